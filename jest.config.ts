@@ -1,0 +1,19 @@
+/** @jest-config-loader ts-node */
+/** @jest-config-loader-options {"transpileOnly": true, "compilerOptions": {"module": "commonjs", "moduleResolution": "node10", "ignoreDeprecations": "6.0"}} */
+import type { Config } from 'jest';
+
+const config: Config = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/libs', '<rootDir>/tools'],
+  testMatch: ['**/*.spec.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  moduleNameMapper: { '^@g6/dashboards$': '<rootDir>/libs/dashboards/src/index.ts' },
+  transform: {
+    '\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
+    '\\.ya?ml$': '<rootDir>/scripts/jest-text.cjs',
+  },
+  collectCoverageFrom: ['libs/*/src/**/*.ts', 'tools/*/src/**/*.ts', '!**/*.spec.ts'],
+  testTimeout: 60_000,
+};
+
+export default config;

@@ -1,0 +1,90 @@
+import { EFFICIENCY_ROW_TITLE } from '../conventions';
+import type { Plan } from '../plan/plan';
+import type { Problem } from '../problems/problem';
+import { assembleDashboard } from './assemble-dashboard';
+import { capPanels, type CappedPanels } from './cap-panels';
+import type { DashboardJson } from './dashboard-json';
+import { draftPanels, selectMetrics, type DraftBasis } from './draft-panels';
+import type { GenerationOptions } from './generation-options';
+import { identifyPanels, signatureParts } from './identify-panels';
+import type { PanelDraft } from './panel-draft';
+import { placePanels } from './place-panels';
+import { signatureOf } from './signature';
+
+/** A dashboard whose panels are chosen, and not yet identified or placed. */
+export interface PlannedDashboard {
+  readonly plan: Plan;
+  readonly panels: CappedPanels;
+  readonly problems: readonly Problem[];
+}
+
+/** Chooses the panels of a dashboard; the first half, at whose end all problems are known. */
+export function planDashboard(
+  plan: Plan,
+  basis: DraftBasis,
+  options: GenerationOptions,
+): PlannedDashboard {
+  const panels = capPanels(draftPanels(plan, basis), options.caps);
+  return { plan, panels, problems: duplicatePanels(plan, panels) };
+}
+
+/** Writes out a planned dashboard; the second half. */
+export function finishDashboard(
+  { plan, panels }: PlannedDashboard,
+  basis: DraftBasis,
+  options: GenerationOptions,
+): DashboardJson {
+  const identified = identifyPanels(plan.slug, panels, EFFICIENCY_HEADER);
+  const placed = placePanels(identified, options.density);
+  const alerts = selectMetrics(basis.spec, plan).flatMap((metric) => [...metric.alerts]);
+  const parts = { plan, spec: basis.spec, panels: placed, alerts, dropped: panels.dropped.length };
+  return assembleDashboard(parts, options);
+}
+
+/** How many panels a planned dashboard will have, its row included; 0 for one that is not planned. */
+export function panelCount(dashboard: PlannedDashboard | undefined): number {
+  if (!dashboard) return 0;
+  const { wide, core, efficiency } = dashboard.panels;
+  const header = efficiency.length > 0 ? 1 : 0;
+  return wide.length + core.length + header + efficiency.length;
+}
+
+/** The row that heads the efficiency panels. */
+const EFFICIENCY_HEADER: PanelDraft = {
+  source: 'cross_metric',
+  block: 'efficiency',
+  title: EFFICIENCY_ROW_TITLE,
+  type: 'row',
+  unit: null,
+  queries: [],
+  description: '',
+  manySeries: false,
+};
+
+function duplicatePanels(plan: Plan, panels: CappedPanels): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, PanelDraft>();
+  for (const panel of [...panels.core, ...panels.efficiency]) {
+    const signature = signatureOf(signatureParts(panel));
+    const other = first.get(signature);
+    if (!other) {
+      first.set(signature, panel);
+      continue;
+    }
+    const ref = panel.ref ?? other.ref ?? plan.ref;
+    const at = ref.file.locate(ref.path);
+    const message = `the dashboard "${plan.slug}" has two panels "${panel.title}" with the same type, unit and queries`;
+    const where = other.ref?.file.locate(other.ref.path);
+    const hint = where
+      ? `the other is at ${where.file}:${where.line}:${where.column}; give one another title`
+      : undefined;
+    problems.push({
+      ...at,
+      code: 'panel-duplicate',
+      severity: 'error',
+      message,
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,95 @@
+import type { IdentifiedPanel, IdentifiedPanels } from './identify-panels';
+
+/** A rectangle on Grafana's grid of 24 columns. */
+export interface GridPos {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** A panel with its place. */
+export interface PlacedPanel extends IdentifiedPanel {
+  readonly gridPos: GridPos;
+}
+
+/** How tightly panels are laid out; `dense` is what `G6_DASHBOARD_DENSE=1` asks for. */
+export type Density = 'normal' | 'dense';
+
+const GRID_WIDTH = 24;
+const PANEL_WIDTH = 12;
+const PANEL_HEIGHT = 8;
+const ROW_HEIGHT = 1;
+const DENSE_TABLE_HEIGHT = 8;
+const DENSE_RATIO_HEIGHT = 6;
+/** Units of panels that read well at a lower height. */
+const RATIO_UNITS = new Set(['ratio', 'percentunit']);
+
+/** Lays panels out from top to bottom: wide ones, core, the efficiency row and what it heads. */
+export function placePanels(panels: IdentifiedPanels, density: Density): PlacedPanel[] {
+  const placed: PlacedPanel[] = [];
+  let y = 0;
+  for (const panel of panels.wide) {
+    const h = wideHeight(panel, density);
+    placed.push({ ...panel, gridPos: { x: 0, y, w: GRID_WIDTH, h } });
+    y += h;
+  }
+  y = placeInLines(panels.core, y, density, placed);
+  if (panels.header) {
+    placed.push({ ...panels.header, gridPos: { x: 0, y, w: GRID_WIDTH, h: ROW_HEIGHT } });
+    y += ROW_HEIGHT;
+  }
+  placeInLines(panels.efficiency, y, density, placed);
+  return placed;
+}
+
+function wideHeight(panel: IdentifiedPanel, density: Density): number {
+  const height = panel.height ?? PANEL_HEIGHT;
+  return density === 'dense' ? Math.min(height, DENSE_TABLE_HEIGHT) : height;
+}
+
+/** Packs panels left to right into lines of one height, and returns the first row below them. */
+function placeInLines(
+  panels: readonly IdentifiedPanel[],
+  top: number,
+  density: Density,
+  placed: PlacedPanel[],
+): number {
+  let y = top;
+  for (const line of packLines(panels)) {
+    const h = lineHeight(line, density);
+    let x = 0;
+    for (const panel of line) {
+      const w = widthOf(panel);
+      placed.push({ ...panel, gridPos: { x, y, w, h } });
+      x += w;
+    }
+    y += h;
+  }
+  return y;
+}
+
+function packLines(panels: readonly IdentifiedPanel[]): IdentifiedPanel[][] {
+  const lines: IdentifiedPanel[][] = [];
+  let room = 0;
+  for (const panel of panels) {
+    const width = widthOf(panel);
+    if (width > room) {
+      lines.push([]);
+      room = GRID_WIDTH;
+    }
+    lines.at(-1)?.push(panel);
+    room -= width;
+  }
+  return lines;
+}
+
+function widthOf(panel: IdentifiedPanel): number {
+  return panel.span ?? PANEL_WIDTH;
+}
+
+/** A line is lowered only as a whole, so that nothing beside a lower panel stays empty. */
+function lineHeight(line: readonly IdentifiedPanel[], density: Density): number {
+  const ratios = line.every(({ unit }) => unit !== null && RATIO_UNITS.has(unit));
+  return density === 'dense' && ratios ? DENSE_RATIO_HEIGHT : PANEL_HEIGHT;
+}

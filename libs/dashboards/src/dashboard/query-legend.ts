@@ -1,0 +1,21 @@
+import { resultLabels } from '../promql/result-labels';
+import type { PromQl } from '../promql/promql';
+import type { SpecIndex } from '../spec/spec-index';
+
+/** How a query's series are named, and whether there can be several. */
+export interface QueryLegend {
+  /** Grafana's legend template. */
+  readonly template: string;
+  readonly manySeries: boolean;
+}
+
+/** Marks in titles that say how a panel came about; they are noise in a legend. */
+const TITLE_NOTE = /\s*\((?:[0-9]+[smhd] )?auto\)$/;
+
+/** Names series by the labels that tell them apart, and a single one by its panel's title. */
+export function queryLegend(promql: PromQl, title: string, index: SpecIndex): QueryLegend {
+  const labels = resultLabels(promql, (series) => index.labelsOf(series));
+  if (labels === undefined) return { template: '__auto', manySeries: true };
+  if (labels.length === 0) return { template: title.replace(TITLE_NOTE, ''), manySeries: false };
+  return { template: labels.map((label) => `{{${label}}}`).join(' / '), manySeries: true };
+}

@@ -1,0 +1,38 @@
+import type { Metric } from '../../spec/spec';
+import type { PanelDraft, PanelSourceName } from '../panel-draft';
+import { queryLegend } from '../query-legend';
+import { unitOf, type Shown } from '../unit-of';
+import { valueRange } from '../value-range';
+import type { SourceContext } from './panel-source';
+
+/** What a source decides about an automatic panel of one metric. */
+export interface AutoPanel {
+  readonly source: PanelSourceName;
+  readonly title: string;
+  readonly expr: string;
+  /** What the panel shows of the metric; its unit follows from it. */
+  readonly shown: Shown;
+  readonly splitLabel?: string;
+}
+
+/** Drafts an automatic time series of one metric. */
+export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceContext): PanelDraft {
+  const { promql } = context.promql.analyze(panel.expr);
+  const legend = queryLegend(promql, panel.title, context.index);
+  const unit = unitOf(metric, panel.shown, context.unitInference);
+  const range = valueRange(metric, promql, unit);
+  return {
+    source: panel.source,
+    block: 'core',
+    title: panel.title,
+    type: 'timeseries',
+    unit,
+    queries: [{ expr: panel.expr, legend: legend.template }],
+    description: metric.help ?? '',
+    metric: metric.name,
+    family: metric.family,
+    manySeries: legend.manySeries,
+    ...(panel.splitLabel === undefined ? {} : { splitLabel: panel.splitLabel }),
+    ...(range === undefined ? {} : { range }),
+  };
+}

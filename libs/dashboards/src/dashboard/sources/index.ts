@@ -1,0 +1,35 @@
+/**
+ * The panel sources, in the order in which they draft. A file of this folder that is not listed here
+ * fails a test.
+ */
+import { alertsAggregateSource } from './alerts-aggregate';
+import { autoHistQuantileSource } from './auto-hist-quantile';
+import { autoLabelSplitSource } from './auto-label-split';
+import { autoRateSource } from './auto-rate';
+import { autoTopkSource } from './auto-topk';
+import { crossMetricSource } from './cross-metric';
+import { governanceSummarySource } from './governance-summary';
+import type { DashboardPanelSource, MetricPanelSource } from './panel-source';
+import { placeholderSource } from './placeholder';
+import { specSource } from './spec';
+
+/** Drafts what the spec writes out. */
+export const EXPLICIT_SOURCE: MetricPanelSource = specSource;
+
+/** Draft what the spec leaves to us, for each metric in this order. */
+export const AUTOMATIC_SOURCES: readonly MetricPanelSource[] = [
+  autoRateSource,
+  autoHistQuantileSource,
+  autoTopkSource,
+  autoLabelSplitSource,
+];
+
+/** Drafts for a metric for which nothing else did. */
+export const LAST_SOURCE: MetricPanelSource = placeholderSource;
+
+/** Draft for the dashboard as a whole, in this order. */
+export const DASHBOARD_SOURCES: readonly DashboardPanelSource[] = [
+  alertsAggregateSource,
+  governanceSummarySource,
+  crossMetricSource,
+];

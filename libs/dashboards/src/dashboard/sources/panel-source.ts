@@ -1,0 +1,35 @@
+import type { EfficiencyPanel } from '../../efficiency/efficiency';
+import type { Plan } from '../../plan/plan';
+import type { PromQlCache } from '../../promql/promql-cache';
+import type { Metric } from '../../spec/spec';
+import type { SpecIndex } from '../../spec/spec-index';
+import type { PanelDraft, PanelSourceName } from '../panel-draft';
+import type { ExplicitCoverage } from '../explicit-coverage';
+import type { RuleUsage } from '../rule-usage';
+import type { UnitInference } from '../unit-of';
+
+/** Everything that a panel source may look at while it drafts the panels of one dashboard. */
+export interface SourceContext {
+  readonly plan: Plan;
+  /** The metrics of the plan's families, in spec order. */
+  readonly metrics: readonly Metric[];
+  /** What the explicit panels of these metrics already show. */
+  readonly coverage: ExplicitCoverage;
+  readonly index: SpecIndex;
+  readonly promql: PromQlCache;
+  readonly efficiency: readonly EfficiencyPanel[];
+  readonly ruleUsage: RuleUsage;
+  readonly unitInference: UnitInference;
+}
+
+/** A source that looks at one metric at a time. */
+export interface MetricPanelSource {
+  readonly name: PanelSourceName;
+  readonly draft: (metric: Metric, context: SourceContext) => PanelDraft[];
+}
+
+/** A source that looks at the dashboard as a whole. */
+export interface DashboardPanelSource {
+  readonly name: PanelSourceName;
+  readonly draft: (context: SourceContext) => PanelDraft[];
+}

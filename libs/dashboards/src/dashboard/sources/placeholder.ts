@@ -1,0 +1,22 @@
+import { rateOfAll } from '../../promql/spell-promql';
+import { autoDraft } from './auto-draft';
+import type { MetricPanelSource } from './panel-source';
+
+/**
+ * The plainest panel of a metric that would have none otherwise. It runs after the other automatic
+ * sources found nothing, so that every metric of a dashboard is seen on it.
+ */
+export const placeholderSource: MetricPanelSource = {
+  name: 'placeholder',
+  draft: (metric, context) => {
+    if (metric.panels.length > 0 || context.coverage.reads(metric.name)) return [];
+    const counter = metric.type === 'counter';
+    const panel = {
+      source: 'placeholder',
+      title: `${metric.name} (auto)`,
+      expr: counter ? rateOfAll(metric.name) : metric.name,
+      shown: counter ? 'rate' : 'value',
+    } as const;
+    return [autoDraft(metric, panel, context)];
+  },
+};

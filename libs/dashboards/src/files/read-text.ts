@@ -1,0 +1,48 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
+import type { Problem } from '../problems/problem';
+import type { ProblemCode } from '../problems/problem-codes';
+
+/** The largest input that is read. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+
+/** A text, or the problem that kept it from being read. */
+export type TextReading =
+  | { readonly text: string; readonly problem?: never }
+  | { readonly problem: Problem; readonly text?: never };
+
+/** Reads an input file; what cannot be read is a problem, not an exception. */
+export function readText(path: string): TextReading {
+  try {
+    const { size } = statSync(path);
+    if (size > LARGEST_FILE) {
+      const message = `the file has ${Math.ceil(size / 1024 / 1024)} MiB; at most 32 MiB are read`;
+      return { problem: fileProblem(path, 'file-too-large', message) };
+    }
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) {
+      return { problem: fileProblem(path, 'file-unreadable', 'the file is not UTF-8 text') };
+    }
+    return { text: bytes.toString('utf8') };
+  } catch (error) {
+    return { problem: fileProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`) };
+  }
+}
+
+/** A problem with a file as a whole. */
+export function fileProblem(path: string, code: ProblemCode, message: string): Problem {
+  return { file: path, line: 0, column: 0, code, severity: 'error', message };
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+};
+
+/** Says why the file system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code === undefined ? undefined : REASONS[code]) ?? message;
+}

@@ -1,0 +1,50 @@
+/** The public API of `@g6/dashboards`. */
+export { DEFAULT_OPTIONS, type GenerationOptions } from './dashboard/generation-options';
+export type {
+  DashboardJson,
+  DashboardMeta,
+  PanelJson,
+  PanelMeta,
+} from './dashboard/dashboard-json';
+export type { PanelSourceName } from './dashboard/panel-draft';
+export {
+  identityOf,
+  signatureOf,
+  type PanelIdentity,
+  type SignatureParts,
+} from './dashboard/signature';
+export { stableJson } from './dashboard/stable-json';
+export type { UnitInference } from './dashboard/unit-of';
+export { driftDetails, driftTokens, hasDrift, type Drift } from './drift/drift';
+export { EXIT, statusOf, type ExitStatus } from './problems/exit-status';
+export { didYouMean } from './problems/nearest-name';
+export {
+  hasErrors,
+  sortProblems,
+  type Position,
+  type Problem,
+  type Severity,
+} from './problems/problem';
+export { PROBLEM_CODES, type ProblemCode } from './problems/problem-codes';
+export { countProblems, renderProblems, type ProblemStyle } from './problems/render-problems';
+export {
+  GENERATION_VARIABLES,
+  MANIFEST_VARIABLES,
+  readEnvironment,
+  VERIFICATION_VARIABLES,
+  type Environment,
+} from './run/environment';
+export {
+  generateRun,
+  type GenerateReport,
+  type GenerateRequest,
+  type GenerateScope,
+} from './run/generate-run';
+export {
+  loadBasis,
+  type BasisReading,
+  type PlansLocation,
+  type SpecLocation,
+} from './run/load-workspace';
+export type { RunRequest } from './run/run-request';
+export { orphanDrift, verifyRun, type VerifyReport, type VerifyRequest } from './run/verify-run';

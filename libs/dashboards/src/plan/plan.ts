@@ -1,0 +1,26 @@
+import type { YamlRef } from '../yaml/yaml-file';
+
+/** A dashboard that someone wants: which families, under which slug. */
+export interface Plan {
+  readonly slug: string;
+  readonly title: string;
+  readonly families: readonly string[];
+  readonly description: string | undefined;
+  readonly tags: readonly string[];
+  /** Time range that the dashboard opens with, in Grafana's notation. */
+  readonly time: { readonly from: string; readonly to: string };
+  /** How often the dashboard reloads; the empty text turns it off. */
+  readonly refresh: string;
+  /** Folder in Grafana that the dashboard belongs to. */
+  readonly folder: string | undefined;
+  readonly ref: YamlRef;
+}
+
+/** The slug's words, capitalised: `search_all` gives `Search All`. */
+export function titleFromSlug(slug: string): string {
+  return slug
+    .split('_')
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+}

@@ -1,0 +1,126 @@
+import { RESERVED_SLUGS } from '../conventions';
+import { didYouMean } from '../problems/nearest-name';
+import type { Position, Problem } from '../problems/problem';
+import type { ProblemCode } from '../problems/problem-codes';
+import type { Spec } from '../spec/spec';
+import { RawValue } from '../yaml/raw-value';
+import { shapeProblems } from '../yaml/shape-problems';
+import type { SourceFile } from '../yaml/source-file';
+import { readYaml, type YamlFile } from '../yaml/yaml-file';
+import { titleFromSlug, type Plan } from './plan';
+import { planListSchema, planSchema } from './plan-schema';
+
+/** A file that holds plans: one plan in a folder named for it, or a `dashboards:` list. */
+export interface PlanFile extends SourceFile {
+  /** Which of the two; undefined where only the content tells. */
+  readonly form?: 'single' | 'list';
+  /** The name of the folder that a single plan lies in. */
+  readonly folder?: string;
+}
+
+/** Plans, in slug order, and everything that is wrong with them. */
+export interface PlansReading {
+  readonly plans: readonly Plan[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads plans and checks them against the spec; every problem of every file is reported. */
+export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading {
+  const problems: Problem[] = [];
+  const plans: Plan[] = [];
+  for (const source of files) {
+    const reading = readYaml(source);
+    problems.push(...reading.problems);
+    if (!reading.file) continue;
+    const form = source.form ?? formOf(reading.file);
+    const schema = form === 'list' ? planListSchema : planSchema;
+    const shape = schema.safeParse(reading.file.value);
+    if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
+    const found = buildPlans(reading.file, form);
+    plans.push(...found);
+    problems.push(...found.flatMap((plan) => folderWarning(plan, source.folder)));
+  }
+  problems.push(...slugProblems(plans), ...familyProblems(plans, spec));
+  plans.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+  return { plans, problems };
+}
+
+/** A file that has a slug of its own is one plan; anything else is meant as a list. */
+function formOf(file: YamlFile): 'single' | 'list' {
+  return new RawValue(file.value, []).at('slug').value === undefined ? 'list' : 'single';
+}
+
+function buildPlans(file: YamlFile, form: 'single' | 'list'): Plan[] {
+  const root = new RawValue(file.value, []);
+  return (form === 'list' ? root.items('dashboards') : [root]).map((raw) => buildPlan(file, raw));
+}
+
+function buildPlan(file: YamlFile, raw: RawValue): Plan {
+  const slug = raw.text('slug') ?? '';
+  const time = raw.at('time');
+  return {
+    slug,
+    title: raw.text('title') ?? titleFromSlug(slug),
+    families: raw.texts('families') ?? [],
+    description: raw.text('description'),
+    tags: raw.texts('tags') ?? [],
+    time: { from: time.text('from') ?? 'now-6h', to: time.text('to') ?? 'now' },
+    refresh: raw.text('refresh') ?? '30s',
+    folder: raw.text('folder'),
+    ref: { file, path: raw.path },
+  };
+}
+
+function folderWarning(plan: Plan, folder: string | undefined): Problem[] {
+  if (folder === undefined || plan.slug === '' || plan.slug === folder) return [];
+  const message = `the slug "${plan.slug}" differs from its folder "${folder}", after which Nx names the project`;
+  return [{ ...locate(plan, 'slug'), code: 'slug-folder', severity: 'warning', message }];
+}
+
+function slugProblems(plans: readonly Plan[]): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, Plan>();
+  for (const plan of plans) {
+    const at = locate(plan, 'slug');
+    if (RESERVED_SLUGS.includes(plan.slug)) {
+      const message = `the slug "${plan.slug}" is reserved; choose another`;
+      problems.push(error(at, 'slug-reserved', message));
+    }
+    const other = first.get(plan.slug);
+    if (plan.slug !== '' && other) {
+      const { file, line, column } = locate(other, 'slug');
+      const message = `the slug "${plan.slug}" is already taken at ${file}:${line}:${column}`;
+      problems.push(error(at, 'slug-duplicate', message));
+    } else {
+      first.set(plan.slug, plan);
+    }
+  }
+  return problems;
+}
+
+function familyProblems(plans: readonly Plan[], spec: Spec): Problem[] {
+  const known = spec.families.map((family) => family.name);
+  const problems: Problem[] = [];
+  for (const plan of plans) {
+    plan.families.forEach((family, index) => {
+      const at = locate(plan, 'families', index);
+      if (plan.families.indexOf(family) < index) {
+        const message = `the family "${family}" stands twice in this plan`;
+        problems.push(error(at, 'plan-family-duplicate', message));
+      }
+      if (known.includes(family)) return;
+      const hint = didYouMean(family, known) ?? `the spec has ${known.join(', ')}`;
+      const message = `the spec has no family "${family}"`;
+      problems.push({ ...error(at, 'plan-family-unknown', message), hint });
+    });
+  }
+  return problems;
+}
+
+function locate(plan: Plan, ...below: (string | number)[]): Position {
+  return plan.ref.file.locate([...plan.ref.path, ...below]);
+}
+
+function error(at: Position, code: ProblemCode, message: string): Problem {
+  return { ...at, code, severity: 'error', message };
+}

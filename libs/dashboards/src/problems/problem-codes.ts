@@ -1,0 +1,161 @@
+/** What the catalogue of problems says of one code; `docs/problems.md` is made from it. */
+export interface ProblemEntry {
+  /** What the code means, in one sentence. */
+  readonly meaning: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+/** Every kind of problem, with its explanation. A code is stable: scripts may match on it. */
+export const PROBLEM_CODES = {
+  'file-unreadable': {
+    meaning: 'A file or folder that was asked for cannot be read, or is not UTF-8 text.',
+    remedy: 'Check the path, its permissions and its encoding.',
+  },
+  'file-too-large': {
+    meaning: 'A file is larger than the 32 MiB that one input may have.',
+    remedy: 'Split the spec into a folder of smaller files.',
+  },
+  'file-missing': {
+    meaning: 'A folder holds none of the files that are looked for in it.',
+    remedy: 'Point the option at the right folder, or add the first file.',
+  },
+  'yaml-syntax': {
+    meaning: 'The text is not one well-formed YAML document.',
+    remedy: 'Mend the text at the position given; indentation and quoting are the usual causes.',
+  },
+  'yaml-duplicate-key': {
+    meaning: 'A mapping has the same key twice, so one of the two would be lost.',
+    remedy: 'Remove or rename one of them.',
+  },
+  'yaml-alias': {
+    meaning:
+      'An alias points nowhere, or aliases multiply into more nodes than a spec can hold in earnest.',
+    remedy: 'Write the value out where it is used.',
+  },
+  'unsafe-key': {
+    meaning: 'A key such as `__proto__` would reach into the objects of the program.',
+    remedy: 'Use another key.',
+  },
+  'unknown-key': {
+    meaning: 'A key is not part of the format; it would be ignored in silence.',
+    remedy: 'Correct the spelling, remove it, or start it with `x-` to keep it as a note.',
+  },
+  'missing-key': {
+    meaning: 'A required key is absent.',
+    remedy: 'Add the key.',
+  },
+  'wrong-type': {
+    meaning: 'A value is of another type than the format asks for.',
+    remedy: 'Write a value of the type named; a text that looks like a number needs quotes.',
+  },
+  'wrong-value': {
+    meaning: 'A value has the right type and lies outside what is allowed.',
+    remedy: 'Use one of the values, or a value in the range, that the message names.',
+  },
+  'family-name': {
+    meaning: 'A family name does not have the form `[a-z][a-z0-9_]*`.',
+    remedy: 'Rename the family, here and in the plans that list it.',
+  },
+  'family-duplicate': {
+    meaning: 'Two files of one spec folder define the same family.',
+    remedy: 'Keep the family in one file.',
+  },
+  'metric-name': {
+    meaning: 'A metric name is not a valid Prometheus name.',
+    remedy: 'Use letters, digits, `_` and `:`, and start with no digit.',
+  },
+  'metric-duplicate': {
+    meaning: 'A metric is defined twice in the spec.',
+    remedy: 'Remove one of the two definitions.',
+  },
+  'metric-type': {
+    meaning: 'The metric type is none of counter, gauge and histogram.',
+    remedy: 'Use one of the three.',
+  },
+  'label-name': {
+    meaning: 'A label is not a valid Prometheus label name.',
+    remedy: 'Use letters, digits and `_`, and start with no digit.',
+  },
+  'label-reserved': {
+    meaning: 'A label is reserved: `__…` by Prometheus, `le` on a histogram by its buckets.',
+    remedy: 'Rename the label, or leave `le` out: every histogram has it.',
+  },
+  'label-duplicate': {
+    meaning: 'A metric lists the same label twice.',
+    remedy: 'Remove one.',
+  },
+  'buckets-misplaced': {
+    meaning: 'A metric that is no histogram has buckets.',
+    remedy: 'Remove `buckets`, or make the metric a histogram.',
+  },
+  'buckets-order': {
+    meaning: 'Bucket bounds do not rise strictly.',
+    remedy: 'Sort the bounds and remove repeated ones.',
+  },
+  'panel-type': {
+    meaning: 'The panel type is none that the generator draws.',
+    remedy: 'Use one of the types that the message lists.',
+  },
+  'panel-duplicate': {
+    meaning:
+      'Two panels of one dashboard have the same title, type, unit and queries, and so the same identity.',
+    remedy: 'Remove one, or give it another title.',
+  },
+  'promql-syntax': {
+    meaning: 'An expression is not PromQL.',
+    remedy: 'Mend the expression at the position given.',
+  },
+  'promql-type': {
+    meaning: 'An expression is PromQL in form, and Prometheus would refuse to evaluate it.',
+    remedy: 'Mend the part that the message names, for example by giving `rate` a range vector.',
+  },
+  'slug-form': {
+    meaning: 'A slug does not have the form `[a-z][a-z0-9_]*`, or is longer than 37 characters.',
+    remedy: 'Choose a shorter slug of lower-case letters, digits and `_`.',
+  },
+  'slug-reserved': {
+    meaning: 'A slug is taken by the workspace itself (`dashboards`, `manifest`).',
+    remedy: 'Choose another slug.',
+  },
+  'slug-duplicate': {
+    meaning: 'Two plans have the same slug and would write the same file.',
+    remedy: 'Rename one of them.',
+  },
+  'slug-unknown': {
+    meaning: 'A slug was asked for that no plan has.',
+    remedy: 'Correct the spelling; the message names the nearest slug.',
+  },
+  'slug-folder': {
+    meaning: "A plan's slug differs from the name of its folder, after which Nx names the project.",
+    remedy: 'Rename the folder or the slug, so that they agree.',
+  },
+  'plan-family-unknown': {
+    meaning: 'A plan lists a family that the spec does not have.',
+    remedy: 'Correct the spelling, or add the family to the spec.',
+  },
+  'plan-family-duplicate': {
+    meaning: 'A plan lists the same family twice.',
+    remedy: 'Remove one.',
+  },
+  'output-not-a-file': {
+    meaning: 'Where a dashboard belongs lies a link or a folder, which is never written through.',
+    remedy: 'Remove it, and generate again.',
+  },
+  'counter-suffix': {
+    meaning: 'A counter does not end in `_total`, the ending that Prometheus expects.',
+    remedy: 'Rename the metric where it is instrumented, then here.',
+  },
+  'label-undeclared': {
+    meaning: 'An expression uses a label that its metric does not declare.',
+    remedy: 'Declare the label, or correct the expression.',
+  },
+  'metric-undefined': {
+    meaning:
+      'An expression reads a metric that no metric, histogram series or recording rule defines.',
+    remedy: 'Correct the name, or add the metric to the spec.',
+  },
+} as const satisfies Record<string, ProblemEntry>;
+
+/** The stable name of a kind of problem. */
+export type ProblemCode = keyof typeof PROBLEM_CODES;

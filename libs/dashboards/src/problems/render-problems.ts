@@ -1,0 +1,42 @@
+import { sortProblems, type Problem } from './problem';
+
+/** How parts of a report are set off; plain by default, coloured on a terminal. */
+export interface ProblemStyle {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly quiet: (text: string) => string;
+}
+
+const PLAIN: ProblemStyle = {
+  error: (text) => text,
+  warning: (text) => text,
+  quiet: (text) => text,
+};
+
+/** Renders problems one to a line, `file:line:column: severity: message [code]`, hints indented below. */
+export function renderProblems(problems: readonly Problem[], style = PLAIN): string {
+  return sortProblems(problems)
+    .map((problem) => renderProblem(problem, style))
+    .join('\n');
+}
+
+function renderProblem(problem: Problem, style: ProblemStyle): string {
+  const { file, line, column, severity, message, code, hint } = problem;
+  // Line 0 stands for a whole file or an option, which has no place to point at.
+  const at = line === 0 ? file : `${file}:${line}:${column}`;
+  const head = `${at}: ${style[severity](severity)}: ${message} ${style.quiet(`[${code}]`)}`;
+  return hint === undefined ? head : `${head}\n  hint: ${hint}`;
+}
+
+/** Counts problems the way a report closes: `2 errors, 1 warning`. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  return [plural(errors, 'error'), plural(warnings, 'warning')]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function plural(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,70 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { parser } from '@prometheus-io/lezer-promql';
+import { resolveTimeVariables } from './grafana-variables';
+
+/** An expression with its syntax tree; positions in the tree are positions in the text. */
+export interface PromQl {
+  /** The expression as written. */
+  readonly expr: string;
+  /** The expression with Grafana's time variables resolved; as long as `expr`. */
+  readonly text: string;
+  readonly tree: Tree;
+}
+
+/** Parses an expression; errors stay in the tree, see `checkPromQl`. */
+export function parsePromQl(expr: string): PromQl {
+  const text = resolveTimeVariables(expr);
+  return { expr, text, tree: parser.parse(text) };
+}
+
+/** The text that a node covers. */
+export function textOf(promql: PromQl, node: { from: number; to: number }): string {
+  return promql.text.slice(node.from, node.to);
+}
+
+/** The outermost expression of a tree, or null where there is none. */
+export function rootExpr(promql: PromQl): SyntaxNode | null {
+  return promql.tree.topNode.firstChild;
+}
+
+/** Calls a visitor for every node of a kind, in the order of the text. */
+export function visitNodes(promql: PromQl, name: string, visit: (node: SyntaxNode) => void): void {
+  promql.tree.iterate({
+    enter: (ref) => {
+      if (ref.name === name) visit(ref.node);
+    },
+  });
+}
+
+/** The arguments of a function call or an aggregation, in order. */
+export function argumentsOf(node: SyntaxNode): SyntaxNode[] {
+  return node.getChild('FunctionCallBody')?.getChildren('Expr') ?? [];
+}
+
+/** The lower-case name of the function or aggregation that a node applies. */
+export function operatorOf(promql: PromQl, node: SyntaxNode): string {
+  return node.firstChild ? textOf(promql, node.firstChild).toLowerCase() : '';
+}
+
+/** The label names of a `by (…)`, `without (…)`, `on (…)` or `group_left (…)` list. */
+export function labelsIn(promql: PromQl, grouping: SyntaxNode | null): string[] {
+  if (!grouping) return [];
+  const labels: string[] = [];
+  for (let child = grouping.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'LabelName') labels.push(textOf(promql, child));
+    if (child.name === 'QuotedLabelName') labels.push(unquote(textOf(promql, child)));
+  }
+  return labels;
+}
+
+/** The value of a string literal; PromQL's escapes are those of Go. */
+export function unquote(literal: string): string {
+  const body = literal.slice(1, -1);
+  if (literal.startsWith('`')) return body;
+  return body.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/g, (_, escape: string) => {
+    if (escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return SIMPLE_ESCAPES[escape] ?? escape;
+  });
+}
+
+const SIMPLE_ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' };

@@ -1,0 +1,126 @@
+import type { SyntaxNode } from '@lezer/common';
+import {
+  argumentsOf,
+  labelsIn,
+  operatorOf,
+  rootExpr,
+  textOf,
+  unquote,
+  type PromQl,
+} from './promql';
+import { selectorMatchers, selectorName } from './selectors';
+
+/** The labels that the series of a metric carry; undefined where the metric is not known. */
+export type LabelsOf = (metric: string) => readonly string[] | undefined;
+
+/**
+ * The labels that can tell the result's series apart, in reading order; none means one series.
+ * Undefined where the result cannot be known, because it selects a metric that nothing declares.
+ */
+export function resultLabels(promql: PromQl, labelsOf: LabelsOf): readonly string[] | undefined {
+  const root = rootExpr(promql);
+  return root ? new LabelReader(promql, labelsOf).read(root) : undefined;
+}
+
+type Labels = readonly string[] | undefined;
+
+/** Aggregations that keep whole series instead of merging them. */
+const KEEPING_AGGREGATIONS = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
+/** Functions whose result has no labels, whatever they are given. */
+const UNLABELLED_FUNCTIONS = new Set([
+  'vector',
+  'scalar',
+  'time',
+  'pi',
+  'absent',
+  'absent_over_time',
+]);
+
+class LabelReader {
+  constructor(
+    private readonly promql: PromQl,
+    private readonly labelsOf: LabelsOf,
+  ) {}
+
+  read(node: SyntaxNode): Labels {
+    switch (node.name) {
+      case 'VectorSelector':
+        return this.readSelector(node);
+      case 'AggregateExpr':
+        return this.readAggregate(node);
+      case 'BinaryExpr':
+        return this.readBinary(node);
+      case 'FunctionCall':
+        return this.readCall(node);
+      case 'NumberDurationLiteral':
+      case 'StringLiteral':
+        return [];
+      default: {
+        const inner = node.getChild('Expr');
+        return inner ? this.read(inner) : undefined;
+      }
+    }
+  }
+
+  private readSelector(node: SyntaxNode): Labels {
+    const name = selectorName(this.promql, node);
+    const labels = name === undefined ? undefined : this.labelsOf(name);
+    const fixed = selectorMatchers(this.promql, node)
+      .filter(({ operator }) => operator === '=')
+      .map(({ label }) => label);
+    return labels?.filter((label) => !fixed.includes(label));
+  }
+
+  private readAggregate(node: SyntaxNode): Labels {
+    const operator = operatorOf(this.promql, node);
+    const args = argumentsOf(node);
+    const operand = args.at(-1);
+    const inner = operand ? this.read(operand) : undefined;
+    if (KEEPING_AGGREGATIONS.has(operator)) return inner;
+    const modifier = node.getChild('AggregateModifier');
+    const listed = labelsIn(this.promql, modifier?.getChild('GroupingLabels') ?? null);
+    const kept = modifier?.getChild('Without')
+      ? inner?.filter((label) => !listed.includes(label))
+      : listed;
+    return operator === 'count_values' ? this.with(kept, args[0]) : kept;
+  }
+
+  private readBinary(node: SyntaxNode): Labels {
+    const left = node.firstChild ? this.read(node.firstChild) : undefined;
+    const right = node.lastChild ? this.read(node.lastChild) : undefined;
+    if (left === undefined || right === undefined) return left ?? right;
+    const clause = node.getChild('MatchingModifierClause');
+    if (node.getChild('Or')) return union(left, right);
+    if (node.getChild('And') || node.getChild('Unless')) return left;
+    if (!clause) return left.length > 0 ? left : right;
+    if (clause.getChild('GroupLeft')) return left;
+    if (clause.getChild('GroupRight')) return right;
+    const listed = labelsIn(this.promql, clause.getChild('GroupingLabels'));
+    return clause.getChild('On') ? listed : left.filter((label) => !listed.includes(label));
+  }
+
+  private readCall(node: SyntaxNode): Labels {
+    const name = operatorOf(this.promql, node);
+    const args = argumentsOf(node);
+    if (UNLABELLED_FUNCTIONS.has(name)) return [];
+    if (name === 'label_replace' || name === 'label_join') {
+      return this.with(args[0] ? this.read(args[0]) : undefined, args[1]);
+    }
+    const operand = name.startsWith('histogram_quantile') ? args[1] : args.find(isVector);
+    const inner = operand ? this.read(operand) : [];
+    return name.startsWith('histogram_') ? inner?.filter((label) => label !== 'le') : inner;
+  }
+
+  private with(labels: Labels, literal: SyntaxNode | undefined): Labels {
+    if (!literal) return labels;
+    return union(labels ?? [], [unquote(textOf(this.promql, literal))]);
+  }
+}
+
+function isVector(node: SyntaxNode): boolean {
+  return node.name !== 'NumberDurationLiteral' && node.name !== 'StringLiteral';
+}
+
+function union(left: readonly string[], right: readonly string[]): string[] {
+  return [...new Set([...left, ...right])];
+}

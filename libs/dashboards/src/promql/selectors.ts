@@ -1,0 +1,55 @@
+import type { SyntaxNode } from '@lezer/common';
+import { textOf, unquote, visitNodes, type PromQl } from './promql';
+
+/** A label matcher of a selector. */
+export interface Matcher {
+  readonly label: string;
+  readonly value: string;
+  /** `=`, `!=`, `=~` or `!~`. */
+  readonly operator: string;
+  readonly node: SyntaxNode;
+}
+
+/** The metric name that a vector selector asks for; undefined where it names none. */
+export function selectorName(promql: PromQl, selector: SyntaxNode): string | undefined {
+  const identifier = selector.getChild('Identifier');
+  if (identifier) return textOf(promql, identifier);
+  const quoted = selector.getChild('LabelMatchers')?.getChild('QuotedLabelName');
+  if (quoted) return unquote(textOf(promql, quoted));
+  const byLabel = selectorMatchers(promql, selector).find(
+    ({ label, operator }) => label === '__name__' && operator === '=',
+  );
+  return byLabel?.value;
+}
+
+/** The label matchers of a vector selector, in the order written. */
+export function selectorMatchers(promql: PromQl, selector: SyntaxNode): Matcher[] {
+  const matchers: Matcher[] = [];
+  const list = selector.getChild('LabelMatchers');
+  for (let node = list?.firstChild ?? null; node; node = node.nextSibling) {
+    if (node.name !== 'UnquotedLabelMatcher' && node.name !== 'QuotedLabelMatcher') continue;
+    const name = node.firstChild;
+    const operator = node.getChild('MatchOp');
+    const value = node.getChild('StringLiteral');
+    if (!name || !operator || !value) continue;
+    const label = textOf(promql, name);
+    matchers.push({
+      label: name.name === 'LabelName' ? label : unquote(label),
+      value: unquote(textOf(promql, value)),
+      operator: textOf(promql, operator),
+      node,
+    });
+  }
+  return matchers;
+}
+
+/** The names of all metrics that an expression, or a part of it, selects. */
+export function selectedNames(promql: PromQl, within?: SyntaxNode): Set<string> {
+  const names = new Set<string>();
+  visitNodes(promql, 'VectorSelector', (selector) => {
+    if (within && (selector.from < within.from || selector.to > within.to)) return;
+    const name = selectorName(promql, selector);
+    if (name !== undefined) names.add(name);
+  });
+  return names;
+}

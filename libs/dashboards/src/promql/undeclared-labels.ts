@@ -1,0 +1,76 @@
+import type { SyntaxNode } from '@lezer/common';
+import {
+  argumentsOf,
+  labelsIn,
+  operatorOf,
+  textOf,
+  unquote,
+  visitNodes,
+  type PromQl,
+} from './promql';
+import type { LabelsOf } from './result-labels';
+import { selectedNames, selectorMatchers, selectorName } from './selectors';
+
+/** A label that an expression uses and that none of the metrics there declares. */
+export interface UndeclaredLabel {
+  readonly label: string;
+  /** The metrics in question. */
+  readonly metrics: readonly string[];
+  /** All labels that those metrics declare. */
+  readonly declared: readonly string[];
+  /** Offset of the label's place in the expression. */
+  readonly from: number;
+}
+
+/** Labels that every scraped series has, whoever declares it. */
+const SCRAPE_LABELS = new Set(['job', 'instance', '__name__']);
+/** Functions that write a label: the position of the label's name among their arguments. */
+const LABEL_WRITERS: Record<string, number> = { label_replace: 1, label_join: 1, count_values: 0 };
+
+/**
+ * Finds labels in matchers, `by`, `without`, `on` and `ignoring` that no metric in reach declares.
+ * Where a metric in reach is not known, or the label is written by the expression itself, nothing
+ * is said: a warning that is wrong is worse than none.
+ */
+export function undeclaredLabels(promql: PromQl, labelsOf: LabelsOf): UndeclaredLabel[] {
+  const written = writtenLabels(promql);
+  const found: UndeclaredLabel[] = [];
+  const check = (label: string, metrics: readonly string[], from: number): void => {
+    if (SCRAPE_LABELS.has(label) || written.has(label) || metrics.length === 0) return;
+    const declared = metrics.map(labelsOf);
+    if (declared.some((labels) => labels === undefined || labels.includes(label))) return;
+    found.push({ label, metrics, declared: declared.flatMap((labels) => labels ?? []), from });
+  };
+  visitNodes(promql, 'VectorSelector', (selector) => {
+    const name = selectorName(promql, selector);
+    if (name === undefined) return;
+    for (const { label, node } of selectorMatchers(promql, selector))
+      check(label, [name], node.from);
+  });
+  visitNodes(promql, 'GroupingLabels', (grouping) => {
+    const metrics = [...selectedNames(promql, groupedExpr(grouping))];
+    for (const label of labelsIn(promql, grouping)) check(label, metrics, grouping.from);
+  });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The expression whose series a grouping speaks of: the aggregation or the binary expression. */
+function groupedExpr(grouping: SyntaxNode): SyntaxNode {
+  let node: SyntaxNode = grouping;
+  while (node.parent && node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr') {
+    node = node.parent;
+  }
+  return node;
+}
+
+function writtenLabels(promql: PromQl): Set<string> {
+  const labels = new Set<string>();
+  const read = (node: SyntaxNode): void => {
+    const position = LABEL_WRITERS[operatorOf(promql, node)];
+    const literal = position === undefined ? undefined : argumentsOf(node)[position];
+    if (literal) labels.add(unquote(textOf(promql, literal)));
+  };
+  visitNodes(promql, 'FunctionCall', read);
+  visitNodes(promql, 'AggregateExpr', read);
+  return labels;
+}

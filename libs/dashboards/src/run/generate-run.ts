@@ -1,0 +1,119 @@
+import { MANIFEST_FILE } from '../conventions';
+import {
+  finishDashboard,
+  panelCount,
+  type PlannedDashboard,
+} from '../dashboard/generate-dashboard';
+import { stableJson } from '../dashboard/stable-json';
+import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { manifestText } from '../manifest/manifest';
+import { hasErrors, type Problem } from '../problems/problem';
+import type { BasisReading } from './load-workspace';
+import { planRun, type PlannedRun } from './plan-run';
+import type { RunRequest } from './run-request';
+
+/** What a generation run writes: everything, only dashboards, or only the manifest. */
+export type GenerateScope = 'all' | 'dashboards' | 'manifest';
+
+/** What generation is told beside what every run is told. */
+export interface GenerateRequest extends RunRequest {
+  readonly scope: GenerateScope;
+  /** Seconds since 1970, for the manifest. */
+  readonly now: number;
+  /** Says what would be written, and writes nothing. */
+  readonly dryRun: boolean;
+  /** Called after each dashboard. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Panels that the caps left out of a dashboard. */
+export interface Truncation {
+  readonly slug: string;
+  readonly titles: readonly string[];
+}
+
+/** What a generation run did, or would do. */
+export interface GenerateReport {
+  readonly problems: readonly Problem[];
+  /** Slugs whose file was written, in order. */
+  readonly written: readonly string[];
+  /** Slugs whose file had its text already. */
+  readonly unchanged: readonly string[];
+  /** Slugs whose file was removed because no plan asks for it any more. */
+  readonly pruned: readonly string[];
+  readonly truncated: readonly Truncation[];
+  /** Whether the manifest was written. */
+  readonly manifestWritten: boolean;
+}
+
+/** Generates dashboards and the manifest; nothing is written while any problem refuses the input. */
+export function generateRun(request: GenerateRequest, loaded?: BasisReading): GenerateReport {
+  const run = planRun(request, loaded);
+  const output = new OutputFolder(request.output);
+  const problems = [...run.problems, ...output.obstacles(outputNames(run))];
+  const empty = { written: [], unchanged: [], pruned: [], truncated: [], manifestWritten: false };
+  if (hasErrors(problems)) return { ...empty, problems };
+  const files =
+    request.scope === 'manifest'
+      ? { written: [], unchanged: [] }
+      : writeDashboards(run, request, output);
+  const truncated = run.dashboards
+    .filter(({ panels }) => panels.dropped.length > 0)
+    .map(({ plan, panels }) => ({
+      slug: plan.slug,
+      titles: panels.dropped.map(({ title }) => title),
+    }));
+  return {
+    problems,
+    ...files,
+    truncated,
+    pruned: pruneOrphans(run, request, output),
+    manifestWritten: request.scope !== 'dashboards' && writeManifest(run, request, output),
+  };
+}
+
+function outputNames(run: PlannedRun): string[] {
+  return [...run.dashboards.map(({ plan }) => dashboardFileName(plan.slug)), MANIFEST_FILE];
+}
+
+function writeDashboards(run: PlannedRun, request: GenerateRequest, output: OutputFolder) {
+  const written: string[] = [];
+  const unchanged: string[] = [];
+  for (const dashboard of run.dashboards) {
+    const { slug } = dashboard.plan;
+    const text = stableJson(finishDashboard(dashboard, run.basis, request.options));
+    const changed = put(output, dashboardFileName(slug), text, request.dryRun);
+    (changed ? written : unchanged).push(slug);
+    request.onProgress?.(written.length + unchanged.length, run.dashboards.length);
+  }
+  return { written, unchanged };
+}
+
+/** Only a full run knows every slug, so only a full run can tell what is orphaned. */
+function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
+  if (request.scope !== 'all' || run.dashboards.length < run.plans.length) return [];
+  const orphans = output.orphans(new Set(run.plans.map(({ slug }) => slug)));
+  if (!request.dryRun) orphans.forEach((slug) => output.remove(dashboardFileName(slug)));
+  return orphans;
+}
+
+function writeManifest(run: PlannedRun, request: GenerateRequest, output: OutputFolder): boolean {
+  const planned = new Map<string, PlannedDashboard>(
+    run.dashboards.map((dashboard) => [dashboard.plan.slug, dashboard]),
+  );
+  const dashboards = run.plans.map((plan) => ({
+    slug: plan.slug,
+    uid: `${request.options.uidPrefix}${plan.slug}`,
+    families: plan.families,
+    panel_count: panelCount(planned.get(plan.slug)),
+    ...(plan.folder === undefined ? {} : { folder: plan.folder }),
+  }));
+  const specHash = run.basis.spec.hash.slice(0, 16);
+  const content = { spec_hash: specHash, count: dashboards.length, dashboards };
+  const text = manifestText(content, output.read(MANIFEST_FILE), request.now);
+  return put(output, MANIFEST_FILE, text, request.dryRun);
+}
+
+function put(output: OutputFolder, name: string, text: string, dryRun: boolean): boolean {
+  return dryRun ? output.read(name) !== text : output.write(name, text);
+}

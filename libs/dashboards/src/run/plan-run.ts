@@ -1,0 +1,30 @@
+import type { DraftBasis } from '../dashboard/draft-panels';
+import { planDashboard, type PlannedDashboard } from '../dashboard/generate-dashboard';
+import type { Plan } from '../plan/plan';
+import { selectPlans } from '../plan/select-plans';
+import { hasErrors, type Problem } from '../problems/problem';
+import { loadBasis, loadPlans, type BasisReading } from './load-workspace';
+import type { RunRequest } from './run-request';
+
+/** A run whose dashboards are chosen, with all problems that it has. */
+export interface PlannedRun {
+  readonly basis: DraftBasis;
+  /** All plans, in slug order, also those that a partial run leaves out. */
+  readonly plans: readonly Plan[];
+  /** The dashboards that the run is for; none where a problem refuses the input. */
+  readonly dashboards: readonly PlannedDashboard[];
+  readonly problems: readonly Problem[];
+}
+
+/** Loads what a run needs and chooses its panels; the front half of every command. */
+export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun {
+  const { basis, problems: basisProblems } =
+    loaded ?? loadBasis(request.spec, request.options.unitInference);
+  const { plans, problems: planProblems } = loadPlans(request.plans, basis);
+  const selection = selectPlans(plans, request.only);
+  const inputProblems = [...basisProblems, ...planProblems, ...selection.problems];
+  if (hasErrors(inputProblems)) return { basis, plans, dashboards: [], problems: inputProblems };
+  const planned = selection.plans.map((plan) => planDashboard(plan, basis, request.options));
+  const problems = [...inputProblems, ...planned.flatMap((dashboard) => dashboard.problems)];
+  return { basis, plans, dashboards: hasErrors(problems) ? [] : planned, problems };
+}

@@ -1,0 +1,56 @@
+import { finishDashboard } from '../dashboard/generate-dashboard';
+import { stableJson } from '../dashboard/stable-json';
+import { compareDashboards } from '../drift/compare-dashboards';
+import { NO_DRIFT, type Drift } from '../drift/drift';
+import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { hasErrors, type Problem } from '../problems/problem';
+import type { BasisReading } from './load-workspace';
+import { planRun } from './plan-run';
+import type { RunRequest } from './run-request';
+
+/** What verification is told beside what every run is told. */
+export interface VerifyRequest extends RunRequest {
+  /** Whether to look for generated files without a plan; only sensible where all plans are known. */
+  readonly orphans: boolean;
+  /** Called after each dashboard. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What verification found. */
+export interface VerifyReport {
+  readonly problems: readonly Problem[];
+  /** The dashboards looked at, in slug order. */
+  readonly checked: readonly string[];
+  /** One entry for each dashboard looked at, and for each orphan. */
+  readonly drifts: readonly Drift[];
+}
+
+/** Compares what would be generated with what is on disk; never writes. */
+export function verifyRun(request: VerifyRequest, loaded?: BasisReading): VerifyReport {
+  const run = planRun(request, loaded);
+  if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
+  const output = new OutputFolder(request.output);
+  const drifts = run.dashboards.map((dashboard, done): Drift => {
+    const { slug } = dashboard.plan;
+    const name = dashboardFileName(slug);
+    const generated = stableJson(finishDashboard(dashboard, run.basis, request.options));
+    const found = output.read(name);
+    request.onProgress?.(done + 1, run.dashboards.length);
+    if (found === undefined && output.has(name)) return { slug, ...NO_DRIFT, unreadable: true };
+    return compareDashboards(slug, generated, found);
+  });
+  const full = request.orphans && run.dashboards.length === run.plans.length;
+  const slugs = new Set(run.plans.map(({ slug }) => slug));
+  const orphans = full ? output.orphans(slugs) : [];
+  return {
+    problems: run.problems,
+    checked: run.dashboards.map(({ plan }) => plan.slug),
+    drifts: [...drifts, ...orphans.map((slug) => ({ slug, ...NO_DRIFT, orphaned: true }))],
+  };
+}
+
+/** The drift of a file whose plan is gone: orphaned where we wrote it, none where it is foreign. */
+export function orphanDrift(folder: string, slug: string): Drift {
+  const orphaned = new OutputFolder(folder).orphans(new Set()).includes(slug);
+  return { slug, ...NO_DRIFT, orphaned };
+}

@@ -1,0 +1,70 @@
+/** Bundles the library, the command line and the plugin; Nx and npm find them in their `dist`. */
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path) => `${root}${path}`;
+
+const common = {
+  platform: 'node',
+  cwd: root,
+  moduleTypes: { '.yml': 'text' },
+  // Nothing that is bundled does anything on import; without this, an editor would come along.
+  treeshake: { moduleSideEffects: false },
+  logLevel: 'warn',
+};
+
+const engine = at('libs/dashboards/src/index.ts');
+/** The type checker is published twice; only the ES modules let unused parts be left out. */
+const promql = '@prometheus-io/codemirror-promql/dist';
+
+/** A single file that needs nothing beside it. */
+const standalone = (input, file) => ({
+  input: {
+    ...common,
+    input: at(input),
+    resolve: { alias: { '@g6/dashboards': engine, [`${promql}/cjs`]: `${promql}/esm` } },
+  },
+  output: { file: at(file), format: 'cjs', minify: true, codeSplitting: false },
+});
+
+/** Modules of the plugin; Nx and the library are found where they are installed. */
+const executors = ['generate/generate', 'verify/verify'].flatMap((name) => [
+  `${name}.impl`,
+  `${name}.batch`,
+]);
+const modules = [...executors, 'generate-all/generate-all.impl', 'manifest/manifest.impl'].map(
+  (name) => `executors/${name}`,
+);
+
+const plugin = {
+  input: {
+    ...common,
+    input: Object.fromEntries(
+      ['index', ...modules].map((name) => [name, at(`tools/plugin/src/${name}.ts`)]),
+    ),
+    external: [/^@nx\//, /^@g6\//],
+  },
+  output: {
+    dir: at('tools/plugin/dist'),
+    format: 'cjs',
+    exports: 'named',
+    chunkFileNames: 'chunks/[name].js',
+  },
+};
+
+const bundles = [
+  standalone('libs/dashboards/src/index.ts', 'libs/dashboards/dist/index.js'),
+  standalone('tools/cli/src/main.ts', 'tools/cli/dist/main.js'),
+  plugin,
+];
+
+for (const folder of ['libs/dashboards/dist', 'tools/cli/dist', 'tools/plugin/dist']) {
+  rmSync(at(folder), { recursive: true, force: true });
+}
+for (const { input, output } of bundles) {
+  const bundle = await rolldown(input);
+  await bundle.write(output);
+  await bundle.close();
+}

@@ -1,0 +1,68 @@
+import { Option, type Command } from 'commander';
+import {
+  DEFAULT_OPTIONS,
+  readEnvironment,
+  type RunRequest,
+  type UnitInference,
+} from '@g6/dashboards';
+import type { Terminal } from './terminal';
+
+/** Options that every command takes, as the parser gives them. */
+export interface CommonOptions {
+  readonly spec: string;
+  readonly efficiency?: string;
+  readonly plans: string;
+  readonly plan?: string;
+  readonly output: string;
+  readonly only?: readonly string[];
+  readonly unitInference: UnitInference;
+  readonly datasourceUid?: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options that every command takes, with the same defaults. */
+export function addCommonOptions(command: Command): Command {
+  return command
+    .option(
+      '--spec <path>',
+      'metrics spec: a YAML file or a folder of them',
+      'dashboards/spec/base.yml',
+    )
+    .option('--efficiency <file>', 'efficiency catalogue (default: efficiency.yml beside the spec)')
+    .addOption(
+      new Option('--plans <dir>', 'folder of plans, <slug>/plan.yaml').default('dashboards/plans'),
+    )
+    .addOption(new Option('--plan <file>', 'one file of plans instead').conflicts('plans'))
+    .option('--output <dir>', 'folder of the generated files', 'dashboards/generated')
+    .option('--only <slugs>', 'these dashboards only, separated by commas', parseSlugs)
+    .addOption(
+      new Option('--unit-inference <mode>', 'how units of automatic panels are found')
+        .choices(['auto', 'legacy'])
+        .default('auto'),
+    )
+    .option('--datasource-uid <uid>', 'fix the datasource instead of offering a variable')
+    .option('--json', 'print the outcome as JSON');
+}
+
+/** Turns parsed options into what the library is told. */
+export function runRequest(options: CommonOptions, terminal: Terminal): RunRequest {
+  return {
+    spec: { spec: options.spec, efficiency: options.efficiency },
+    plans: options.plan === undefined ? { folder: options.plans } : { file: options.plan },
+    output: options.output,
+    only: options.only,
+    options: {
+      ...DEFAULT_OPTIONS,
+      unitInference: options.unitInference,
+      datasourceUid: options.datasourceUid,
+      density: readEnvironment(terminal.env).density,
+    },
+  };
+}
+
+function parseSlugs(list: string): string[] {
+  return list
+    .split(',')
+    .map((slug) => slug.trim())
+    .filter((slug) => slug !== '');
+}

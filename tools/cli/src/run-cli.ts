@@ -1,0 +1,34 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, type ExitStatus } from '@g6/dashboards';
+import { version } from '../package.json';
+import { addGenerate } from './commands/generate';
+import { addVerify } from './commands/verify';
+import type { Terminal } from './terminal';
+
+/** Runs one command line and gives the status to exit with; arguments are those of the process. */
+export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus {
+  let status: ExitStatus = EXIT.done;
+  const exit = (result: ExitStatus): void => {
+    status = result;
+  };
+  const program = new Command('g6-dashboards')
+    .description('Grafana dashboards from a governed Prometheus metrics spec.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help shows what there is)')
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  addGenerate(program, terminal, exit);
+  addVerify(program, terminal, exit);
+  try {
+    program.parse(argv as string[]);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? EXIT.done : EXIT.unusableInput;
+    terminal.stderr.write(`unexpected failure: ${(error as Error).stack ?? String(error)}\n`);
+    return EXIT.failure;
+  }
+}

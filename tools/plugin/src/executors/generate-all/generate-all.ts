@@ -1,0 +1,43 @@
+import { generateRun, hasErrors, readEnvironment, type GenerateScope } from '@g6/dashboards';
+import { refused, warnings, type Outcome } from '../outcome';
+import { runRequest, type RunOptions } from '../run-options';
+
+/** Options of the executors `generate-all` and `manifest`. */
+export interface GenerateAllOptions extends RunOptions {
+  /** Folder of plans. */
+  readonly plans: string;
+  /** Slugs separated by commas; those of all plans by default. */
+  readonly slug?: string;
+}
+
+/** Writes several dashboards and the manifest, or the manifest alone. */
+export function generateAll(
+  options: GenerateAllOptions,
+  root: string,
+  scope: GenerateScope,
+): Outcome {
+  const { sourceDateEpoch } = readEnvironment(process.env);
+  const report = generateRun({
+    ...runRequest(options, { folder: options.plans }, root),
+    only: slugsOf(options),
+    scope,
+    now: sourceDateEpoch ?? Math.floor(Date.now() / 1000),
+    dryRun: false,
+  });
+  if (hasErrors(report.problems)) return refused(report.problems);
+  const { written, unchanged, pruned, truncated, manifestWritten } = report;
+  const lines = [
+    ...truncated.map(({ slug, titles }) => `${slug}: over the cap, left out: ${titles.join(', ')}`),
+    ...written.map((slug) => `${options.output}/${slug}.json written`),
+    ...pruned.map((slug) => `${options.output}/${slug}.json removed, no plan asks for it`),
+    `${written.length} written, ${unchanged.length} unchanged; manifest ${manifestWritten ? 'written' : 'unchanged'}`,
+  ];
+  return { success: true, output: `${warnings(report.problems)}${lines.join('\n')}\n` };
+}
+
+function slugsOf({ slug }: GenerateAllOptions): string[] | undefined {
+  return slug
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

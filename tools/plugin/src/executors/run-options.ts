@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import {
+  DEFAULT_OPTIONS,
+  readEnvironment,
+  type PlansLocation,
+  type RunRequest,
+  type UnitInference,
+} from '@g6/dashboards';
+
+/** Options that every executor has; paths are relative to the workspace root. */
+export interface RunOptions {
+  readonly spec: string;
+  readonly efficiency?: string;
+  readonly output: string;
+  readonly unitInference?: UnitInference;
+  readonly datasourceUid?: string;
+}
+
+/** Turns an executor's options into what the library is told. */
+export function runRequest(options: RunOptions, plans: PlansLocation, root: string): RunRequest {
+  const { efficiency } = options;
+  const located = efficiency === undefined ? undefined : join(root, efficiency);
+  return {
+    spec: {
+      spec: shown(root, options.spec),
+      efficiency:
+        located !== undefined && existsSync(located)
+          ? shown(root, efficiency as string)
+          : undefined,
+    },
+    plans: locate(plans, root),
+    output: shown(root, options.output),
+    options: {
+      ...DEFAULT_OPTIONS,
+      unitInference: options.unitInference ?? DEFAULT_OPTIONS.unitInference,
+      datasourceUid: options.datasourceUid,
+      density: readEnvironment(process.env).density,
+    },
+  };
+}
+
+function locate(plans: PlansLocation, root: string): PlansLocation {
+  if ('folder' in plans) return { folder: shown(root, plans.folder) };
+  return 'file' in plans
+    ? { file: shown(root, plans.file) }
+    : { single: shown(root, plans.single) };
+}
+
+/** Problems show a path as the user would type it, which is from where Nx was started. */
+function shown(root: string, path: string): string {
+  return relative(process.cwd(), join(root, path)) || '.';
+}
