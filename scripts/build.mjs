@@ -1,5 +1,4 @@
 /** Bundles the library, the command line and the plugin; Nx and npm find them in their `dist`. */
-import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -60,9 +59,6 @@ const bundles = [
   plugin,
 ];
 
-for (const folder of ['libs/dashboards/dist', 'tools/cli/dist', 'tools/plugin/dist']) {
-  rmSync(at(folder), { recursive: true, force: true });
-}
 for (const { input, output } of bundles) {
   const bundle = await rolldown(input);
   await bundle.write(output);
