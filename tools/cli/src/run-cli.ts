@@ -23,7 +23,7 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
   addGenerate(program, terminal, exit);
   addVerify(program, terminal, exit);
   try {
-    program.parse(argv as string[]);
+    program.parse(argv);
     return status;
   } catch (error) {
     if (error instanceof CommanderError)

@@ -1,5 +1,5 @@
 import type { Dashboard as GrafanaDashboard, Panel as GrafanaPanel } from '@grafana/schema';
-import { META_KEY } from '../conventions';
+import { type META_KEY } from '../conventions';
 import type { GrafanaJson } from './presentation/grafana-json';
 
 /** What we record about a panel; each field only where it applies. */

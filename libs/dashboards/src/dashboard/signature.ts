@@ -53,8 +53,8 @@ function asciiJson(text: string | null): string {
 
 /** JavaScript compares UTF-16 units, which order the highest planes differently. */
 function byCodePoint(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
+  const left = Array.from(a);
+  const right = Array.from(b);
   const shared = Math.min(left.length, right.length);
   for (let i = 0; i < shared; i++) {
     const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);

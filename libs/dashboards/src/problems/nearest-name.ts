@@ -6,7 +6,7 @@ import { closest, distance } from 'fastest-levenshtein';
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const nearest = closest(name, known as string[]);
+  const nearest = closest(name, known);
   const tolerance = Math.max(1, Math.floor(nearest.length / 3));
   return distance(name, nearest) <= tolerance ? nearest : undefined;
 }

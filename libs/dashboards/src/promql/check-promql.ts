@@ -49,7 +49,7 @@ function syntaxFaults(promql: PromQl): PromQlFault[] {
   visitNodes(promql, 'StringLiteral', (node) => {
     // The grammar lets a string run on to the end, for editors.
     const text = textOf(promql, node);
-    if (text.length < 2 || text[0] !== text.at(-1)) {
+    if (text.length < 2 || !text.endsWith(text.charAt(0))) {
       faults.push(fault('promql-syntax', node, 'the string is not closed'));
     }
   });
@@ -57,7 +57,7 @@ function syntaxFaults(promql: PromQl): PromQlFault[] {
 }
 
 /** The checker's constructor reads the tree out of an editor; it is handed ours, whole, instead. */
-type CheckerInternals = { tree: Tree };
+interface CheckerInternals { tree: Tree }
 
 function typeFaults(promql: PromQl): PromQlFault[] {
   const checker = new Parser(EditorState.create({ doc: promql.text }));

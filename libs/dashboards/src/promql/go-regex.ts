@@ -1,7 +1,7 @@
 import type { RE2JS } from 're2js';
 
 /** Letters, digits and the operators that mean the same in Go and in JavaScript. */
-const PLAIN_PATTERN = /^[\w\s.,:;\/|()*+?@%&=<>~"'#!-]+$/;
+const PLAIN_PATTERN = /^[\w\s.,:;/|()*+?@%&=<>~"'#!-]+$/;
 
 let compiler: typeof RE2JS | undefined;
 

@@ -93,7 +93,7 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
 function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
   if (request.scope !== 'all' || run.dashboards.length < run.plans.length) return [];
   const orphans = output.orphans(new Set(run.plans.map(({ slug }) => slug)));
-  if (!request.dryRun) orphans.forEach((slug) => output.remove(dashboardFileName(slug)));
+  if (!request.dryRun) orphans.forEach((slug) => { output.remove(dashboardFileName(slug)); });
   return orphans;
 }
 

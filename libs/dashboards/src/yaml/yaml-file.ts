@@ -70,7 +70,7 @@ export class YamlFile {
     for (const step of path) {
       if (isAlias(node)) node = node.resolve(this.document);
       if (!isCollection(node)) return undefined;
-      node = node.get(step, true) as Node | undefined;
+      node = node.get(step, true);
     }
     return node ?? undefined;
   }

@@ -30,7 +30,7 @@ export function addVerify(
     );
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action((options: CommonOptions) => exit(verify(options, terminal)));
+    .action((options: CommonOptions) => { exit(verify(options, terminal)); });
 }
 
 const EXAMPLES = `

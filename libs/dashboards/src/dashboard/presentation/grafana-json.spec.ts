@@ -21,7 +21,7 @@ describe('GrafanaJson', () => {
 
   it('is read-only', () => {
     const tooltip: GrafanaJson<VizTooltipOptions> = { mode: 'multi', sort: 'desc' };
-    // @ts-expect-error read-only
+    // @ts-expect-error the member is read-only
     tooltip.mode = 'single';
     expect(tooltip.sort).toBe('desc');
   });
