@@ -7,7 +7,11 @@ const config: Config = {
   roots: ['<rootDir>/libs', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['/dist/'],
-  moduleNameMapper: { '^@g6/dashboards$': '<rootDir>/libs/dashboards/src/index.ts' },
+  moduleNameMapper: {
+    '^@g6/dashboards$': '<rootDir>/libs/dashboards/src/index.ts',
+    // As in the bundle; see there.
+    '^@codemirror/language$': '<rootDir>/libs/dashboards/src/promql/editor-stand-in.ts',
+  },
   transform: {
     '\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
     '\\.ya?ml$': '<rootDir>/scripts/jest-text.cjs',

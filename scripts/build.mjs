@@ -16,14 +16,19 @@ const common = {
 
 const engine = at('libs/dashboards/src/index.ts');
 /** The type checker is published twice; only the ES modules let unused parts be left out. */
-const promql = '@prometheus-io/codemirror-promql/dist';
+const checker = '@prometheus-io/codemirror-promql/dist';
+const alias = {
+  '@g6/dashboards': engine,
+  [`${checker}/cjs`]: `${checker}/esm`,
+  '@codemirror/language': at('libs/dashboards/src/promql/editor-stand-in.ts'),
+};
 
 /** A single file that needs nothing beside it. */
 const standalone = (input, file) => ({
   input: {
     ...common,
     input: at(input),
-    resolve: { alias: { '@g6/dashboards': engine, [`${promql}/cjs`]: `${promql}/esm` } },
+    resolve: { alias },
   },
   output: { file: at(file), format: 'cjs', minify: true, codeSplitting: false },
 });

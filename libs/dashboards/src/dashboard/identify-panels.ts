@@ -30,7 +30,7 @@ export function identifyPanels(
   const ids = assignIds(identities);
   const identified = drafts.map((draft, i) => ({
     ...draft,
-    ...(identities[i]!),
+    ...identities[i]!,
     id: ids[i] as number,
   }));
   const coreEnd = panels.wide.length + panels.core.length;

@@ -15,7 +15,11 @@ const TITLE_NOTE = /\s*\((?:[0-9]+[smhd] )?auto\)$/;
 /** Names series by the labels that tell them apart, and a single one by its panel's title. */
 export function queryLegend(promql: PromQl, title: string, index: SpecIndex): QueryLegend {
   const labels = resultLabels(promql, (series) => index.labelsOf(series));
-  if (labels === undefined) return { template: '__auto', manySeries: true };
+  return labels ? labelsLegend(labels, title) : { template: '__auto', manySeries: true };
+}
+
+/** The same where the labels are known without a look at the query. */
+export function labelsLegend(labels: readonly string[], title: string): QueryLegend {
   if (labels.length === 0) return { template: title.replace(TITLE_NOTE, ''), manySeries: false };
   return { template: labels.map((label) => `{{${label}}}`).join(' / '), manySeries: true };
 }

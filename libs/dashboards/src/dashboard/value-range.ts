@@ -28,14 +28,18 @@ const KEEPING_OPERATORS = new Set([
 ]);
 
 /**
- * The range of a percentage: only where the metric itself declares a percent unit, and only for a
- * query whose values stay among the metric's own. A growth percent may pass 100, and so may a sum.
+ * The range of a percentage, only where the metric itself declares a percent unit: a growth percent
+ * may pass 100.
  */
+export function declaredRange(metric: Metric, unit: string): ValueRange | undefined {
+  return metric.unit === unit ? RANGES.get(unit) : undefined;
+}
+
+/** The range of a query's values: the metric's own, unless the query sums or computes. */
 export function valueRange(metric: Metric, promql: PromQl, unit: string): ValueRange | undefined {
-  const range = RANGES.get(unit);
-  const root = rootExpr(promql);
-  if (!range || !root || metric.unit !== unit || !keepsValues(promql, root)) return undefined;
-  return range;
+  const range = declaredRange(metric, unit);
+  const root = range && rootExpr(promql);
+  return root && keepsValues(promql, root) ? range : undefined;
 }
 
 function keepsValues(promql: PromQl, node: SyntaxNode): boolean {

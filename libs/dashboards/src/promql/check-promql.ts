@@ -1,7 +1,7 @@
-import { EditorState } from '@codemirror/state';
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { Parser } from '@prometheus-io/codemirror-promql/dist/cjs/parser/parser';
 import type { ProblemCode } from '../problems/problem-codes';
+import { editorOf } from './editor-stand-in';
 import { matchesEmptyText, regexProblem } from './go-regex';
 import { argumentsOf, operatorOf, textOf, unquote, visitNodes, type PromQl } from './promql';
 
@@ -32,19 +32,9 @@ function syntaxFaults(promql: PromQl): PromQlFault[] {
   if (promql.text.trim() === '') {
     return [fault('promql-syntax', { from: 0, to: 0 }, 'the expression is empty')];
   }
-  const faults: PromQlFault[] = [];
-  promql.tree.iterate({
-    enter: ({ type, from, to }) => {
-      if (!type.isError) return;
-      const found = textOf(promql, { from, to });
-      const message =
-        found === ''
-          ? from >= promql.text.trimEnd().length
-            ? 'the expression ends too early'
-            : 'something is missing here'
-          : `unexpected "${found}"`;
-      faults.push(fault('promql-syntax', { from, to }, message));
-    },
+  const faults = promql.errors.map(({ from, to }) => {
+    const found = textOf(promql, { from, to });
+    return fault('promql-syntax', { from, to }, unreadable(promql, found, from));
   });
   visitNodes(promql, 'StringLiteral', (node) => {
     // The grammar lets a string run on to the end, for editors.
@@ -56,12 +46,14 @@ function syntaxFaults(promql: PromQl): PromQlFault[] {
   return faults;
 }
 
-/** The checker's constructor reads the tree out of an editor; it is handed ours, whole, instead. */
-interface CheckerInternals { tree: Tree }
+function unreadable(promql: PromQl, found: string, from: number): string {
+  if (found !== '') return `unexpected "${found}"`;
+  const atEnd = from >= promql.text.trimEnd().length;
+  return atEnd ? 'the expression ends too early' : 'something is missing here';
+}
 
 function typeFaults(promql: PromQl): PromQlFault[] {
-  const checker = new Parser(EditorState.create({ doc: promql.text }));
-  (checker as unknown as CheckerInternals).tree = promql.tree;
+  const checker = new Parser(editorOf(promql));
   checker.analyze();
   return checker
     .getDiagnostics()

@@ -2,23 +2,36 @@ import { checkPromQl, type PromQlFault } from './check-promql';
 import { promQlFacts, type PromQlFacts } from './promql-facts';
 import { parsePromQl, type PromQl } from './promql';
 
-/** What is known of one expression. */
-export interface AnalyzedPromQl {
+/** What is known of one expression, each part found when it is first asked for. */
+export class AnalyzedPromQl {
   readonly promql: PromQl;
-  readonly faults: readonly PromQlFault[];
-  readonly facts: PromQlFacts;
+  private knownFaults: readonly PromQlFault[] | undefined;
+  private knownFacts: PromQlFacts | undefined;
+
+  constructor(expr: string) {
+    this.promql = parsePromQl(expr);
+  }
+
+  /** What Prometheus would refuse about the expression. */
+  get faults(): readonly PromQlFault[] {
+    return (this.knownFaults ??= checkPromQl(this.promql));
+  }
+
+  /** What the expression does; of a faulty one, as much as could be parsed. */
+  get facts(): PromQlFacts {
+    return (this.knownFacts ??= promQlFacts(this.promql));
+  }
 }
 
 /** Parses and checks each expression once, however many dashboards show it. */
 export class PromQlCache {
   private readonly known = new Map<string, AnalyzedPromQl>();
 
-  /** The analysis of an expression; facts of a faulty one tell what could be parsed. */
+  /** The analysis of an expression. */
   analyze(expr: string): AnalyzedPromQl {
     let analyzed = this.known.get(expr);
     if (!analyzed) {
-      const promql = parsePromQl(expr);
-      analyzed = { promql, faults: checkPromQl(promql), facts: promQlFacts(promql) };
+      analyzed = new AnalyzedPromQl(expr);
       this.known.set(expr, analyzed);
     }
     return analyzed;

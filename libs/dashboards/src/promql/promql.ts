@@ -9,12 +9,39 @@ export interface PromQl {
   /** The expression with Grafana's time variables resolved; as long as `expr`. */
   readonly text: string;
   readonly tree: Tree;
+  /** The nodes of each kind in {@link INDEXED_NODES}, in the order of the text. */
+  readonly nodes: ReadonlyMap<string, readonly SyntaxNode[]>;
+  /** Where the parser found what it could not read. */
+  readonly errors: readonly { readonly from: number; readonly to: number }[];
 }
+
+/** The kinds of nodes that anything asks for; one walk through the tree finds them all. */
+const INDEXED_NODES = new Set([
+  'VectorSelector',
+  'MatrixSelector',
+  'FunctionCall',
+  'AggregateExpr',
+  'BinaryExpr',
+  'GroupingLabels',
+  'StringLiteral',
+]);
 
 /** Parses an expression; errors stay in the tree, see `checkPromQl`. */
 export function parsePromQl(expr: string): PromQl {
   const text = resolveTimeVariables(expr);
-  return { expr, text, tree: parser.parse(text) };
+  const tree = parser.parse(text);
+  const nodes = new Map<string, SyntaxNode[]>();
+  const errors: { from: number; to: number }[] = [];
+  tree.iterate({
+    enter: (ref) => {
+      if (ref.type.isError) errors.push({ from: ref.from, to: ref.to });
+      if (!INDEXED_NODES.has(ref.name)) return;
+      const found = nodes.get(ref.name);
+      if (found) found.push(ref.node);
+      else nodes.set(ref.name, [ref.node]);
+    },
+  });
+  return { expr, text, tree, nodes, errors };
 }
 
 /** The text that a node covers. */
@@ -29,11 +56,7 @@ export function rootExpr(promql: PromQl): SyntaxNode | null {
 
 /** Calls a visitor for every node of a kind, in the order of the text. */
 export function visitNodes(promql: PromQl, name: string, visit: (node: SyntaxNode) => void): void {
-  promql.tree.iterate({
-    enter: (ref) => {
-      if (ref.name === name) visit(ref.node);
-    },
-  });
+  promql.nodes.get(name)?.forEach(visit);
 }
 
 /** The arguments of a function call or an aggregation, in order. */

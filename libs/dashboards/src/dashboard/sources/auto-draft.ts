@@ -1,8 +1,8 @@
 import type { Metric } from '../../spec/spec';
 import type { PanelDraft, PanelSourceName } from '../panel-draft';
-import { queryLegend } from '../query-legend';
+import { labelsLegend } from '../query-legend';
 import { unitOf, type Shown } from '../unit-of';
-import { valueRange } from '../value-range';
+import { declaredRange } from '../value-range';
 import type { SourceContext } from './panel-source';
 
 /** What a source decides about an automatic panel of one metric. */
@@ -12,15 +12,18 @@ export interface AutoPanel {
   readonly expr: string;
   /** What the panel shows of the metric; its unit follows from it. */
   readonly shown: Shown;
+  /** Labels of the series that the query returns. */
+  readonly labels: readonly string[];
+  /** Whether the values stay among the metric's own; sums and rates do not. */
+  readonly keepsValues: boolean;
   readonly splitLabel?: string;
 }
 
 /** Drafts an automatic time series of one metric. */
 export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceContext): PanelDraft {
-  const { promql } = context.promql.analyze(panel.expr);
-  const legend = queryLegend(promql, panel.title, context.index);
+  const legend = labelsLegend(panel.labels, panel.title);
   const unit = unitOf(metric, panel.shown, context.unitInference);
-  const range = valueRange(metric, promql, unit);
+  const range = panel.keepsValues ? declaredRange(metric, unit) : undefined;
   return {
     source: panel.source,
     block: 'core',

@@ -13,7 +13,7 @@ export const autoHistQuantileSource: MetricPanelSource = {
       if (context.coverage.reads(expr)) return [];
       const title = `${metric.name} p${percentile} (5m auto)`;
       const panel = { source: 'auto_hist_quantile', title, expr, shown: 'quantile' } as const;
-      return [autoDraft(metric, panel, context)];
+      return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
     });
   },
 };

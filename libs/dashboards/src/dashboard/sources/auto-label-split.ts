@@ -19,7 +19,12 @@ export const autoLabelSplitSource: MetricPanelSource = {
 };
 
 function splitPanel(metric: Metric, label: string): AutoPanel {
-  const split = { source: 'auto_label_split', splitLabel: label } as const;
+  const split = {
+    source: 'auto_label_split',
+    splitLabel: label,
+    labels: [label],
+    keepsValues: false,
+  } as const;
   if (metric.type === 'counter') {
     const title = `${metric.name} Rate by ${label} (5m auto)`;
     return { ...split, title, expr: rateByLabel(metric.name, label), shown: 'rate' };

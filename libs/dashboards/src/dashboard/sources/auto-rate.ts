@@ -9,6 +9,7 @@ export const autoRateSource: MetricPanelSource = {
     if (metric.type !== 'counter' || context.coverage.rates(metric.name)) return [];
     const title = `${metric.name} Rate (5m auto)`;
     const expr = rateOfAll(metric.name);
-    return [autoDraft(metric, { source: 'auto_rate', title, expr, shown: 'rate' }, context)];
+    const panel = { source: 'auto_rate', title, expr, shown: 'rate' } as const;
+    return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
   },
 };

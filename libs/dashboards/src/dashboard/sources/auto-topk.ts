@@ -10,6 +10,8 @@ export const autoTopkSource: MetricPanelSource = {
     if (context.coverage.reads(metric.name)) return [];
     const title = `${metric.name} Top 5 (auto)`;
     const expr = topFive(metric.name);
-    return [autoDraft(metric, { source: 'auto_topk', title, expr, shown: 'value' }, context)];
+    const panel = { source: 'auto_topk', title, expr, shown: 'value' } as const;
+    const { labels } = metric;
+    return [autoDraft(metric, { ...panel, labels, keepsValues: true }, context)];
   },
 };

@@ -16,6 +16,8 @@ export const placeholderSource: MetricPanelSource = {
       title: `${metric.name} (auto)`,
       expr: counter ? rateOfAll(metric.name) : metric.name,
       shown: counter ? 'rate' : 'value',
+      labels: counter ? [] : metric.labels,
+      keepsValues: !counter,
     } as const;
     return [autoDraft(metric, panel, context)];
   },
