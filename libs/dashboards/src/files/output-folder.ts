@@ -1,19 +1,32 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
 import { join } from 'node:path';
-import { sync as writeFileAtomic } from 'write-file-atomic';
 import { MANIFEST_FILE } from '../conventions';
 import { isOurs } from '../drift/is-ours';
 import type { Problem } from '../problems/problem';
-import { fileProblem } from './read-text';
+import { fileProblem, reasonOf } from './read-text';
+import { writeAtomic } from './write-atomic';
 
 /** The folder that generated files go to; nothing outside it is ever written. */
 export class OutputFolder {
   constructor(readonly path: string) {}
 
-  /** The text of a file in the folder; undefined where there is none that can be read. */
+  /**
+   * The text of a file in the folder; undefined where there is none that can be read. A link counts
+   * as none: generation would not write through it either.
+   */
   read(name: string): string | undefined {
+    const path = join(this.path, name);
     try {
-      return readFileSync(join(this.path, name), 'utf8');
+      // Asked first, because reading a named pipe would wait for ever.
+      return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
     } catch {
       return undefined;
     }
@@ -21,14 +34,18 @@ export class OutputFolder {
 
   /** Whether anything at all has this name in the folder. */
   has(name: string): boolean {
-    return lstatSync(join(this.path, name), { throwIfNoEntry: false }) !== undefined;
+    return this.stat(name) !== undefined;
   }
 
-  /** A problem for each name under which something else than a file lies: it would be written through. */
+  /** A problem for each name under which something else than a file lies, and for the folder itself. */
   obstacles(names: readonly string[]): Problem[] {
+    const obstacle = this.folderObstacle();
+    if (obstacle !== undefined) {
+      const message = `${obstacle}; name a folder, which may be one that is yet to be made`;
+      return [fileProblem(this.path, 'output-not-a-folder', message)];
+    }
     return names.flatMap((name) => {
-      const path = join(this.path, name);
-      const stat = lstatSync(path, { throwIfNoEntry: false });
+      const stat = this.stat(name);
       if (!stat || stat.isFile()) return [];
       const kind = stat.isSymbolicLink()
         ? 'a symbolic link'
@@ -36,18 +53,15 @@ export class OutputFolder {
           ? 'a folder'
           : 'no file';
       const message = `is ${kind}; remove it, generation writes only plain files here`;
-      return [fileProblem(path, 'output-not-a-file', message)];
+      return [fileProblem(join(this.path, name), 'output-not-a-file', message)];
     });
   }
 
-  /**
-   * Writes a file unless it has this text already, and says whether it did. The text goes to a
-   * temporary name first, so that a crash leaves the old file or the new one.
-   */
+  /** Writes a file unless it has this text already, and says whether it did. */
   write(name: string, text: string): boolean {
     if (this.read(name) === text) return false;
     mkdirSync(this.path, { recursive: true });
-    writeFileAtomic(join(this.path, name), text);
+    writeAtomic(join(this.path, name), text);
     return true;
   }
 
@@ -59,9 +73,27 @@ export class OutputFolder {
       .map(slugOf);
   }
 
-  /** Removes a file of the folder. */
+  /** Removes a file of the folder; one that another run removed first is no failure. */
   remove(name: string): void {
-    unlinkSync(join(this.path, name));
+    rmSync(join(this.path, name), { force: true });
+  }
+
+  private stat(name: string): Stats | undefined {
+    try {
+      return lstatSync(join(this.path, name));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private folderObstacle(): string | undefined {
+    try {
+      const found = lstatSync(this.path, { throwIfNoEntry: false });
+      // A link to a folder is the user's own choice of a place; one to nothing leads nowhere.
+      return !found || statSync(this.path).isDirectory() ? undefined : 'is no folder';
+    } catch (error) {
+      return `cannot be used as a folder: ${reasonOf(error)}`;
+    }
   }
 
   private dashboardNames(): string[] {

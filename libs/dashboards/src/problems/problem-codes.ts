@@ -142,6 +142,10 @@ export const PROBLEM_CODES = {
     meaning: 'Where a dashboard belongs lies a link or a folder, which is never written through.',
     remedy: 'Remove it, and generate again.',
   },
+  'output-not-a-folder': {
+    meaning: 'The folder for generated files is a file, or lies below one.',
+    remedy: 'Name another folder; one that does not exist yet is made.',
+  },
   'counter-suffix': {
     meaning: 'A counter does not end in `_total`, the ending that Prometheus expects.',
     remedy: 'Rename the metric where it is instrumented, then here.',
@@ -154,6 +158,44 @@ export const PROBLEM_CODES = {
     meaning:
       'An expression reads a metric that no metric, histogram series or recording rule defines.',
     remedy: 'Correct the name, or add the metric to the spec.',
+  },
+  'option-value': {
+    meaning: 'An option has a value that it cannot have.',
+    remedy: 'Use one of the values that the message names.',
+  },
+  'output-unwritable': {
+    meaning: 'A report cannot be written to the file that was asked for.',
+    remedy: 'Check the path and its permissions.',
+  },
+  'dashboard-unreadable': {
+    meaning:
+      'A file among the generated dashboards is no dashboard, so its panels cannot be listed.',
+    remedy: 'Generate it again, or move it elsewhere.',
+  },
+  'dashboard-foreign': {
+    meaning: 'A dashboard among the generated ones was made by something else, and is left out.',
+    remedy: 'Move it to a folder of its own.',
+  },
+  'inventory-empty': {
+    meaning: 'There is no dashboard, or no panel, to export.',
+    remedy: 'Generate the dashboards first, point the option at their folder, or widen the filter.',
+  },
+  'inventory-malformed': {
+    meaning: 'A file that was given as an inventory has a line that cannot be read.',
+    remedy: 'Export the inventory again, and change it only with a tool that writes CSV or JSONL.',
+  },
+  'inventory-columns': {
+    meaning:
+      'An inventory lacks a column without which panels cannot be compared, or has one twice.',
+    remedy: 'Export it with at least `slug`, `title` and `panel_uuid`.',
+  },
+  'inventory-duplicate': {
+    meaning: 'Two rows of an inventory have the same `panel_uuid`.',
+    remedy: 'Remove one; a panel that was copied by hand inside a dashboard is the usual cause.',
+  },
+  'revision-unknown': {
+    meaning: 'The git revision to compare with cannot be found or read.',
+    remedy: 'Name another with `--base`, or fetch more history (`git fetch`, `fetch-depth: 0`).',
   },
 } as const satisfies Record<string, ProblemEntry>;
 

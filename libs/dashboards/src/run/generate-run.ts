@@ -50,7 +50,7 @@ export interface GenerateReport {
 export function generateRun(request: GenerateRequest, loaded?: BasisReading): GenerateReport {
   const run = planRun(request, loaded);
   const output = new OutputFolder(request.output);
-  const problems = [...run.problems, ...output.obstacles(outputNames(run))];
+  const problems = [...run.problems, ...output.obstacles(outputNames(run, request.scope))];
   const empty = { written: [], unchanged: [], pruned: [], truncated: [], manifestWritten: false };
   if (hasErrors(problems)) return { ...empty, problems };
   const files =
@@ -72,8 +72,12 @@ export function generateRun(request: GenerateRequest, loaded?: BasisReading): Ge
   };
 }
 
-function outputNames(run: PlannedRun): string[] {
-  return [...run.dashboards.map(({ plan }) => dashboardFileName(plan.slug)), MANIFEST_FILE];
+function outputNames(run: PlannedRun, scope: GenerateScope): string[] {
+  const dashboards = run.dashboards.map(({ plan }) => dashboardFileName(plan.slug));
+  return [
+    ...(scope === 'manifest' ? [] : dashboards),
+    ...(scope === 'dashboards' ? [] : [MANIFEST_FILE]),
+  ];
 }
 
 function writeDashboards(run: PlannedRun, request: GenerateRequest, output: OutputFolder) {
@@ -89,11 +93,14 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
   return { written, unchanged };
 }
 
-/** Only a full run knows every slug, so only a full run can tell what is orphaned. */
+/** A run that was asked for some slugs leaves every other file alone, orphans too. */
 function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
-  if (request.scope !== 'all' || run.dashboards.length < run.plans.length) return [];
+  if (request.scope !== 'all' || request.only !== undefined) return [];
   const orphans = output.orphans(new Set(run.plans.map(({ slug }) => slug)));
-  if (!request.dryRun) orphans.forEach((slug) => { output.remove(dashboardFileName(slug)); });
+  if (!request.dryRun)
+    orphans.forEach((slug) => {
+      output.remove(dashboardFileName(slug));
+    });
   return orphans;
 }
 

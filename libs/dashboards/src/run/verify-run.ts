@@ -39,7 +39,7 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
     if (found === undefined && output.has(name)) return { slug, ...NO_DRIFT, unreadable: true };
     return compareDashboards(slug, generated, found);
   });
-  const full = request.orphans && run.dashboards.length === run.plans.length;
+  const full = request.orphans && request.only === undefined;
   const slugs = new Set(run.plans.map(({ slug }) => slug));
   const orphans = full ? output.orphans(slugs) : [];
   return {
