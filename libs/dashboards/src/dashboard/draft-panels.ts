@@ -7,7 +7,7 @@ import { ExplicitCoverage } from './explicit-coverage';
 import type { PanelDraft } from './panel-draft';
 import { ruleUsage, type RuleUsage } from './rule-usage';
 import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from './sources';
-import type { SourceContext } from './sources/panel-source';
+import type { SourceContext } from './panel-source';
 import type { UnitInference } from './unit-of';
 
 /** What all dashboards of one run are drafted from; made once, used for every plan. */

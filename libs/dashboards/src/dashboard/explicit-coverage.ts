@@ -13,8 +13,9 @@ export class ExplicitCoverage {
       for (const name of facts.reads) this.readNames.add(name);
       for (const name of facts.rates) this.ratedNames.add(name);
       for (const { labels, metrics: grouped } of facts.groupings) {
-        if (labels.length !== 1) continue;
-        for (const name of grouped) this.groupedBy.add(splitKey(name, labels[0] ?? ''));
+        const [label, ...others] = new Set(labels);
+        if (label === undefined || others.length > 0) continue;
+        for (const name of grouped) this.groupedBy.add(splitKey(name, label));
       }
     }
   }

@@ -2,7 +2,7 @@ import { ALERTS_TITLE, MOST_LIVE_ALERTS } from '../../conventions';
 import { firingCounts, labelledRow } from '../../promql/spell-promql';
 import type { Alert, Metric } from '../../spec/spec';
 import type { PanelDraft } from '../panel-draft';
-import type { DashboardPanelSource } from './panel-source';
+import type { DashboardPanelSource } from '../panel-source';
 
 interface AlertRow {
   readonly metric: Metric;

@@ -1,7 +1,7 @@
 import { recordedQuantile } from '../../promql/spell-promql';
 import { QUANTILES } from '../quantiles';
-import { autoDraft } from './auto-draft';
-import type { MetricPanelSource } from './panel-source';
+import { autoDraft } from '../auto-draft';
+import type { MetricPanelSource } from '../panel-source';
 
 /** A histogram's p95 and p99 from recorded series, unless an explicit panel reads that series. */
 export const autoHistQuantileSource: MetricPanelSource = {

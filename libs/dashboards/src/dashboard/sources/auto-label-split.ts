@@ -1,7 +1,7 @@
 import { rateByLabel, sumByLabel } from '../../promql/spell-promql';
 import type { Metric } from '../../spec/spec';
-import { autoDraft, type AutoPanel } from './auto-draft';
-import type { MetricPanelSource } from './panel-source';
+import { autoDraft, type AutoPanel } from '../auto-draft';
+import type { MetricPanelSource } from '../panel-source';
 
 /** How many of a metric's labels get a panel of their own. */
 const MOST_SPLITS = 2;

@@ -1,6 +1,6 @@
 import { rateOfAll } from '../../promql/spell-promql';
-import { autoDraft } from './auto-draft';
-import type { MetricPanelSource } from './panel-source';
+import { autoDraft } from '../auto-draft';
+import type { MetricPanelSource } from '../panel-source';
 
 /** A counter's total rate, unless an explicit panel applies `rate` to the counter already. */
 export const autoRateSource: MetricPanelSource = {

@@ -1,6 +1,6 @@
 import { topFive } from '../../promql/spell-promql';
-import { autoDraft } from './auto-draft';
-import type { MetricPanelSource } from './panel-source';
+import { autoDraft } from '../auto-draft';
+import type { MetricPanelSource } from '../panel-source';
 
 /** The highest series of a labelled gauge that no explicit panel reads. */
 export const autoTopkSource: MetricPanelSource = {

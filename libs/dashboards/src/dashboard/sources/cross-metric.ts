@@ -1,6 +1,6 @@
 import { EFFICIENCY_GROUP } from '../../conventions';
 import { queryLegend } from '../query-legend';
-import type { DashboardPanelSource } from './panel-source';
+import type { DashboardPanelSource } from '../panel-source';
 
 /** The panels of the efficiency catalogue that this dashboard is to show. */
 export const crossMetricSource: DashboardPanelSource = {

@@ -1,6 +1,6 @@
 import { GOVERNANCE_SLUG, RULE_USAGE_TITLE } from '../../conventions';
 import { labelledRow, unionOf } from '../../promql/spell-promql';
-import type { DashboardPanelSource } from './panel-source';
+import type { DashboardPanelSource } from '../panel-source';
 
 const HEIGHT = 6;
 

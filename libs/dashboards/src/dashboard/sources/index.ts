@@ -1,6 +1,6 @@
 /**
- * The panel sources, in the order in which they draft. A file of this folder that is not listed here
- * fails a test.
+ * The panel sources, in the order in which they draft. Every other file of this folder is a source,
+ * named for the source's own name; one that is not listed here, or has no test, fails a test.
  */
 import { alertsAggregateSource } from './alerts-aggregate';
 import { autoHistQuantileSource } from './auto-hist-quantile';
@@ -9,7 +9,7 @@ import { autoRateSource } from './auto-rate';
 import { autoTopkSource } from './auto-topk';
 import { crossMetricSource } from './cross-metric';
 import { governanceSummarySource } from './governance-summary';
-import type { DashboardPanelSource, MetricPanelSource } from './panel-source';
+import type { DashboardPanelSource, MetricPanelSource } from '../panel-source';
 import { placeholderSource } from './placeholder';
 import { specSource } from './spec';
 

@@ -1,15 +1,16 @@
 import { rateOfAll } from '../../promql/spell-promql';
-import { autoDraft } from './auto-draft';
-import type { MetricPanelSource } from './panel-source';
+import { autoDraft } from '../auto-draft';
+import type { MetricPanelSource } from '../panel-source';
 
 /**
- * The plainest panel of a metric that would have none otherwise. It runs after the other automatic
- * sources found nothing, so that every metric of a dashboard is seen on it.
+ * The plainest panel of a metric that would have none otherwise. It runs where the other automatic
+ * sources found nothing, so that every metric has a panel of its own, even one that a panel of
+ * another metric reads too.
  */
 export const placeholderSource: MetricPanelSource = {
   name: 'placeholder',
   draft: (metric, context) => {
-    if (metric.panels.length > 0 || context.coverage.reads(metric.name)) return [];
+    if (metric.panels.length > 0) return [];
     const counter = metric.type === 'counter';
     const panel = {
       source: 'placeholder',

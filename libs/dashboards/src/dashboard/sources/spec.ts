@@ -1,7 +1,7 @@
 import { queryLegend } from '../query-legend';
 import { tableColumns } from '../table-columns';
 import { valueRange } from '../value-range';
-import type { MetricPanelSource } from './panel-source';
+import type { MetricPanelSource } from '../panel-source';
 
 /** The panels that the spec writes out, unchanged and in its order. */
 export const specSource: MetricPanelSource = {

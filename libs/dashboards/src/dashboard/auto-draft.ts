@@ -1,8 +1,8 @@
-import type { Metric } from '../../spec/spec';
-import type { PanelDraft, PanelSourceName } from '../panel-draft';
-import { labelsLegend } from '../query-legend';
-import { unitOf, type Shown } from '../unit-of';
-import { declaredRange } from '../value-range';
+import type { Metric } from '../spec/spec';
+import type { PanelDraft, PanelSourceName } from './panel-draft';
+import { labelsLegend } from './query-legend';
+import { unitOf, type Shown } from './unit-of';
+import { declaredRange } from './value-range';
 import type { SourceContext } from './panel-source';
 
 /** What a source decides about an automatic panel of one metric. */

@@ -1,12 +1,12 @@
-import type { EfficiencyPanel } from '../../efficiency/efficiency';
-import type { Plan } from '../../plan/plan';
-import type { PromQlCache } from '../../promql/promql-cache';
-import type { Metric } from '../../spec/spec';
-import type { SpecIndex } from '../../spec/spec-index';
-import type { PanelDraft, PanelSourceName } from '../panel-draft';
-import type { ExplicitCoverage } from '../explicit-coverage';
-import type { RuleUsage } from '../rule-usage';
-import type { UnitInference } from '../unit-of';
+import type { EfficiencyPanel } from '../efficiency/efficiency';
+import type { Plan } from '../plan/plan';
+import type { PromQlCache } from '../promql/promql-cache';
+import type { Metric } from '../spec/spec';
+import type { SpecIndex } from '../spec/spec-index';
+import type { PanelDraft, PanelSourceName } from './panel-draft';
+import type { ExplicitCoverage } from './explicit-coverage';
+import type { RuleUsage } from './rule-usage';
+import type { UnitInference } from './unit-of';
 
 /** Everything that a panel source may look at while it drafts the panels of one dashboard. */
 export interface SourceContext {
