@@ -1,4 +1,5 @@
 /** Bundles the library, the command line and the plugin; Nx and npm find them in their `dist`. */
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -69,3 +70,8 @@ for (const { input, output } of bundles) {
   await bundle.write(output);
   await bundle.close();
 }
+
+// What a run of the command line compiles is kept beside it, so that the next starts faster. The
+// run's own outcome does not matter here.
+const cache = [at('scripts/write-code-cache.cjs'), at('tools/cli/dist/main.js')];
+spawnSync(process.execPath, [...cache, 'generate', '--dry-run'], { cwd: root, stdio: 'ignore' });

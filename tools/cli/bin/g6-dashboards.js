@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-require('../dist/main.js');
+'use strict';
+const { join } = require('node:path');
+const { runBundle } = require('./run-bundle.js');
+
+runBundle(join(__dirname, '../dist/main.js'));
