@@ -112,6 +112,7 @@ export default tseslint.config(
         process: 'readonly',
         module: 'writable',
         require: 'readonly',
+        __dirname: 'readonly',
         URL: 'readonly',
         performance: 'readonly',
         Buffer: 'readonly',

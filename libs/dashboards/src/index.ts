@@ -16,6 +16,10 @@ export {
 export { stableJson } from './dashboard/stable-json';
 export type { UnitInference } from './dashboard/unit-of';
 export { driftDetails, driftTokens, hasDrift, type Drift } from './drift/drift';
+export { inventoriesDiffer, type InventoryDiff } from './inventory/compare-inventories';
+export { INVENTORY_COLUMNS, type InventoryRow } from './inventory/inventory-row';
+export { renderInventoryDiff } from './inventory/render-diff';
+export { INVENTORY_FORMATS, type InventoryFormat } from './inventory/write-inventory';
 export { EXIT, statusOf, type ExitStatus } from './problems/exit-status';
 export { didYouMean } from './problems/nearest-name';
 export {
@@ -41,6 +45,13 @@ export {
   type GenerateScope,
 } from './run/generate-run';
 export {
+  inventoryDiffRun,
+  type InventoryDiffReport,
+  type InventorySides,
+} from './run/inventory-diff-run';
+export { inventoryRun, type InventoryReport, type InventoryRequest } from './run/inventory-run';
+export type { DashboardsFrom } from './run/load-dashboards';
+export {
   loadBasis,
   type BasisReading,
   type PlansLocation,
@@ -48,3 +59,4 @@ export {
 } from './run/load-workspace';
 export type { RunRequest } from './run/run-request';
 export { orphanDrift, verifyRun, type VerifyReport, type VerifyRequest } from './run/verify-run';
+export { jsonSchemas, type PublishedSchema } from './schemas/json-schemas';

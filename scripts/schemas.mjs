@@ -1,0 +1,16 @@
+/** Writes the JSON Schemas of the spec, the plans and the efficiency catalogue. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+
+const require = createRequire(import.meta.url);
+const { jsonSchemas } = require('../libs/dashboards/dist/index.js');
+
+const folder = fileURLToPath(new URL('../libs/dashboards/schemas/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+for (const { file, schema } of jsonSchemas()) {
+  const path = `${folder}${file}`;
+  const options = { ...(await resolveConfig(path)), parser: 'json' };
+  writeFileSync(path, await format(JSON.stringify(schema), options));
+}
