@@ -58,7 +58,7 @@ function panelMeta(panel: PlacedPanel): PanelMeta {
   const row = panel.type === 'row';
   return {
     panel_uuid: panel.panelUuid,
-    query_uuid: panel.queryUuid,
+    ...(panel.queries.length > 0 ? { query_uuid: panel.queryUuid } : {}),
     ...(row ? { group_header: true } : { source: panel.source }),
     ...(panel.metric === undefined ? {} : { metric: panel.metric }),
     ...(panel.family === undefined ? {} : { family: panel.family }),

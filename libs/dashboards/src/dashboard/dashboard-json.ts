@@ -5,7 +5,7 @@ import type { GrafanaJson } from './presentation/grafana-json';
 /** What we record about a panel; each field only where it applies. */
 export interface PanelMeta {
   readonly panel_uuid: string;
-  readonly query_uuid: string;
+  readonly query_uuid?: string;
   readonly metric?: string;
   readonly family?: string;
   readonly kind?: string;

@@ -64,7 +64,7 @@ const EFFICIENCY_HEADER: PanelDraft = {
 function duplicatePanels(plan: Plan, panels: CappedPanels): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, PanelDraft>();
-  for (const panel of [...panels.core, ...panels.efficiency]) {
+  for (const panel of [...panels.wide, ...panels.core, ...panels.efficiency]) {
     const signature = signatureOf(signatureParts(panel));
     const other = first.get(signature);
     if (!other) {

@@ -30,7 +30,7 @@ export function identifyPanels(
   const ids = assignIds(identities);
   const identified = drafts.map((draft, i) => ({
     ...draft,
-    ...identities[i]!,
+    ...(identities[i] as PanelIdentity),
     id: ids[i] as number,
   }));
   const coreEnd = panels.wide.length + panels.core.length;
@@ -56,12 +56,12 @@ export function signatureParts(draft: PanelDraft) {
 /**
  * Turns natural ids, which may collide, into unique positive ones. Among panels with the same
  * natural id the smallest uuid keeps it and the others get the next free integer, so that the
- * order of panels never matters.
+ * order of panels never matters. After the highest id that Grafana's schema takes comes 1.
  */
 export function assignIds(identities: readonly PanelIdentity[]): number[] {
   const byUuid = identities
     .map((identity, position) => ({ identity, position }))
-    .sort((a, b) => (a.identity.panelUuid < b.identity.panelUuid ? -1 : 1));
+    .sort((a, b) => compare(a.identity.panelUuid, b.identity.panelUuid));
   const taken = new Set<number>();
   const ids = new Array<number>(identities.length);
   const homeless: typeof byUuid = [];
@@ -75,10 +75,21 @@ export function assignIds(identities: readonly PanelIdentity[]): number[] {
     ids[entry.position] = naturalId;
   }
   for (const { identity, position } of homeless) {
-    let id = identity.naturalId + 1;
-    while (taken.has(id)) id += 1;
+    let id = nextId(identity.naturalId);
+    while (taken.has(id)) id = nextId(id);
     taken.add(id);
     ids[position] = id;
   }
   return ids;
+}
+
+/** Grafana's schema has ids of 32 bits. */
+const HIGHEST_ID = 0xffffffff;
+
+function nextId(id: number): number {
+  return id === HIGHEST_ID ? 1 : id + 1;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

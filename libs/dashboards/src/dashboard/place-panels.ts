@@ -25,6 +25,12 @@ const DENSE_RATIO_HEIGHT = 6;
 /** Units of panels that read well at a lower height. */
 const RATIO_UNITS = new Set(['ratio', 'percentunit']);
 
+/** Panels side by side, with the columns that are left beside them. */
+interface Line {
+  readonly panels: IdentifiedPanel[];
+  room: number;
+}
+
 /** Lays panels out from top to bottom: wide ones, core, the efficiency row and what it heads. */
 export function placePanels(panels: IdentifiedPanels, density: Density): PlacedPanel[] {
   const placed: PlacedPanel[] = [];
@@ -69,19 +75,26 @@ function placeInLines(
   return y;
 }
 
+/**
+ * Puts each panel into the first line that has room for it. Grafana moves a panel up into a gap that
+ * is wide enough, so a gap that a later panel could fill would not look as it is written.
+ */
 function packLines(panels: readonly IdentifiedPanel[]): IdentifiedPanel[][] {
-  const lines: IdentifiedPanel[][] = [];
-  let room = 0;
+  const lines: Line[] = [];
+  const open = new Set<Line>();
   for (const panel of panels) {
     const width = widthOf(panel);
-    if (width > room) {
-      lines.push([]);
-      room = GRID_WIDTH;
+    let line = [...open].find(({ room }) => room >= width);
+    if (!line) {
+      line = { panels: [], room: GRID_WIDTH };
+      lines.push(line);
+      open.add(line);
     }
-    lines.at(-1)?.push(panel);
-    room -= width;
+    line.panels.push(panel);
+    line.room -= width;
+    if (line.room === 0) open.delete(line);
   }
-  return lines;
+  return lines.map((line) => line.panels);
 }
 
 function widthOf(panel: IdentifiedPanel): number {
@@ -90,6 +103,8 @@ function widthOf(panel: IdentifiedPanel): number {
 
 /** A line is lowered only as a whole, so that nothing beside a lower panel stays empty. */
 function lineHeight(line: readonly IdentifiedPanel[], density: Density): number {
-  const ratios = line.every(({ unit }) => unit !== null && RATIO_UNITS.has(unit));
+  const ratios = line.every(
+    ({ type, unit }) => type !== 'table' && unit !== null && RATIO_UNITS.has(unit),
+  );
   return density === 'dense' && ratios ? DENSE_RATIO_HEIGHT : PANEL_HEIGHT;
 }

@@ -23,25 +23,25 @@ export interface Manifest {
 
 /**
  * Writes the manifest's text. The time moves only when something else does, so that a run that
- * changes nothing leaves the file alone.
+ * changes nothing leaves the file alone; line ends and spaces are nothing.
  */
 export function manifestText(
   content: Omit<Manifest, 'generated_at_unix'>,
   previous: string | undefined,
   now: number,
 ): string {
-  const before = previous === undefined ? undefined : generatedAt(previous);
-  if (before !== undefined) {
-    const unchanged = stableJson({ ...content, generated_at_unix: before });
-    if (unchanged === previous) return unchanged;
+  const before = previous === undefined ? undefined : parse(previous);
+  const time = before?.generated_at_unix;
+  if (Number.isSafeInteger(time)) {
+    const unchanged = stableJson({ ...content, generated_at_unix: time });
+    if (stableJson(before) === unchanged) return unchanged;
   }
   return stableJson({ ...content, generated_at_unix: now });
 }
 
-function generatedAt(text: string): number | undefined {
+function parse(text: string): Partial<Manifest> | undefined {
   try {
-    const value = (JSON.parse(text) as Partial<Manifest>).generated_at_unix;
-    return typeof value === 'number' ? value : undefined;
+    return (JSON.parse(text) as Partial<Manifest> | null) ?? undefined;
   } catch {
     return undefined;
   }

@@ -25,7 +25,7 @@ export function resultLabels(promql: PromQl, labelsOf: LabelsOf): readonly strin
 type Labels = readonly string[] | undefined;
 
 /** Aggregations that keep whole series instead of merging them. */
-const KEEPING_AGGREGATIONS = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
+export const KEEPING_AGGREGATIONS = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
 /** Functions whose result has no labels, whatever they are given. */
 const UNLABELLED_FUNCTIONS = new Set([
   'vector',

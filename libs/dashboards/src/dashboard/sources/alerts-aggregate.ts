@@ -52,16 +52,19 @@ function promQlRow({ metric, alert }: AlertRow): string {
 
 function listPanel(rows: readonly AlertRow[]): PanelDraft {
   const lines = rows.map(({ metric, alert }) =>
-    [alert.name, metric.name, alert.severity ?? '', alert.summary ?? ''].map(cell).join(' | '),
+    tableRow([alert.name, metric.name, alert.severity ?? '', alert.summary ?? ''].map(cell)),
   );
   const note = `${rows.length} alerts, more than one live table can show.`;
-  const head = 'Alert | Metric | Severity | Summary\n--- | --- | --- | ---';
+  const head = [
+    tableRow(['Alert', 'Metric', 'Severity', 'Summary']),
+    tableRow(Array(4).fill('---')),
+  ];
   return {
     ...overview(rows),
     type: 'text',
     description: 'Every alert declared for the metrics shown here, without live state.',
     queries: [],
-    content: `${note}\n\n${head}\n${lines.join('\n')}\n`,
+    content: `${[note, '', ...head, ...lines].join('\n')}\n`,
   };
 }
 
@@ -77,11 +80,17 @@ function overview(rows: readonly AlertRow[]) {
   } as const;
 }
 
-/** Keeps a text inside its cell of a markdown table, and out of its HTML. */
+/** With bars at both ends, or a cell that looks like a list or a heading would end the table. */
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Keeps a text inside its cell of a markdown table, out of its HTML, and from Grafana's variables. */
 function cell(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
+    .replace(/\$/g, '&#36;')
     .replace(/([\\|*_`[\]])/g, '\\$1')
     .replace(/\s+/g, ' ');
 }
