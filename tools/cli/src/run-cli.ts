@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
 import { addGenerate } from './commands/generate';
+import { addInventory } from './commands/inventory';
+import { addInventoryDiff } from './commands/inventory-diff';
 import { addVerify } from './commands/verify';
 import type { Terminal } from './terminal';
 
@@ -22,6 +24,8 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
     });
   addGenerate(program, terminal, exit);
   addVerify(program, terminal, exit);
+  addInventory(program, terminal, exit);
+  addInventoryDiff(program, terminal, exit);
   try {
     program.parse(argv);
     return status;

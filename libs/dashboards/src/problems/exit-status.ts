@@ -7,6 +7,7 @@ export const EXIT = {
   failure: 1,
   unusableInput: 2,
   unknownFamily: 3,
+  nothingToExport: 3,
   duplicateSlug: 4,
   unknownSlug: 5,
   drift: 6,
@@ -20,6 +21,7 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 const STATUS_BY_CODE: Partial<Record<ProblemCode, ExitStatus>> = {
   'plan-family-unknown': EXIT.unknownFamily,
+  'inventory-empty': EXIT.nothingToExport,
   'slug-duplicate': EXIT.duplicateSlug,
   'slug-unknown': EXIT.unknownSlug,
 };

@@ -28,6 +28,11 @@ export const PROBLEM_CODES = {
     meaning: 'A mapping has the same key twice, so one of the two would be lost.',
     remedy: 'Remove or rename one of them.',
   },
+  'yaml-key': {
+    meaning:
+      'A key is no text: it is a number, empty, a list or mapping, an alias, or the merge key `<<`.',
+    remedy: 'Put a key that only looks like a number in quotes; write merged keys out.',
+  },
   'yaml-alias': {
     meaning:
       'An alias points nowhere, or aliases multiply into more nodes than a spec can hold in earnest.',

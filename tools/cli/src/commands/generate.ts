@@ -31,7 +31,9 @@ export function addGenerate(
   addCommonOptions(command)
     .option('--dry-run', 'say what would be written, and write nothing')
     .addHelpText('after', EXAMPLES)
-    .action((options: GenerateOptions) => { exit(generate(options, terminal)); });
+    .action((options: GenerateOptions) => {
+      exit(generate(options, terminal));
+    });
 }
 
 const EXAMPLES = `

@@ -30,7 +30,9 @@ export function addVerify(
     );
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action((options: CommonOptions) => { exit(verify(options, terminal)); });
+    .action((options: CommonOptions) => {
+      exit(verify(options, terminal));
+    });
 }
 
 const EXAMPLES = `

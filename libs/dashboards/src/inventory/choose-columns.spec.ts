@@ -1,0 +1,40 @@
+import { chooseColumns } from './choose-columns';
+import { chooseSources, SOURCE_NAMES } from './choose-sources';
+
+describe('chooseColumns', () => {
+  it('gives the default columns where none is asked for', () => {
+    expect(chooseColumns(undefined).columns.join()).toBe('slug,title,metric,source,panel_uuid');
+  });
+
+  it('keeps the order asked for', () => {
+    expect(chooseColumns(['unit', 'slug'])).toEqual({ columns: ['unit', 'slug'], problems: [] });
+  });
+
+  it.each([
+    [['titel'], 'unknown column "titel"'],
+    [['slug', 'slug'], 'the column "slug" is asked for twice'],
+    [[], 'no column is named'],
+  ])('refuses %j', (asked, message) => {
+    const { problems } = chooseColumns(asked);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: 'option-value', severity: 'error' });
+    expect(problems[0]?.message).toContain(message);
+  });
+});
+
+describe('chooseSources', () => {
+  it('keeps everything where no source is asked for', () => {
+    expect(chooseSources(undefined)).toEqual({ sources: undefined, problems: [] });
+  });
+
+  it('knows every source that the contract lists', () => {
+    expect(SOURCE_NAMES).toHaveLength(9);
+    expect(chooseSources(SOURCE_NAMES).problems).toEqual([]);
+  });
+
+  it('refuses a source that does not exist, with the nearest name', () => {
+    expect(chooseSources(['auto_rat']).problems).toMatchObject([
+      { hint: 'did you mean "auto_rate"?' },
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+import {
+  AUTOMATIC_SOURCES,
+  DASHBOARD_SOURCES,
+  EXPLICIT_SOURCE,
+  LAST_SOURCE,
+} from '../dashboard/sources';
+import { didYouMean } from '../problems/nearest-name';
+import type { Problem } from '../problems/problem';
+
+/** The names that panels record as their source, in the order in which sources draft. */
+export const SOURCE_NAMES: readonly string[] = [
+  EXPLICIT_SOURCE,
+  ...AUTOMATIC_SOURCES,
+  LAST_SOURCE,
+  ...DASHBOARD_SOURCES,
+].map(({ name }) => name);
+
+/** The sources that an export keeps, undefined for all; a problem for each that does not exist. */
+export interface SourceChoice {
+  readonly sources: ReadonlySet<string> | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the sources that an export asks for. */
+export function chooseSources(asked: readonly string[] | undefined): SourceChoice {
+  if (asked === undefined) return { sources: undefined, problems: [] };
+  const unknown = asked.filter((name) => !SOURCE_NAMES.includes(name));
+  const known = `known are ${SOURCE_NAMES.join(', ')}`;
+  const messages =
+    asked.length === 0
+      ? [{ message: `no source is named; ${known}`, hint: undefined }]
+      : unknown.map((name) => ({
+          message: `unknown source "${name}"; ${known}`,
+          hint: didYouMean(name, SOURCE_NAMES),
+        }));
+  const problems = messages.map(({ message, hint }): Problem => ({
+    file: '--filter-source',
+    line: 0,
+    column: 0,
+    code: 'option-value',
+    severity: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  }));
+  return { sources: new Set(asked), problems };
+}

@@ -1,0 +1,59 @@
+import { inventoriesDiffer, type InventoryDiff } from './compare-inventories';
+
+/** The most lines of one kind under one dashboard. */
+const LONGEST_LIST = 10;
+/** The most dashboards that are told with their panels. */
+const MOST_DASHBOARDS = 25;
+
+/** Renders a difference for people, grouped by dashboard; long lists are cut with a count. */
+export function renderInventoryDiff(diff: InventoryDiff): string {
+  if (!inventoriesDiffer(diff)) return 'no difference\n';
+  const slugs = [
+    ...new Set([...diff.added, ...diff.removed, ...diff.renamed].map(({ slug }) => slug)),
+  ].sort();
+  const told = slugs.slice(0, MOST_DASHBOARDS).map((slug) => renderDashboard(slug, diff));
+  const left = slugs.length - told.length;
+  const rest = left > 0 ? [`… and ${left} more ${left === 1 ? 'dashboard' : 'dashboards'}\n`] : [];
+  const { added, removed, renamed } = diff;
+  const sum = `${counts(added.length, removed.length, renamed.length)} in ${plural(slugs.length, 'dashboard')}\n`;
+  return [...told, ...rest, sum].join('');
+}
+
+function renderDashboard(slug: string, diff: InventoryDiff): string {
+  const of = <Row extends { readonly slug: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.slug === slug);
+  const added = of(diff.added).map(({ title }) => `+ ${oneLine(title)}`);
+  const removed = of(diff.removed).map(({ title }) => `- ${oneLine(title)}`);
+  const renamed = of(diff.renamed).map(({ old_title, new_title }) =>
+    old_title === new_title
+      ? `~ ${oneLine(new_title)} (other unit)`
+      : `~ ${oneLine(old_title)} -> ${oneLine(new_title)}`,
+  );
+  const lines = [...cut(removed), ...cut(added), ...cut(renamed)].map((line) => `  ${line}\n`);
+  return `${slug}: ${counts(added.length, removed.length, renamed.length)}\n${lines.join('')}`;
+}
+
+function cut(lines: readonly string[]): string[] {
+  const left = lines.length - LONGEST_LIST;
+  if (left <= 1) return [...lines];
+  return [...lines.slice(0, LONGEST_LIST), `${(lines[0] ?? '').charAt(0)} … and ${left} more`];
+}
+
+function counts(added: number, removed: number, renamed: number): string {
+  return [
+    added > 0 ? `${added} added` : '',
+    removed > 0 ? `${removed} removed` : '',
+    renamed > 0 ? `${renamed} renamed` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Keeps a title on its line, and its control characters off the terminal. */
+function oneLine(title: string): string {
+  return title.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '�');
+}

@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import {
+  hasErrors,
+  inventoryDiffRun,
+  renderInventoryDiff,
+  type ExitStatus,
+  type InventorySides,
+} from '@g6/dashboards';
+import { printProblems } from '../print-problems';
+import type { Terminal } from '../terminal';
+
+interface InventoryDiffOptions {
+  readonly base?: string | true;
+  readonly dir: string;
+  readonly jsonOut?: string;
+  readonly json?: boolean;
+}
+
+/** Adds `inventory-diff`: tell which panels two inventories do not share. */
+export function addInventoryDiff(
+  program: Command,
+  terminal: Terminal,
+  exit: (status: ExitStatus) => void,
+): void {
+  const command = program
+    .command('inventory-diff')
+    .summary('tell which panels were added, removed or renamed')
+    .description(
+      'Compares two inventories, CSV or JSONL each, or with --base the generated dashboards with ' +
+        'those at a git revision. A panel is renamed where its panel_uuid, or its query_uuid where ' +
+        'both inventories have that column, stayed the same.',
+    )
+    .argument('[previous]', 'the inventory before')
+    .argument('[current]', 'the inventory now')
+    .option(
+      '--base [revision]',
+      'compare with this git revision (default: merge base with the default branch)',
+    )
+    .option(
+      '--dir <dir>',
+      'with --base, folder of the generated dashboards',
+      'dashboards/generated',
+    )
+    .option('--json-out <file>', 'also write the difference to this file, as JSON')
+    .option('--json', 'print the difference as JSON, uncut')
+    .addHelpText('after', EXAMPLES);
+  command.action((previous: string | undefined, current: string | undefined) => {
+    const options = command.opts<InventoryDiffOptions>();
+    exit(inventoryDiff(sidesOf(previous, current, options, command), options, terminal));
+  });
+}
+
+const EXAMPLES = `
+Examples:
+  $ g6-dashboards inventory-diff before.csv after.csv
+  $ g6-dashboards inventory-diff before.jsonl after.csv --json-out diff.json
+  $ g6-dashboards inventory-diff --base origin/main
+
+Exit status: 0 no difference, 7 differences, 2 input that is not an inventory.
+`;
+
+function sidesOf(
+  previous: string | undefined,
+  current: string | undefined,
+  { base, dir }: InventoryDiffOptions,
+  command: Command,
+): InventorySides {
+  if (base === undefined) {
+    if (previous !== undefined && current !== undefined) return { previous, current };
+    return command.error('error: name two inventories, or compare with a git revision by --base');
+  }
+  if (previous !== undefined) {
+    return command.error('error: name two inventories or --base, not both');
+  }
+  return { output: dir, base: base === true ? undefined : base, cwd: '.' };
+}
+
+function inventoryDiff(
+  sides: InventorySides,
+  options: InventoryDiffOptions,
+  terminal: Terminal,
+): ExitStatus {
+  const report = inventoryDiffRun(sides, options.jsonOut);
+  const { problems, diff, revision, status } = report;
+  if (options.json === true) {
+    const json = { problems, ...(revision === undefined ? {} : { revision }), ...diff };
+    terminal.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    return status;
+  }
+  printProblems(problems, terminal);
+  if (hasErrors(problems)) return status;
+  if (revision !== undefined) terminal.stdout.write(`since ${revision.slice(0, 12)}:\n`);
+  terminal.stdout.write(renderInventoryDiff(diff));
+  return status;
+}
