@@ -6,7 +6,8 @@ import { SpecIndex } from '../spec/spec-index';
 import { RawValue } from '../yaml/raw-value';
 import { shapeProblems } from '../yaml/shape-problems';
 import type { SourceFile } from '../yaml/source-file';
-import { readYaml, type YamlFile } from '../yaml/yaml-file';
+import { readYaml } from '../yaml/read-yaml';
+import type { YamlFile } from '../yaml/yaml-file';
 import type { EfficiencyPanel } from './efficiency';
 import { efficiencySchema } from './efficiency-schema';
 

@@ -18,7 +18,7 @@ export const planSchema = closedObject({
     .optional()
     .describe("Title; default the slug's words, capitalised."),
   families: z
-    .array(z.string())
+    .array(z.string().min(1, 'wrong-value: a family name must not be empty'))
     .min(1, 'wrong-value: a plan lists at least one family')
     .describe('Families of the spec that the dashboard shows, at least one.'),
   description: z.string().optional().describe('Which questions the dashboard answers.'),
@@ -45,5 +45,8 @@ export const planSchema = closedObject({
 
 /** A file of several plans, as written. */
 export const planListSchema = closedObject({
-  dashboards: z.array(planSchema).describe('One plan for each dashboard.'),
+  dashboards: z
+    .array(planSchema)
+    .min(1, 'wrong-value: a file of plans lists at least one dashboard')
+    .describe('One plan for each dashboard.'),
 }).describe('A list of dashboard plans.');

@@ -1,12 +1,13 @@
 import { RESERVED_SLUGS } from '../conventions';
-import { didYouMean } from '../problems/nearest-name';
+import { didYouMeanOneOf } from '../problems/nearest-name';
 import type { Position, Problem } from '../problems/problem';
 import type { ProblemCode } from '../problems/problem-codes';
 import type { Spec } from '../spec/spec';
 import { RawValue } from '../yaml/raw-value';
 import { shapeProblems } from '../yaml/shape-problems';
 import type { SourceFile } from '../yaml/source-file';
-import { readYaml, type YamlFile } from '../yaml/yaml-file';
+import { readYaml } from '../yaml/read-yaml';
+import type { YamlFile } from '../yaml/yaml-file';
 import { titleFromSlug, type Plan } from './plan';
 import { planListSchema, planSchema } from './plan-schema';
 
@@ -22,15 +23,19 @@ export interface PlanFile extends SourceFile {
 export interface PlansReading {
   readonly plans: readonly Plan[];
   readonly problems: readonly Problem[];
+  /** Whether the slug of every plan is known, so that a slug which is not among them is unknown. */
+  readonly complete: boolean;
 }
 
 /** Reads plans and checks them against the spec; every problem of every file is reported. */
 export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading {
   const problems: Problem[] = [];
   const plans: Plan[] = [];
+  let complete = true;
   for (const source of files) {
     const reading = readYaml(source);
     problems.push(...reading.problems);
+    complete &&= reading.problems.length === 0;
     if (!reading.file) continue;
     const form = source.form ?? formOf(reading.file);
     const schema = form === 'list' ? planListSchema : planSchema;
@@ -42,12 +47,15 @@ export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading 
   }
   problems.push(...slugProblems(plans), ...familyProblems(plans, spec));
   plans.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
-  return { plans, problems };
+  complete &&= plans.every(({ slug }) => slug !== '');
+  return { plans, problems, complete };
 }
 
-/** A file that has a slug of its own is one plan; anything else is meant as a list. */
+/** A file with any key of a plan, and no list of them, is one plan; anything else means a list. */
 function formOf(file: YamlFile): 'single' | 'list' {
-  return new RawValue(file.value, []).at('slug').value === undefined ? 'list' : 'single';
+  const root = new RawValue(file.value, []);
+  const has = (key: string) => root.at(key).value !== undefined;
+  return !has('dashboards') && Object.keys(planSchema.shape).some(has) ? 'single' : 'list';
 }
 
 function buildPlans(file: YamlFile, form: 'single' | 'list'): Plan[] {
@@ -99,19 +107,23 @@ function slugProblems(plans: readonly Plan[]): Problem[] {
 }
 
 function familyProblems(plans: readonly Plan[], spec: Spec): Problem[] {
-  const known = spec.families.map((family) => family.name);
+  const known = new Set(spec.families.map((family) => family.name));
   const problems: Problem[] = [];
   for (const plan of plans) {
     plan.families.forEach((family, index) => {
       const at = locate(plan, 'families', index);
-      if (plan.families.indexOf(family) < index) {
+      if (family !== '' && plan.families.indexOf(family) < index) {
         const message = `the family "${family}" stands twice in this plan`;
         problems.push(error(at, 'plan-family-duplicate', message));
       }
-      if (known.includes(family)) return;
-      const hint = didYouMean(family, known) ?? `the spec has ${known.join(', ')}`;
+      // An empty name is told already; of a spec that is not whole, nobody knows what it lacks.
+      if (family === '' || known.has(family) || spec.incomplete === true) return;
+      const hint = didYouMeanOneOf(family, [...known], 'the spec has');
       const message = `the spec has no family "${family}"`;
-      problems.push({ ...error(at, 'plan-family-unknown', message), hint });
+      problems.push({
+        ...error(at, 'plan-family-unknown', message),
+        ...(hint === undefined ? {} : { hint }),
+      });
     });
   }
   return problems;

@@ -11,6 +11,22 @@ export function nearestName(name: string, known: readonly string[]): string | un
   return distance(name, nearest) <= tolerance ? nearest : undefined;
 }
 
+/** The most names that a hint lists. */
+const MOST_LISTED = 20;
+
+/** Words a hint for a wrong name: the nearest known one, else the known ones; nothing without any. */
+export function didYouMeanOneOf(
+  name: string,
+  known: readonly string[],
+  introduction: string,
+): string | undefined {
+  if (known.length === 0) return undefined;
+  const more = known.length > MOST_LISTED ? `, and ${known.length - MOST_LISTED} more` : '';
+  return (
+    didYouMean(name, known) ?? `${introduction} ${known.slice(0, MOST_LISTED).join(', ')}${more}`
+  );
+}
+
 /** Words a hint for a wrong name, or nothing where no known name is near. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const nearest = nearestName(name, known);

@@ -36,7 +36,11 @@ export interface BasisReading {
 export function loadBasis(location: SpecLocation, unitInference: UnitInference): BasisReading {
   const promql = new PromQlCache();
   const specFiles = readSpecFiles(location.spec);
-  const { spec, problems: specProblems } = readSpec(specFiles.files, promql);
+  const { spec, problems: specProblems } = readSpec(
+    specFiles.files,
+    promql,
+    specFiles.problems.length === 0,
+  );
   const efficiencyFile = readEfficiencyFile(location.spec, location.efficiency);
   const problems = [...specFiles.problems, ...specProblems, ...efficiencyFile.problems];
   const panels = efficiencyFile.files.flatMap((file) => {
@@ -50,8 +54,12 @@ export function loadBasis(location: SpecLocation, unitInference: UnitInference):
 /** Loads plans and checks them against the spec. */
 export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansReading {
   const reading = readPlanFiles(location);
-  const { plans, problems } = readPlans(reading.files, basis.spec);
-  return { plans, problems: [...reading.problems, ...problems] };
+  const { plans, problems, complete } = readPlans(reading.files, basis.spec);
+  return {
+    plans,
+    problems: [...reading.problems, ...problems],
+    complete: complete && reading.problems.length === 0,
+  };
 }
 
 function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {

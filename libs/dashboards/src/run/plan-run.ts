@@ -3,6 +3,7 @@ import { planDashboard, type PlannedDashboard } from '../dashboard/generate-dash
 import type { Plan } from '../plan/plan';
 import { selectPlans } from '../plan/select-plans';
 import { hasErrors, type Problem } from '../problems/problem';
+import type { ProblemCode } from '../problems/problem-codes';
 import { loadBasis, loadPlans, type BasisReading } from './load-workspace';
 import type { RunRequest } from './run-request';
 
@@ -16,14 +17,25 @@ export interface PlannedRun {
   readonly problems: readonly Problem[];
 }
 
+/** Problems that make panels stand twice as well. */
+const DOUBLED: ReadonlySet<ProblemCode> = new Set([
+  'metric-duplicate',
+  'family-duplicate',
+  'slug-duplicate',
+]);
+
 /** Loads what a run needs and chooses its panels; the front half of every command. */
 export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun {
   const { basis, problems: basisProblems } =
     loaded ?? loadBasis(request.spec, request.options.unitInference);
-  const { plans, problems: planProblems } = loadPlans(request.plans, basis);
-  const selection = selectPlans(plans, request.only);
-  const inputProblems = [...basisProblems, ...planProblems, ...selection.problems];
-  if (hasErrors(inputProblems)) return { basis, plans, dashboards: [], problems: inputProblems };
+  const reading = loadPlans(request.plans, basis);
+  const { plans } = reading;
+  const selection = selectPlans(reading, request.only);
+  const inputProblems = [...basisProblems, ...reading.problems, ...selection.problems];
+  // Panels that stand twice are told beside everything else; what is defined twice, only once.
+  if (inputProblems.some(({ code }) => DOUBLED.has(code))) {
+    return { basis, plans, dashboards: [], problems: inputProblems };
+  }
   const planned = selection.plans.map((plan) => planDashboard(plan, basis, request.options));
   const problems = [...inputProblems, ...planned.flatMap((dashboard) => dashboard.problems)];
   return { basis, plans, dashboards: hasErrors(problems) ? [] : planned, problems };

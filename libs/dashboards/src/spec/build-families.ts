@@ -8,12 +8,15 @@ import type { Alert, ExplicitPanel, Family, Metric, MetricType, PanelType } from
  * problems; such a spec is never generated from.
  */
 export function buildFamilies(file: YamlFile): Family[] {
-  return new RawValue(file.value, []).entries('families').map(([name, raw]) => ({
-    name,
-    owner: raw.text('owner'),
-    metrics: raw.items('metrics').map((metric) => buildMetric(file, name, metric)),
-    ref: refTo(file, raw),
-  }));
+  return new RawValue(file.value, [])
+    .entries('families')
+    .filter(([name]) => !name.startsWith('x-'))
+    .map(([name, raw]) => ({
+      name,
+      owner: raw.text('owner'),
+      metrics: raw.items('metrics').map((metric) => buildMetric(file, name, metric)),
+      ref: refTo(file, raw),
+    }));
 }
 
 function buildMetric(file: YamlFile, family: string, raw: RawValue): Metric {

@@ -2,7 +2,7 @@ import type { Position, Problem } from '../problems/problem';
 import type { ProblemCode } from '../problems/problem-codes';
 import type { YamlRef } from '../yaml/yaml-file';
 import { quote } from '../yaml/shape-problems';
-import type { Family, Metric, Spec } from './spec';
+import { METRIC_TYPES, type Family, type Metric, type Spec } from './spec';
 
 const FAMILY_NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -56,7 +56,7 @@ function labelProblems(metric: Metric): Problem[] {
       const message = 'the label "le" is reserved on a histogram; its buckets carry it';
       problems.push(error(at, 'label-reserved', message));
     }
-    if (metric.labels.indexOf(label) < index) {
+    if (label !== '' && metric.labels.indexOf(label) < index) {
       const message = `the label "${label}" stands twice on "${metric.name}"`;
       problems.push(error(at, 'label-duplicate', message));
     }
@@ -66,14 +66,16 @@ function labelProblems(metric: Metric): Problem[] {
 
 function bucketProblems(metric: Metric): Problem[] {
   const { buckets } = metric;
-  if (buckets === undefined) return [];
+  // A type that is missing or unknown is told already.
+  if (buckets === undefined || !METRIC_TYPES.includes(metric.type)) return [];
   if (metric.type !== 'histogram') {
     const message = `"${metric.name}" is a ${metric.type}; only a histogram has buckets`;
     return [error(locate(metric.ref, 'buckets'), 'buckets-misplaced', message)];
   }
   return buckets.flatMap((bound, index) => {
     const before = buckets[index - 1];
-    if (before === undefined || bound > before) return [];
+    // NaN stands for what is no number, which is told already.
+    if (before === undefined || !(bound <= before)) return [];
     const message = `the bucket bound ${bound} does not rise above ${before}, the one before it`;
     return [error(locate(metric.ref, 'buckets', index), 'buckets-order', message)];
   });

@@ -1,7 +1,9 @@
 import type { Problem } from '../problems/problem';
 import { sha256Hex } from '../hash';
 import { shapeProblems } from '../yaml/shape-problems';
-import { readYaml } from '../yaml/yaml-file';
+import { RawValue } from '../yaml/raw-value';
+import { readYaml } from '../yaml/read-yaml';
+import type { YamlFile } from '../yaml/yaml-file';
 import { buildFamilies } from './build-families';
 import { checkMetrics } from './check-metrics';
 import { checkExpressions } from './check-expressions';
@@ -24,21 +26,39 @@ export interface SpecReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a spec from its files, in the order given; every problem of every file is reported. */
-export function readSpec(files: readonly SpecFile[], promql = new PromQlCache()): SpecReading {
+/**
+ * Reads a spec from its files, in the order given; every problem of every file is reported.
+ * `complete` says whether these are all of its files, or some could not be read.
+ */
+export function readSpec(
+  files: readonly SpecFile[],
+  promql = new PromQlCache(),
+  complete = true,
+): SpecReading {
   const problems: Problem[] = [];
   const families: Family[] = [];
+  let incomplete = !complete;
   for (const source of files) {
     const reading = readYaml(source);
     problems.push(...reading.problems);
+    incomplete ||= reading.problems.length > 0 || !hasFamilies(reading.file);
     if (!reading.file) continue;
     const shape = specSchema.safeParse(reading.file.value);
     if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
     families.push(...buildFamilies(reading.file));
   }
-  const spec = { families, hash: specHash(files) };
+  const spec: Spec = {
+    families,
+    hash: specHash(files),
+    ...(incomplete ? { incomplete: true } : {}),
+  };
   problems.push(...checkMetrics(spec), ...checkExpressions(spec, promql));
   return { spec, problems };
+}
+
+function hasFamilies(file: YamlFile | undefined): boolean {
+  const families = file && new RawValue(file.value, []).at('families').value;
+  return typeof families === 'object' && families !== null && !Array.isArray(families);
 }
 
 /** A single file hashes to its own SHA-256; a folder to that of every name and content in turn. */

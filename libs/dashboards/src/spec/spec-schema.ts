@@ -4,7 +4,8 @@ import { METRIC_TYPES, PANEL_TYPES } from './spec';
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-const DURATION = /^([0-9]+(ms|[smhdwy]))+$/;
+/** As Prometheus reads durations: units from years to milliseconds, each at most once. */
+const DURATION = /^(?!$)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$|^0$/;
 
 const oneOf = (values: readonly string[]) => values.join(', ');
 
@@ -118,9 +119,10 @@ export const familySchema = closedObject({
 export const specSchema = closedObject({
   version: z.literal(1).describe('Version of this format.'),
   families: z
-    .record(
-      // Names are checked apart: zod would pass over the value of a key that it refuses.
-      z.string(),
+    .looseRecord(
+      // Only notes pass; names are checked apart, because zod passes over the value of any key
+      // that it refuses.
+      z.string().regex(/^(?!x-)/),
       familySchema.nullable(),
     )
     .describe('Families of metrics by name, [a-z][a-z0-9_]*.'),

@@ -76,6 +76,8 @@ export interface Spec {
   readonly families: readonly Family[];
   /** SHA-256 of what the spec was read from, hex, 64 digits. */
   readonly hash: string;
+  /** Set where a part could not be read, so that nothing follows from a name being absent. */
+  readonly incomplete?: true;
 }
 
 /** Every metric of a spec, in spec order. */

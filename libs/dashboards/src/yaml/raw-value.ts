@@ -25,16 +25,26 @@ export class RawValue {
     return typeof value === 'number' ? value : undefined;
   }
 
-  /** The texts of a list under a key; undefined where there is no list. */
+  /**
+   * The texts of a list under a key; undefined where there is no list. An item that is no text
+   * stands as an empty one, so that positions in the list hold.
+   */
   texts(key: string): string[] | undefined {
     const { value } = this.at(key);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+    return Array.isArray(value)
+      ? value.map((item) => (typeof item === 'string' ? item : ''))
+      : undefined;
   }
 
-  /** The numbers of a list under a key; undefined where there is no list. */
+  /**
+   * The numbers of a list under a key; undefined where there is no list. An item that is no number
+   * stands as NaN, so that positions in the list hold.
+   */
   numbers(key: string): number[] | undefined {
     const { value } = this.at(key);
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : undefined;
+    return Array.isArray(value)
+      ? value.map((item) => (typeof item === 'number' ? item : Number.NaN))
+      : undefined;
   }
 
   /** The items of a list under a key, none where there is no list. */

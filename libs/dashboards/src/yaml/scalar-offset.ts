@@ -1,34 +1,142 @@
 import type { Scalar } from 'yaml';
 
+/** A run of characters that stands in the source as it does in the value, escapes aside. */
+interface Run {
+  readonly value: string;
+  /** For each code unit of the value its offset in the source, and one more for the end. */
+  readonly offsets: readonly number[];
+}
+
 /**
  * Maps an offset in a scalar's value to the offset of the same character in the source text.
- * Undefined where escapes or folding make the two texts differ, so that no wrong column is told.
+ * YAML changes only the whitespace between lines (indentation goes, breaks fold to spaces) and
+ * spells escapes out, so the lines of the source are found in the value one after the other.
+ * Undefined where they cannot be found, so that no wrong column is told.
  */
 export function offsetInScalar(text: string, scalar: Scalar, offset: number): number | undefined {
   const value = scalar.value;
   const [start, end] = scalar.range ?? [];
   if (typeof value !== 'string' || start === undefined || end === undefined) return undefined;
-  if (scalar.type === 'BLOCK_LITERAL') return offsetInBlock(text, start, end, value, offset);
-  const quote = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE' ? 1 : 0;
-  const source = text.slice(start + quote, start + quote + value.length);
-  return source === value ? start + quote + offset : undefined;
+  let from = 0;
+  let lastOffset: number | undefined;
+  for (const run of runsOf(text, scalar.type, start, end)) {
+    if (run.value === '') continue;
+    const at = findRun(value, run.value, from);
+    if (at === undefined) return undefined;
+    // Between two lines stands whitespace that the source has not; its place is the line's end.
+    if (offset < at) return lastOffset ?? run.offsets[0];
+    from = at + run.value.length;
+    if (offset < from) return run.offsets[offset - at];
+    lastOffset = run.offsets.at(-1);
+  }
+  return lastOffset;
 }
 
-/** A block literal keeps its lines, each behind the same indentation. */
-function offsetInBlock(
-  text: string,
-  start: number,
-  end: number,
-  value: string,
-  offset: number,
-): number | undefined {
-  const before = value.slice(0, offset);
-  const line = before.split('\n').length - 1;
-  const column = offset - (before.lastIndexOf('\n') + 1);
-  const valueLine = value.split('\n')[line] ?? '';
-  let lineStart = text.indexOf('\n', start) + 1;
-  for (let skipped = 0; skipped < line; skipped++) lineStart = text.indexOf('\n', lineStart) + 1;
-  const sourceLine = text.slice(lineStart, end).split('\n', 1)[0] ?? '';
-  const indent = sourceLine.indexOf(valueLine);
-  return indent < 0 ? undefined : lineStart + indent + column;
+/** Where a run goes on in the value, past the whitespace that folding left before it. */
+function findRun(value: string, run: string, from: number): number | undefined {
+  for (let at = from; at <= value.length; at++) {
+    if (value.startsWith(run, at)) return at;
+    if (value[at] !== '\n' && value[at] !== ' ') return undefined;
+  }
+  return undefined;
+}
+
+function runsOf(text: string, type: Scalar['type'], start: number, end: number): Run[] {
+  switch (type) {
+    case 'BLOCK_LITERAL':
+    case 'BLOCK_FOLDED':
+      return blockRuns(text, start, end);
+    case 'QUOTE_SINGLE':
+      return flowRuns(text, start + 1, end - 1, (line) => decode(line, /''/y, () => "'"));
+    case 'QUOTE_DOUBLE':
+      return flowRuns(text, start + 1, end - 1, (line) => decode(line, ESCAPE, unescape));
+    default:
+      return flowRuns(text, start, end, (line) => decode(line, /(?!)/y, () => ''));
+  }
+}
+
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Lines below the `|` or `>`; what they are indented by is no part of the value. */
+function blockRuns(text: string, start: number, end: number): Run[] {
+  const [header, ...lines] = linesOf(text, start, end);
+  const filled = lines.filter((line) => line.text.trim() !== '');
+  const indents = filled.map((line) => line.text.length - line.text.trimStart().length);
+  // An indentation indicator allows the first lines to stand deeper than the text does.
+  const indented = /[1-9]/.test(header?.text ?? '');
+  const indent = indented ? Math.min(...indents) : (indents[0] ?? 0);
+  return filled.map((line) =>
+    decode({ text: line.text.slice(indent), start: line.start + indent }, /(?!)/y, () => ''),
+  );
+}
+
+/** Lines of a plain or quoted scalar; whitespace on either side of a break belongs to the break. */
+function flowRuns(text: string, start: number, end: number, read: (line: Line) => Run): Run[] {
+  const lines = linesOf(text, start, end);
+  return lines.map(({ text: line, start: lineStart }, index) => {
+    const first = index === 0 ? 0 : line.length - line.trimStart().length;
+    const last = index === lines.length - 1 ? line.length : endOfContent(line);
+    return read({ text: line.slice(first, last), start: lineStart + first });
+  });
+}
+
+/** A backslash before trailing whitespace keeps the first character of it. */
+function endOfContent(line: string): number {
+  const trimmed = line.trimEnd().length;
+  const escaped = /(^|[^\\])(\\\\)*\\$/.test(line.slice(0, trimmed));
+  return escaped && trimmed < line.length ? trimmed + 1 : trimmed;
+}
+
+function linesOf(text: string, start: number, end: number): Line[] {
+  const lines: Line[] = [];
+  for (let from = start; from <= end;) {
+    const found = text.indexOf('\n', from);
+    const to = found < 0 || found > end ? end : found;
+    lines.push({ text: text.slice(from, to).replace(/\r$/, ''), start: from });
+    from = to + 1;
+  }
+  return lines;
+}
+
+/** Reads a line with the escapes that a sticky pattern finds. */
+function decode({ text, start }: Line, escape: RegExp, meaning: (found: string) => string): Run {
+  let value = '';
+  const offsets: number[] = [];
+  for (let at = 0; at < text.length;) {
+    escape.lastIndex = at;
+    const found = escape.exec(text)?.[0];
+    const decoded = found === undefined ? text.charAt(at) : meaning(found);
+    offsets.push(...Array<number>(decoded.length).fill(start + at));
+    value += decoded;
+    at += found?.length ?? 1;
+  }
+  return { value, offsets: [...offsets, start + text.length] };
+}
+
+const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.|$)/y;
+
+const NAMED_ESCAPES: Record<string, string> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  N: '\u0085',
+  _: '\u00a0',
+  L: '\u2028',
+  P: '\u2029',
+};
+
+/** The character that an escape of a double-quoted scalar stands for; a break, for nothing. */
+function unescape(escape: string): string {
+  const body = escape.slice(1);
+  if (body.length > 1) return String.fromCodePoint(Number.parseInt(body.slice(1), 16));
+  return NAMED_ESCAPES[body] ?? body;
 }
