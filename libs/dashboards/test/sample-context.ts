@@ -1,0 +1,71 @@
+import { draftBasis, selectMetrics, type DraftBasis } from '../src/dashboard/draft-panels';
+import { ExplicitCoverage } from '../src/dashboard/explicit-coverage';
+import type { SourceContext } from '../src/dashboard/panel-source';
+import type { UnitInference } from '../src/dashboard/unit-of';
+import { readEfficiency } from '../src/efficiency/read-efficiency';
+import type { Plan } from '../src/plan/plan';
+import { readPlans } from '../src/plan/read-plans';
+import { hasErrors, type Problem } from '../src/problems/problem';
+import { PromQlCache } from '../src/promql/promql-cache';
+import { readSpec } from '../src/spec/read-spec';
+import type { Metric, Spec } from '../src/spec/spec';
+
+/** A metric as a spec writes it; what a test leaves out is left out there too. */
+export type WrittenMetric = { readonly name: string; readonly type: string } & Readonly<
+  Record<string, unknown>
+>;
+
+/** What a test says of its dashboard; all of it has a default. */
+export interface Sample {
+  readonly metrics?: readonly WrittenMetric[];
+  /** Metrics of a second family, `other`, which the plan leaves out. */
+  readonly others?: readonly WrittenMetric[];
+  readonly plan?: Readonly<Record<string, unknown>>;
+  /** Panels of the efficiency catalogue, which show on the slug `sample`. */
+  readonly efficiency?: readonly Readonly<Record<string, unknown>>[];
+  readonly unitInference?: UnitInference;
+}
+
+/** What dashboards are drafted from, and a plan of one with the metrics that a test names. */
+export function sampleBasis(sample: Sample): { basis: DraftBasis; plan: Plan } {
+  const promql = new PromQlCache();
+  const families = { sample: { metrics: sample.metrics }, other: { metrics: sample.others } };
+  const spec = readSpec([file('spec.yml', { version: 1, families })], promql);
+  const plan = { slug: 'sample', families: ['sample'], ...sample.plan };
+  const plans = readPlans([file('plan.yaml', plan)], spec.spec);
+  const panels = sample.efficiency ?? [];
+  const catalogue = file('efficiency.yml', { version: 1, slugs: ['sample'], panels });
+  const efficiency = readEfficiency(catalogue, spec.spec, promql);
+  refuse([...spec.problems, ...plans.problems, ...efficiency.problems]);
+  const unitInference = sample.unitInference ?? 'auto';
+  return {
+    basis: draftBasis(spec.spec, efficiency.panels, promql, unitInference),
+    plan: plans.plans[0] as Plan,
+  };
+}
+
+/** What a panel source may look at, for the metrics that a test names. */
+export function sampleContext(sample: Sample): SourceContext {
+  const { basis, plan } = sampleBasis(sample);
+  const metrics = selectMetrics(basis.spec, plan);
+  return { ...basis, plan, metrics, coverage: new ExplicitCoverage(metrics, basis.promql) };
+}
+
+/** The first metric of a context: the one that a test is about. */
+export function firstMetric({ metrics }: SourceContext): Metric {
+  return metrics[0] as Metric;
+}
+
+/** A spec with metrics and nothing else. */
+export function sampleSpec(...metrics: WrittenMetric[]): Spec {
+  return sampleBasis({ metrics }).basis.spec;
+}
+
+/** JSON is YAML too. */
+function file(path: string, value: unknown) {
+  return { path, text: JSON.stringify(value) };
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (hasErrors(problems)) throw new Error(problems.map(({ message }) => message).join('\n'));
+}
