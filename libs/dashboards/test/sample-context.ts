@@ -47,7 +47,7 @@ export function sampleBasis(sample: Sample): { basis: DraftBasis; plan: Plan } {
 /** What a panel source may look at, for the metrics that a test names. */
 export function sampleContext(sample: Sample): SourceContext {
   const { basis, plan } = sampleBasis(sample);
-  const metrics = selectMetrics(basis.spec, plan);
+  const metrics = selectMetrics(basis, plan);
   return { ...basis, plan, metrics, coverage: new ExplicitCoverage(metrics, basis.promql) };
 }
 

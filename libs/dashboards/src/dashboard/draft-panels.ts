@@ -1,7 +1,7 @@
 import type { EfficiencyPanel } from '../efficiency/efficiency';
 import type { Plan } from '../plan/plan';
 import type { PromQlCache } from '../promql/promql-cache';
-import { specMetrics, type Metric, type Spec } from '../spec/spec';
+import { specMetrics, type Family, type Metric, type Spec } from '../spec/spec';
 import { SpecIndex } from '../spec/spec-index';
 import { ExplicitCoverage } from './explicit-coverage';
 import type { PanelDraft } from './panel-draft';
@@ -14,11 +14,21 @@ import type { UnitInference } from './unit-of';
 export interface DraftBasis {
   readonly spec: Spec;
   readonly metrics: readonly Metric[];
+  /** The families by name, each with its place in the spec. */
+  readonly families: ReadonlyMap<string, PlacedFamily>;
+  /** The panels that the spec writes out, drafted when a dashboard first shows their metric. */
+  readonly explicit: Map<Metric, readonly PanelDraft[]>;
   readonly index: SpecIndex;
   readonly ruleUsage: RuleUsage;
   readonly efficiency: readonly EfficiencyPanel[];
   readonly promql: PromQlCache;
   readonly unitInference: UnitInference;
+}
+
+/** A family with its place in the spec. */
+interface PlacedFamily {
+  readonly family: Family;
+  readonly position: number;
 }
 
 /** Prepares what every dashboard needs of the spec. */
@@ -31,6 +41,8 @@ export function draftBasis(
   return {
     spec,
     metrics: specMetrics(spec),
+    families: new Map(spec.families.map((family, position) => [family.name, { family, position }])),
+    explicit: new Map(),
     index: new SpecIndex(spec),
     ruleUsage: ruleUsage(spec, promql),
     efficiency,
@@ -40,22 +52,36 @@ export function draftBasis(
 }
 
 /** The metrics of a plan's families, in spec order. */
-export function selectMetrics(spec: Spec, plan: Plan): Metric[] {
-  return spec.families
-    .filter((family) => plan.families.includes(family.name))
-    .flatMap((family) => [...family.metrics]);
+export function selectMetrics({ families }: DraftBasis, plan: Plan): Metric[] {
+  return plan.families
+    .flatMap((name) => families.get(name) ?? [])
+    .sort((a, b) => a.position - b.position)
+    .flatMap(({ family }) => [...family.metrics]);
 }
 
 /** Drafts every panel of a dashboard: explicit ones of all metrics, then automatic ones of all. */
 export function draftPanels(plan: Plan, basis: DraftBasis): PanelDraft[] {
-  const metrics = selectMetrics(basis.spec, plan);
+  const metrics = selectMetrics(basis, plan);
   const coverage = new ExplicitCoverage(metrics, basis.promql);
   const context: SourceContext = { ...basis, plan, metrics, coverage };
   return [
-    ...metrics.flatMap((metric) => EXPLICIT_SOURCE.draft(metric, context)),
+    ...metrics.flatMap((metric) => explicitPanels(metric, context, basis)),
     ...metrics.flatMap((metric) => automaticPanels(metric, context)),
     ...DASHBOARD_SOURCES.flatMap((source) => source.draft(context)),
   ];
+}
+
+/** They are the same on every dashboard, and most metrics are on several. */
+function explicitPanels(
+  metric: Metric,
+  context: SourceContext,
+  { explicit }: DraftBasis,
+): readonly PanelDraft[] {
+  const known = explicit.get(metric);
+  if (known) return known;
+  const drafts = EXPLICIT_SOURCE.draft(metric, context);
+  explicit.set(metric, drafts);
+  return drafts;
 }
 
 function automaticPanels(metric: Metric, context: SourceContext): PanelDraft[] {

@@ -36,7 +36,7 @@ export function finishDashboard(
 ): DashboardJson {
   const identified = identifyPanels(plan.slug, panels, EFFICIENCY_HEADER);
   const placed = placePanels(identified, options.density);
-  const alerts = selectMetrics(basis.spec, plan).flatMap((metric) => [...metric.alerts]);
+  const alerts = selectMetrics(basis, plan).flatMap((metric) => [...metric.alerts]);
   const parts = { plan, spec: basis.spec, panels: placed, alerts, dropped: panels.dropped.length };
   return assembleDashboard(parts, options);
 }
@@ -63,14 +63,13 @@ const EFFICIENCY_HEADER: PanelDraft = {
 
 function duplicatePanels(plan: Plan, panels: CappedPanels): Problem[] {
   const problems: Problem[] = [];
-  const first = new Map<string, PanelDraft>();
+  const byTitle = new Map<string, PanelDraft[]>();
   for (const panel of [...panels.wide, ...panels.core, ...panels.efficiency]) {
-    const signature = signatureOf(signatureParts(panel));
-    const other = first.get(signature);
-    if (!other) {
-      first.set(signature, panel);
-      continue;
-    }
+    const namesakes = byTitle.get(panel.title) ?? [];
+    byTitle.set(panel.title, [...namesakes, panel]);
+    // Titles rarely repeat; only where one does are the signatures worth spelling out.
+    const other = namesakes.find((namesake) => sameSignature(namesake, panel));
+    if (!other) continue;
     const ref = panel.ref ?? other.ref ?? plan.ref;
     const at = ref.file.locate(ref.path);
     const message = `the dashboard "${plan.slug}" has two panels "${panel.title}" with the same type, unit and queries`;
@@ -87,4 +86,8 @@ function duplicatePanels(plan: Plan, panels: CappedPanels): Problem[] {
     });
   }
   return problems;
+}
+
+function sameSignature(a: PanelDraft, b: PanelDraft): boolean {
+  return signatureOf(signatureParts(a)) === signatureOf(signatureParts(b));
 }

@@ -43,8 +43,12 @@ function exprList(exprs: readonly string[]): string {
   return `[${[...exprs].sort(byCodePoint).map(asciiJson).join(', ')}]`;
 }
 
+/** Text that stands in JSON as it is; most of it is. */
+const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
+
 /** JSON text with every character outside ASCII as `\uXXXX`. */
 function asciiJson(text: string | null): string {
+  if (text !== null && PLAIN_TEXT.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(
     /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

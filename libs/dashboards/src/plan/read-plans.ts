@@ -89,16 +89,15 @@ function slugProblems(plans: readonly Plan[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, Plan>();
   for (const plan of plans) {
-    const at = locate(plan, 'slug');
     if (RESERVED_SLUGS.includes(plan.slug)) {
       const message = `the slug "${plan.slug}" is reserved; choose another`;
-      problems.push(error(at, 'slug-reserved', message));
+      problems.push(error(locate(plan, 'slug'), 'slug-reserved', message));
     }
     const other = first.get(plan.slug);
     if (plan.slug !== '' && other) {
       const { file, line, column } = locate(other, 'slug');
       const message = `the slug "${plan.slug}" is already taken at ${file}:${line}:${column}`;
-      problems.push(error(at, 'slug-duplicate', message));
+      problems.push(error(locate(plan, 'slug'), 'slug-duplicate', message));
     } else {
       first.set(plan.slug, plan);
     }
@@ -111,17 +110,16 @@ function familyProblems(plans: readonly Plan[], spec: Spec): Problem[] {
   const problems: Problem[] = [];
   for (const plan of plans) {
     plan.families.forEach((family, index) => {
-      const at = locate(plan, 'families', index);
       if (family !== '' && plan.families.indexOf(family) < index) {
         const message = `the family "${family}" stands twice in this plan`;
-        problems.push(error(at, 'plan-family-duplicate', message));
+        problems.push(error(locate(plan, 'families', index), 'plan-family-duplicate', message));
       }
       // An empty name is told already; of a spec that is not whole, nobody knows what it lacks.
       if (family === '' || known.has(family) || spec.incomplete === true) return;
       const hint = didYouMeanOneOf(family, [...known], 'the spec has');
       const message = `the spec has no family "${family}"`;
       problems.push({
-        ...error(at, 'plan-family-unknown', message),
+        ...error(locate(plan, 'families', index), 'plan-family-unknown', message),
         ...(hint === undefined ? {} : { hint }),
       });
     });

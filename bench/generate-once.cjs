@@ -1,0 +1,24 @@
+/** Generates a workspace once, and tells how long it took and how much memory it needed. */
+const { join } = require('node:path');
+const { DEFAULT_OPTIONS, generateRun } = require('../libs/dashboards/dist/index.js');
+
+const [workspace, output] = process.argv.slice(2);
+const start = performance.now();
+const report = generateRun({
+  spec: { spec: join(workspace, 'spec/base.yml') },
+  plans: { folder: join(workspace, 'plans') },
+  output,
+  options: DEFAULT_OPTIONS,
+  scope: 'all',
+  now: 0,
+  dryRun: false,
+});
+console.log(
+  JSON.stringify({
+    milliseconds: performance.now() - start,
+    mebibytes: process.resourceUsage().maxRSS / 1024,
+    written: report.written.length,
+    unchanged: report.unchanged.length,
+    problems: report.problems.length,
+  }),
+);

@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+
+const TYPES = ['counter', 'gauge', 'histogram', 'counter', 'gauge'];
+const METRICS_PER_FAMILY = TYPES.length;
+
+/**
+ * Writes a spec with a number of metrics, and as many plans as asked for, into a folder. The content
+ * depends on the numbers alone.
+ */
+export function makeWorkspace(folder, { metrics, dashboards }) {
+  const families = Math.ceil(metrics / METRICS_PER_FAMILY);
+  mkdirSync(join(folder, 'spec'), { recursive: true });
+  const spec = { version: 1, families: Object.fromEntries(range(families).map(family)) };
+  writeFileSync(join(folder, 'spec/base.yml'), stringify(spec, { lineWidth: 0 }));
+  for (const index of range(dashboards)) {
+    const slug = `board_${String(index).padStart(5, '0')}`;
+    const plan = {
+      slug,
+      families: [0, 1, 2].map((step) => familyName((index * 3 + step) % families)),
+      description: `Dashboard ${index} of a measured workspace`,
+    };
+    mkdirSync(join(folder, 'plans', slug), { recursive: true });
+    writeFileSync(join(folder, 'plans', slug, 'plan.yaml'), stringify(plan));
+  }
+}
+
+function family(index) {
+  return [
+    familyName(index),
+    { owner: `team ${index % 7}`, metrics: TYPES.map((type, place) => metric(index, type, place)) },
+  ];
+}
+
+function metric(family, type, place) {
+  const stem = `bench_${family}_${place}`;
+  const name =
+    type === 'counter'
+      ? `${stem}_events_total`
+      : type === 'gauge'
+        ? `${stem}_queue_bytes`
+        : `${stem}_latency_ms`;
+  return {
+    name,
+    type,
+    help: `Metric ${place} of family ${family}`,
+    labels: ['shard', 'reason'],
+    cardinality_budget: 40,
+    ...(type === 'histogram' ? { buckets: [1, 5, 10, 50, 100, 500] } : {}),
+    panels: panels(name, type),
+    ...(place === 0 ? { alerts: [alert(name, family)] } : {}),
+  };
+}
+
+function panels(name, type) {
+  if (type === 'counter') {
+    return [
+      { title: `${name} rate`, promql: `sum(rate(${name}[5m]))` },
+      { title: `${name} by shard`, promql: `sum by (shard) (rate(${name}[5m]))` },
+    ];
+  }
+  if (type === 'gauge')
+    return [{ title: `${name} by reason`, promql: `max by (reason) (${name})`, unit: 'bytes' }];
+  return [
+    {
+      title: `${name} p95`,
+      promql: `histogram_quantile(0.95, sum by (le) (rate(${name}_bucket[5m])))`,
+      unit: 'ms',
+    },
+  ];
+}
+
+function alert(name, family) {
+  return {
+    alert: `Bench${family}High`,
+    expr: `sum(rate(${name}[5m])) > ${family + 1}`,
+    for: '5m',
+    severity: family % 2 === 0 ? 'warning' : 'critical',
+    summary: `Family ${family} is busy`,
+  };
+}
+
+function familyName(index) {
+  return `family_${index}`;
+}
+
+function range(count) {
+  return Array.from({ length: count }, (_, index) => index);
+}
