@@ -20,6 +20,7 @@ export { inventoriesDiffer, type InventoryDiff } from './inventory/compare-inven
 export { INVENTORY_COLUMNS, type InventoryRow } from './inventory/inventory-row';
 export { renderInventoryDiff } from './inventory/render-diff';
 export { INVENTORY_FORMATS, type InventoryFormat } from './inventory/write-inventory';
+export type { PlanFile } from './plan/read-plans';
 export { EXIT, statusOf, type ExitStatus } from './problems/exit-status';
 export { didYouMean } from './problems/nearest-name';
 export {
@@ -58,5 +59,17 @@ export {
   type SpecLocation,
 } from './run/load-workspace';
 export type { RunRequest } from './run/run-request';
+export { syncRun, syncWithoutPlans, type SyncReport, type SyncRequest } from './run/sync-run';
 export { orphanDrift, verifyRun, type VerifyReport, type VerifyRequest } from './run/verify-run';
+export { newMetric, type MetricWish, type NewMetric } from './scaffold/new-metric';
+export {
+  newPlan,
+  planText,
+  type NewPlan,
+  type PlanSurroundings,
+  type PlanWish,
+} from './scaffold/new-plan';
 export { jsonSchemas, type PublishedSchema } from './schemas/json-schemas';
+export { readSpec, type SpecFile } from './spec/read-spec';
+export { METRIC_TYPES } from './spec/spec';
+export { specFileNames } from './spec/spec-file-names';

@@ -4,6 +4,7 @@ import { DEFAULT_EFFICIENCY } from '../efficiency/default-efficiency';
 import type { PlanFile } from '../plan/read-plans';
 import type { Problem } from '../problems/problem';
 import type { SpecFile } from '../spec/read-spec';
+import { inByteOrder, specFileNames } from '../spec/spec-file-names';
 import type { SourceFile } from '../yaml/source-file';
 import { fileProblem, readText, reasonOf } from './read-text';
 
@@ -13,16 +14,13 @@ export interface FilesReading<File> {
   readonly problems: readonly Problem[];
 }
 
-/** Name of the efficiency catalogue that lies in the folder of the spec, and is no part of it. */
-const EFFICIENCY_FILE = /^efficiency\.ya?ml$/;
-const YAML_FILE = /\.ya?ml$/;
 const PLAN_FILE = 'plan.yaml';
 
 /** Reads a spec: a file, or the YAML files of a folder in byte order of their names. */
 export function readSpecFiles(path: string): FilesReading<SpecFile> {
   if (!isFolder(path)) return readAll([path], (text) => ({ path, text }));
   const listing = listFolder(path);
-  const names = listing.names.filter((name) => YAML_FILE.test(name) && !EFFICIENCY_FILE.test(name));
+  const names = specFileNames(listing.names);
   if (names.length === 0 && listing.problems.length === 0) {
     const message = 'the spec folder has no *.yml or *.yaml file';
     return { files: [], problems: [fileProblem(path, 'file-missing', message)] };
@@ -82,15 +80,19 @@ function singlePlan(text: string, path: string): PlanFile {
   return { path, text, form: 'single', folder: basename(dirname(path)) };
 }
 
+/** What cannot be looked at is no folder here; reading it will say why. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The names in a folder, in byte order and so the same under every locale. */
 function listFolder(path: string): { names: string[]; problems: Problem[] } {
   try {
-    const names = readdirSync(path).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    return { names, problems: [] };
+    return { names: inByteOrder(readdirSync(path)), problems: [] };
   } catch (error) {
     const message = `the folder cannot be read: ${reasonOf(error)}`;
     return { names: [], problems: [fileProblem(path, 'file-unreadable', message)] };

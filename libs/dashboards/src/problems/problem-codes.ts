@@ -151,6 +151,11 @@ export const PROBLEM_CODES = {
     meaning: 'The folder for generated files is a file, or lies below one.',
     remedy: 'Name another folder; one that does not exist yet is made.',
   },
+  'rule-underivable': {
+    meaning: 'A panel or an alert reads a recorded series for which no rule can be derived.',
+    remedy:
+      'Read a series that follows the naming, such as `<histogram>:p95_5m`, or the metric itself.',
+  },
   'counter-suffix': {
     meaning: 'A counter does not end in `_total`, the ending that Prometheus expects.',
     remedy: 'Rename the metric where it is instrumented, then here.',
@@ -201,6 +206,15 @@ export const PROBLEM_CODES = {
   'revision-unknown': {
     meaning: 'The git revision to compare with cannot be found or read.',
     remedy: 'Name another with `--base`, or fetch more history (`git fetch`, `fetch-depth: 0`).',
+  },
+  'family-unknown': {
+    meaning: 'A metric is to be added to a family that the spec does not have.',
+    remedy: 'Name a family of the spec, or add the family to it first.',
+  },
+  'spec-form': {
+    meaning:
+      'A metric is to be added where the YAML has a form that no tool can extend without changing more.',
+    remedy: 'Add the metric by hand, or write the list of metrics out without aliases.',
   },
 } as const satisfies Record<string, ProblemEntry>;
 

@@ -1,15 +1,9 @@
 import { MANIFEST_FILE } from '../conventions';
-import {
-  finishDashboard,
-  panelCount,
-  type PlannedDashboard,
-} from '../dashboard/generate-dashboard';
-import { stableJson } from '../dashboard/stable-json';
 import { dashboardFileName, OutputFolder } from '../files/output-folder';
-import { manifestText } from '../manifest/manifest';
 import { hasErrors, type Problem } from '../problems/problem';
 import type { BasisReading } from './load-workspace';
 import { planRun, type PlannedRun } from './plan-run';
+import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
 
 /** What a generation run writes: everything, only dashboards, or only the manifest. */
@@ -85,7 +79,7 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
   const unchanged: string[] = [];
   for (const dashboard of run.dashboards) {
     const { slug } = dashboard.plan;
-    const text = stableJson(finishDashboard(dashboard, run.basis, request.options));
+    const text = renderDashboard(dashboard, run.basis, request.options);
     const changed = put(output, dashboardFileName(slug), text, request.dryRun);
     (changed ? written : unchanged).push(slug);
     request.onProgress?.(written.length + unchanged.length, run.dashboards.length);
@@ -105,19 +99,7 @@ function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputF
 }
 
 function writeManifest(run: PlannedRun, request: GenerateRequest, output: OutputFolder): boolean {
-  const planned = new Map<string, PlannedDashboard>(
-    run.dashboards.map((dashboard) => [dashboard.plan.slug, dashboard]),
-  );
-  const dashboards = run.plans.map((plan) => ({
-    slug: plan.slug,
-    uid: `${request.options.uidPrefix}${plan.slug}`,
-    families: plan.families,
-    panel_count: panelCount(planned.get(plan.slug)),
-    ...(plan.folder === undefined ? {} : { folder: plan.folder }),
-  }));
-  const specHash = run.basis.spec.hash.slice(0, 16);
-  const content = { spec_hash: specHash, count: dashboards.length, dashboards };
-  const text = manifestText(content, output.read(MANIFEST_FILE), request.now);
+  const text = renderManifest(run, request.options, output.read(MANIFEST_FILE), request.now);
   return put(output, MANIFEST_FILE, text, request.dryRun);
 }
 

@@ -1,0 +1,73 @@
+import { draftBasis } from '../dashboard/draft-panels';
+import { planDashboard } from '../dashboard/generate-dashboard';
+import { DEFAULT_OPTIONS } from '../dashboard/generation-options';
+import { readPlans, type PlanFile } from '../plan/read-plans';
+import { hasErrors, type Problem } from '../problems/problem';
+import { PromQlCache } from '../promql/promql-cache';
+import { readSpec, type SpecFile } from '../spec/read-spec';
+import { printMapping } from '../yaml/print-yaml';
+
+/** A plan to write; what is undefined is left to its default. */
+export interface PlanWish {
+  readonly slug: string;
+  readonly title?: string | undefined;
+  readonly families: readonly string[];
+  readonly tags?: readonly string[] | undefined;
+  readonly description?: string | undefined;
+}
+
+/** Where a new plan goes, and what it must get along with. */
+export interface PlanSurroundings {
+  /** Path of the new file, as problems show it. */
+  readonly path: string;
+  /** Where the JSON Schema of plans is, for editors; undefined for no such line. */
+  readonly schema?: string | undefined;
+  readonly spec: readonly SpecFile[];
+  /** The plans that are there already. */
+  readonly plans: readonly PlanFile[];
+  /** Names that the workspace has given to something else. */
+  readonly takenNames: readonly string[];
+}
+
+/** The text of a new plan, or why there is none; warnings may come with either. */
+export interface NewPlan {
+  readonly text?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes a plan that generates at once; one that would not is refused with every reason. */
+export function newPlan(wish: PlanWish, around: PlanSurroundings): NewPlan {
+  const promql = new PromQlCache();
+  const { spec, problems: specProblems } = readSpec(around.spec, promql);
+  if (hasErrors(specProblems)) return { problems: specProblems };
+  const text = planText(wish, around.schema);
+  const file: PlanFile = { path: around.path, text, form: 'single', folder: wish.slug };
+  // Last, so that a slug that is taken is told of the new plan and not of the other.
+  const { plans, problems } = readPlans([...around.plans, file], spec);
+  const plan = plans.find(({ ref }) => ref.file.path === around.path);
+  const own = problems.filter((problem) => problem.file === around.path);
+  const basis = draftBasis(spec, [], promql, DEFAULT_OPTIONS.unitInference);
+  const drafted =
+    plan && !hasErrors(own) ? planDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
+  const all = [...own.map(withoutPlace), ...nameRefusal(wish.slug, around), ...drafted];
+  return hasErrors(all) ? { problems: all } : { text, problems: all };
+}
+
+/** The text of a plan, keys in the order that people read them. */
+export function planText(wish: PlanWish, schema: string | undefined): string {
+  const { slug, title, families, tags, description } = wish;
+  const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
+  return `${comment}${printMapping({ slug, title, families, tags, description })}\n`;
+}
+
+/** Nx and the workspace find a dashboard by its slug, so nothing else may have that name. */
+function nameRefusal(slug: string, { path, takenNames }: PlanSurroundings): Problem[] {
+  if (!takenNames.includes(slug)) return [];
+  const message = `the name "${slug}" is taken by another project of the workspace; choose another slug`;
+  return [{ file: path, line: 0, column: 0, code: 'slug-reserved', severity: 'error', message }];
+}
+
+/** A place in a text that is not written yet helps nobody. */
+function withoutPlace(problem: Problem): Problem {
+  return { ...problem, line: 0, column: 0 };
+}

@@ -1,0 +1,35 @@
+import { Document, isMap, isScalar, isSeq, visit, type ToStringOptions } from 'yaml';
+
+const STYLE: ToStringOptions = { lineWidth: 0, flowCollectionPadding: false };
+
+/**
+ * Prints a mapping the way people write it here: one key a line, lists in brackets, long texts on
+ * one line. Entries that are undefined are left out.
+ */
+export function printMapping(value: object): string {
+  const document = toDocument(value);
+  visit(document, {
+    Seq: (_key, node) => {
+      node.flow = true;
+    },
+  });
+  return document.toString(STYLE).trimEnd();
+}
+
+/** Prints a mapping on one line, in braces, to stand inside other braces or brackets. */
+export function printInline(value: object): string {
+  const document = toDocument(value);
+  visit(document, (_key, node) => {
+    if (isMap(node) || isSeq(node)) node.flow = true;
+    // A text of several lines has no form of its own in braces but an escaped one.
+    if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n')) {
+      node.type = 'QUOTE_DOUBLE';
+    }
+  });
+  return document.toString(STYLE).trimEnd();
+}
+
+function toDocument(value: object): Document {
+  // Two equal lists are two lists: no anchors.
+  return new Document(value, { aliasDuplicateObjects: false, keepUndefined: false });
+}
