@@ -1,0 +1,31 @@
+/** Everything that a change must pass: format, lint, types, tests with coverage, nothing regenerated. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const steps = [
+  ['format', 'prettier', '--check', '.'],
+  ['lint', 'eslint', '.', '--max-warnings', '0'],
+  ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
+  ['tests with coverage', 'jest', '--coverage', '--coverageReporters', 'text-summary'],
+  ['build', 'node', 'scripts/build.mjs'],
+  ['schemas and docs', 'npm', 'run', '--silent', 'docs'],
+  ['regenerate', 'nx', 'run', 'dashboards:generate', '--skip-nx-cache'],
+  ['nothing changed', 'git', 'diff', '--exit-code', '--stat'],
+  ['nothing left over', 'node', 'scripts/check-untracked.mjs'],
+];
+
+for (const [name, command, ...args] of steps) {
+  console.log(`== ${name}: ${command} ${args.join(' ')}`);
+  const started = performance.now();
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${root}node_modules/.bin:${process.env.PATH}` },
+  });
+  if (status !== 0) {
+    console.error(`check failed at "${name}"`);
+    process.exit(1);
+  }
+  console.log(`== ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
