@@ -25,10 +25,10 @@ const DENSE_RATIO_HEIGHT = 6;
 /** Units of panels that read well at a lower height. */
 const RATIO_UNITS = new Set(['ratio', 'percentunit']);
 
-/** Panels side by side, with the columns that are left beside them. */
-interface Line {
-  readonly panels: IdentifiedPanel[];
-  room: number;
+/** A panel in a line, with its position among all panels of its block. */
+interface LinePanel {
+  readonly panel: IdentifiedPanel;
+  readonly position: number;
 }
 
 /** Lays panels out from top to bottom: wide ones, core, the efficiency row and what it heads. */
@@ -54,24 +54,31 @@ function wideHeight(panel: IdentifiedPanel, density: Density): number {
   return density === 'dense' ? Math.min(height, DENSE_TABLE_HEIGHT) : height;
 }
 
-/** Packs panels left to right into lines of one height, and returns the first row below them. */
+/**
+ * Packs panels left to right into lines of one height, and returns the first row below them. They
+ * stay in their order, also where one fills a gap further up.
+ */
 function placeInLines(
   panels: readonly IdentifiedPanel[],
   top: number,
   density: Density,
   placed: PlacedPanel[],
 ): number {
+  const places: GridPos[] = [];
   let y = top;
   for (const line of packLines(panels)) {
     const h = lineHeight(line, density);
     let x = 0;
-    for (const panel of line) {
+    for (const { panel, position } of line) {
       const w = widthOf(panel);
-      placed.push({ ...panel, gridPos: { x, y, w, h } });
+      places[position] = { x, y, w, h };
       x += w;
     }
     y += h;
   }
+  panels.forEach((panel, position) => {
+    placed.push({ ...panel, gridPos: places[position] as GridPos });
+  });
   return y;
 }
 
@@ -79,10 +86,10 @@ function placeInLines(
  * Puts each panel into the first line that has room for it. Grafana moves a panel up into a gap that
  * is wide enough, so a gap that a later panel could fill would not look as it is written.
  */
-function packLines(panels: readonly IdentifiedPanel[]): IdentifiedPanel[][] {
-  const lines: Line[] = [];
-  const open = new Set<Line>();
-  for (const panel of panels) {
+function packLines(panels: readonly IdentifiedPanel[]): LinePanel[][] {
+  const lines: { panels: LinePanel[]; room: number }[] = [];
+  const open = new Set<(typeof lines)[number]>();
+  for (const [position, panel] of panels.entries()) {
     const width = widthOf(panel);
     let line = [...open].find(({ room }) => room >= width);
     if (!line) {
@@ -90,7 +97,7 @@ function packLines(panels: readonly IdentifiedPanel[]): IdentifiedPanel[][] {
       lines.push(line);
       open.add(line);
     }
-    line.panels.push(panel);
+    line.panels.push({ panel, position });
     line.room -= width;
     if (line.room === 0) open.delete(line);
   }
@@ -102,9 +109,9 @@ function widthOf(panel: IdentifiedPanel): number {
 }
 
 /** A line is lowered only as a whole, so that nothing beside a lower panel stays empty. */
-function lineHeight(line: readonly IdentifiedPanel[], density: Density): number {
+function lineHeight(line: readonly LinePanel[], density: Density): number {
   const ratios = line.every(
-    ({ type, unit }) => type !== 'table' && unit !== null && RATIO_UNITS.has(unit),
+    ({ panel: { type, unit } }) => type !== 'table' && unit !== null && RATIO_UNITS.has(unit),
   );
   return density === 'dense' && ratios ? DENSE_RATIO_HEIGHT : PANEL_HEIGHT;
 }
