@@ -21,7 +21,7 @@ const IMPURE_MODULES = [
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules', '**/dist', '**/coverage', '**/tmp', '.nx', 'dashboards/generated'],
+    ignores: ['**/node_modules', '**/dist', 'coverage', '**/tmp', '.nx', 'dashboards/generated'],
   },
   js.configs.recommended,
   {

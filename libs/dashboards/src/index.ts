@@ -15,12 +15,22 @@ export {
 } from './dashboard/signature';
 export { stableJson } from './dashboard/stable-json';
 export type { UnitInference } from './dashboard/unit-of';
+export type { Coverage } from './coverage/coverage';
+export {
+  COVERAGE_FORMATS,
+  renderCoverage,
+  type CoverageFormat,
+} from './coverage/render-coverage';
 export { driftDetails, driftTokens, hasDrift, type Drift } from './drift/drift';
 export { inventoriesDiffer, type InventoryDiff } from './inventory/compare-inventories';
 export { INVENTORY_COLUMNS, type InventoryRow } from './inventory/inventory-row';
+export { writeReport } from './files/write-report';
 export { renderInventoryDiff } from './inventory/render-diff';
 export { INVENTORY_FORMATS, type InventoryFormat } from './inventory/write-inventory';
 export type { PlanFile } from './plan/read-plans';
+export { LINT_FORMATS, renderFindings, type LintFormat } from './lint/render-findings';
+export { LINT_RULES } from './lint/rules';
+export type { Finding } from './lint/run-rules';
 export { EXIT, statusOf, type ExitStatus } from './problems/exit-status';
 export { didYouMean } from './problems/nearest-name';
 export {
@@ -51,6 +61,8 @@ export {
   type InventorySides,
 } from './run/inventory-diff-run';
 export { inventoryRun, type InventoryReport, type InventoryRequest } from './run/inventory-run';
+export { coverageRun, type CoverageReport, type CoverageRequest } from './run/coverage-run';
+export { lintRun, type LintReport, type LintRequest } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';
 export {
   loadBasis,
@@ -58,9 +70,19 @@ export {
   type PlansLocation,
   type SpecLocation,
 } from './run/load-workspace';
+export {
+  checkRulesRun,
+  rulesRun,
+  type RulesCheckReport,
+  type RulesReport,
+  type RulesRequest,
+} from './run/rules-run';
 export type { RunRequest } from './run/run-request';
+export { testRulesRun, type TestRulesReport } from './run/test-rules-run';
 export { syncRun, syncWithoutPlans, type SyncReport, type SyncRequest } from './run/sync-run';
 export { orphanDrift, verifyRun, type VerifyReport, type VerifyRequest } from './run/verify-run';
+export { ruleDriftToken, type RuleDrift } from './rules/compare-rules';
+export { DEFAULT_RULE_OPTIONS, type RuleOptions } from './rules/rule-file';
 export { newMetric, type MetricWish, type NewMetric } from './scaffold/new-metric';
 export {
   newPlan,

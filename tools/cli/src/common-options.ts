@@ -20,8 +20,17 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
+/** Where a command writes, unless it is told. */
+interface OutputDefault {
+  readonly output: string;
+  /** What lies in that folder. */
+  readonly holds: string;
+}
+
+const GENERATED: OutputDefault = { output: 'dashboards/generated', holds: 'generated files' };
+
 /** Adds the options that every command takes, with the same defaults. */
-export function addCommonOptions(command: Command): Command {
+export function addCommonOptions(command: Command, { output, holds } = GENERATED): Command {
   return command
     .option(
       '--spec <path>',
@@ -33,7 +42,7 @@ export function addCommonOptions(command: Command): Command {
       new Option('--plans <dir>', 'folder of plans, <slug>/plan.yaml').default('dashboards/plans'),
     )
     .addOption(new Option('--plan <file>', 'one file of plans instead').conflicts('plans'))
-    .option('--output <dir>', 'folder of the generated files', 'dashboards/generated')
+    .option('--output <dir>', `folder of the ${holds}`, output)
     .option('--only <slugs>', 'these dashboards only, separated by commas', parseSlugs)
     .addOption(
       new Option('--unit-inference <mode>', 'how units of automatic panels are found')

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
+import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
 import { addInventory } from './commands/inventory';
 import { addInventoryDiff } from './commands/inventory-diff';
+import { addLint } from './commands/lint';
+import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
 import type { Terminal } from './terminal';
 
@@ -24,8 +27,11 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
     });
   addGenerate(program, terminal, exit);
   addVerify(program, terminal, exit);
+  addRules(program, terminal, exit);
   addInventory(program, terminal, exit);
   addInventoryDiff(program, terminal, exit);
+  addLint(program, terminal, exit);
+  addCoverage(program, terminal, exit);
   try {
     program.parse(argv);
     return status;

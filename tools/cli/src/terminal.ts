@@ -22,6 +22,12 @@ export function problemStyle({ stderr, env }: Terminal): ProblemStyle {
   return { error: colors.red, warning: colors.yellow, quiet: colors.dim };
 }
 
+/** Colours findings on standard output for a reader at a terminal, and for nobody else. */
+export function outputStyle({ stdout, env }: Terminal): ProblemStyle {
+  const colors = createColors(stdout.isTTY === true && env['NO_COLOR'] === undefined);
+  return { error: colors.red, warning: colors.yellow, quiet: colors.dim };
+}
+
 /** How long work may take before it shows progress, in milliseconds. */
 const QUIET_TIME = 1000;
 /** Least time between two updates, in milliseconds. */

@@ -1,0 +1,27 @@
+import { isBareCounter } from '../counter-uses';
+import { placeInText, type LintRule, type LintSubject } from '../lint-rule';
+import { selectorUses } from '../selector-uses';
+
+/** A counter's bare value depends on when its process started, and says nothing by itself. */
+export const counterWithoutRate: LintRule = {
+  name: 'counter-without-rate',
+  severity: 'warning',
+  description: 'A counter, or a series of a histogram, is read through `rate` or `increase`.',
+  check: ({ expressions, index }) =>
+    expressions.flatMap(({ analysis, ref }) =>
+      selectorUses(analysis.promql)
+        .filter((use) => isCounter(use.name, index) && isBareCounter(use))
+        .map(({ name, from }) => ({
+          place: placeInText(ref, from),
+          message: `the counter "${name}" is read without rate or increase`,
+          hint: `write for example rate(${name}[5m])`,
+        })),
+    ),
+};
+
+/** Whether a series only grows; all series of a histogram do. */
+function isCounter(series: string, index: LintSubject['index']): boolean {
+  const own = index.metric(series);
+  if (own) return own.type === 'counter';
+  return !series.includes(':') && index.owner(series)?.type === 'histogram';
+}

@@ -1,0 +1,20 @@
+import { isLokiTarget, targetsOf } from '../dashboard-json';
+import type { LintRule } from '../lint-rule';
+
+/** A metrics spec holds PromQL only, so a query to Loki cannot come from it. */
+export const targetLogql: LintRule = {
+  name: 'target-logql',
+  severity: 'error',
+  description: 'No panel of a generated dashboard asks Loki.',
+  check: ({ dashboards }) =>
+    dashboards.flatMap(({ slug, panels }) =>
+      panels
+        .filter(({ json }) => targetsOf(json).some((target) => isLokiTarget(target, json)))
+        .map((panel) => ({
+          place: panel.place,
+          slug,
+          message: `the panel "${panel.title}" of "${slug}" asks Loki`,
+          hint: 'write what the panel should show into the spec, as PromQL',
+        })),
+    ),
+};

@@ -1,0 +1,20 @@
+import { promQueries } from '../dashboard-json';
+import type { LintRule } from '../lint-rule';
+
+/** Prometheus refuses a query that it cannot read, and the panel shows an error. */
+export const targetPromql: LintRule = {
+  name: 'target-promql',
+  severity: 'error',
+  description: 'Every Prometheus query of a panel is valid PromQL.',
+  check: ({ dashboards, promql }) =>
+    dashboards.flatMap(({ slug, panels }) =>
+      panels.flatMap((panel) =>
+        promQueries(panel.json).flatMap((expr) => {
+          const [fault] = promql.analyze(expr).faults;
+          if (!fault) return [];
+          const message = `a query of the panel "${panel.title}" of "${slug}" is not valid: ${fault.message}`;
+          return [{ place: panel.place, slug, message }];
+        }),
+      ),
+    ),
+};

@@ -1,0 +1,16 @@
+import { placeOf, type LintRule } from '../lint-rule';
+
+/** Whoever reads `_total` takes the series for a counter, and applies `rate` to it. */
+export const totalSuffixMisused: LintRule = {
+  name: 'total-suffix-misused',
+  severity: 'warning',
+  description: 'Only the name of a counter ends in `_total`.',
+  check: ({ metrics }) =>
+    metrics
+      .filter(({ type, name }) => type !== 'counter' && name.endsWith('_total'))
+      .map(({ name, type, ref }) => ({
+        place: placeOf(ref, 'name'),
+        message: `the ${type} "${name}" ends in "_total" like a counter`,
+        hint: 'rename it where it is instrumented, or declare it a counter if it only grows',
+      })),
+};

@@ -1,0 +1,108 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  COVERAGE_FORMATS,
+  coverageRun,
+  hasErrors,
+  renderCoverage,
+  statusOf,
+  type CoverageFormat,
+  type CoverageReport,
+  type ExitStatus,
+} from '@g6/dashboards';
+import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addDirOption, dashboardsFrom } from '../dashboards-source';
+import { printProblems } from '../print-problems';
+import { printReport } from '../print-report';
+import type { Terminal } from '../terminal';
+
+interface CoverageOptions extends CommonOptions {
+  readonly format: CoverageFormat;
+  readonly failUnder?: number;
+  readonly out?: string;
+  readonly dir?: string;
+}
+
+/** Adds `coverage`: tell which metrics and alerts dashboards show. */
+export function addCoverage(
+  program: Command,
+  terminal: Terminal,
+  exit: (status: ExitStatus) => void,
+): void {
+  const command = program
+    .command('coverage')
+    .summary('tell which metrics and alerts dashboards show')
+    .description(
+      'Finds the panels that show each metric and alert, by their queries: a histogram is shown by ' +
+        'its series, and every metric by what is recorded from it. Looks at the generated files, or ' +
+        'else, and where a spec or plans are named, at what they would generate.',
+    );
+  addDirOption(addCommonOptions(command))
+    .addOption(
+      new Option('--format <format>', 'form of the report')
+        .choices(COVERAGE_FORMATS)
+        .default('text'),
+    )
+    .option(
+      '--fail-under <percent>',
+      'fail where less of the metrics, or of the alerts, is shown',
+      parsePercent,
+    )
+    .option('--out <file>', 'write to this file instead of standard output')
+    .addHelpText('after', EXAMPLES)
+    .action((options: CoverageOptions) => {
+      exit(coverage(options, command, terminal));
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  $ g6-dashboards coverage
+  $ g6-dashboards coverage --fail-under 95
+  $ g6-dashboards coverage --format markdown --out coverage.md
+
+Exit status: 0 done, 9 less is shown than --fail-under asks for, 2 unusable input,
+3 unknown family, 4 duplicate slug, 5 unknown slug.
+`;
+
+function coverage(options: CoverageOptions, command: Command, terminal: Terminal): ExitStatus {
+  const request = runRequest(options, terminal);
+  const report = coverageRun({
+    ...request,
+    output: options.dir ?? request.output,
+    from: dashboardsFrom(command),
+    failUnder: options.failUnder,
+  });
+  const format = options.json === true ? 'json' : options.format;
+  const { problems, coverage: found, status } = report;
+  if (!found) {
+    if (format === 'json') terminal.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
+    else printProblems(problems, terminal);
+    return status;
+  }
+  printProblems(problems, terminal);
+  const unwritten = printReport(renderCoverage(found, format), options.out, terminal);
+  printProblems(unwritten, terminal);
+  printShortfall(report, options.failUnder, terminal);
+  return hasErrors(unwritten) ? statusOf(unwritten) : status;
+}
+
+function printShortfall(
+  { under, coverage: found }: CoverageReport,
+  least: number | undefined,
+  terminal: Terminal,
+): void {
+  for (const kind of under) {
+    const { shown, total, percent } = found?.[kind] ?? { shown: 0, total: 0, percent: 0 };
+    terminal.stderr.write(
+      `${percent}% of the ${kind} are shown (${shown} of ${total}), less than the ${least ?? 0}% asked for\n`,
+    );
+  }
+}
+
+function parsePercent(text: string): number {
+  const percent = Number(text);
+  if (text.trim() === '' || !(percent >= 0 && percent <= 100)) {
+    throw new InvalidArgumentError('It must be a number from 0 to 100.');
+  }
+  return percent;
+}

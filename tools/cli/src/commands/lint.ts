@@ -1,0 +1,81 @@
+import { Option, type Command } from 'commander';
+import {
+  hasErrors,
+  LINT_FORMATS,
+  lintRun,
+  renderFindings,
+  statusOf,
+  type ExitStatus,
+  type LintFormat,
+} from '@g6/dashboards';
+import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addDirOption, dashboardsFrom } from '../dashboards-source';
+import { printProblems } from '../print-problems';
+import { printReport } from '../print-report';
+import { outputStyle, type Terminal } from '../terminal';
+
+interface LintOptions extends CommonOptions {
+  readonly strict?: boolean;
+  readonly format: LintFormat;
+  readonly out?: string;
+  readonly dir?: string;
+}
+
+/** Adds `lint`: find what is valid, and still wrong. */
+export function addLint(
+  program: Command,
+  terminal: Terminal,
+  exit: (status: ExitStatus) => void,
+): void {
+  const command = program
+    .command('lint')
+    .summary('find what is valid in a spec, its plans and dashboards, and still wrong')
+    .description(
+      'Checks the spec, the plans and the dashboards: the generated files where there are any, or ' +
+        'else, and where a spec or plans are named, what they would generate.',
+    );
+  addDirOption(addCommonOptions(command))
+    .option('--strict', 'take warnings for errors')
+    .addOption(
+      new Option('--format <format>', 'form of the findings').choices(LINT_FORMATS).default('text'),
+    )
+    .option('--out <file>', 'write to this file instead of standard output')
+    .addHelpText('after', EXAMPLES)
+    .action((options: LintOptions) => {
+      exit(lint(options, command, terminal));
+    });
+}
+
+const EXAMPLES = `
+Except a thing from a rule beside it, in the spec or the plan, and say why:
+  x-lint-ignore: [counter-suffix: the exporter of the vendor names it so]
+
+Examples:
+  $ g6-dashboards lint --strict
+  $ g6-dashboards lint --format sarif --out lint.sarif
+  $ g6-dashboards lint --spec metrics/ --plans plans
+
+Exit status: 0 no errors among the findings, 9 errors (with --strict, any finding),
+2 unusable input, 3 unknown family, 4 duplicate slug, 5 unknown slug.
+`;
+
+function lint(options: LintOptions, command: Command, terminal: Terminal): ExitStatus {
+  const request = runRequest(options, terminal);
+  const report = lintRun({
+    ...request,
+    output: options.dir ?? request.output,
+    from: dashboardsFrom(command),
+    strict: options.strict === true,
+  });
+  const { problems, status, ...outcome } = report;
+  const format = options.json === true ? 'json' : options.format;
+  if (hasErrors(problems)) {
+    if (format === 'json') terminal.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
+    else printProblems(problems, terminal);
+    return status;
+  }
+  const style = options.out === undefined ? outputStyle(terminal) : undefined;
+  const unwritten = printReport(renderFindings(outcome, format, style), options.out, terminal);
+  printProblems(unwritten, terminal);
+  return hasErrors(unwritten) ? statusOf(unwritten) : status;
+}
