@@ -4,7 +4,8 @@
  */
 
 /** The window of every automatic rate. */
-const WINDOW = '5m';
+export const RATE_WINDOW = '5m';
+const WINDOW = RATE_WINDOW;
 
 /** Events a second over all series of a counter. */
 export function rateOfAll(counter: string): string {
@@ -29,6 +30,56 @@ export function topFive(gauge: string): string {
 /** The recorded series that holds a histogram's quantile over five minutes; `percentile` as in 95. */
 export function recordedQuantile(histogram: string, percentile: number): string {
   return `${histogram}:p${percentile}_${WINDOW}`;
+}
+
+/** A histogram's quantile over a window; `percentile` as it stands in a series name, as in 95. */
+export function histogramQuantile(
+  histogram: string,
+  percentile: string,
+  window: string,
+  labels: readonly string[],
+): string {
+  const grouping = ['le', ...labels].join(', ');
+  const rates = `sum by (${grouping}) (rate(${histogram}_bucket[${window}]))`;
+  return `histogram_quantile(${quantileOf(percentile)}, ${rates})`;
+}
+
+/** 95 means 0.95, 5 means 0.05, 999 means 0.999. */
+export function quantileOf(percentile: string): number {
+  return Number(`0.${percentile.padStart(2, '0')}`);
+}
+
+/** One series divided by another; no sample where the other is 0, because the quotient means nothing. */
+export function guardedRatio(series: string, against: string): string {
+  return `${series} / (${against} > 0)`;
+}
+
+/** Events a second over a window, for each combination of labels. */
+export function summedRate(counter: string, window: string, labels: readonly string[]): string {
+  return `${sumOver(labels)}(rate(${counter}[${window}]))`;
+}
+
+/** How fast a backlog shrinks, a second; 0 while it grows. */
+export function burnRate(backlog: string, labels: readonly string[]): string {
+  return `clamp_min(-${sumOver(labels)}(deriv(${backlog}[${WINDOW}])), 0)`;
+}
+
+/** Slowest pace that an estimate assumes: a stalled backlog takes long, not forever. */
+const LEAST_PACE = 0.001;
+
+/** Minutes until a backlog is empty at the pace at which a counter counts what is worked off. */
+export function minutesToDrain(backlog: string, done: string, labels: readonly string[]): string {
+  const pace = `clamp_min(${summedRate(done, WINDOW, labels)}, ${LEAST_PACE})`;
+  return `${sumOver(labels)}(${backlog}) / ${pace} / 60`;
+}
+
+/** The highest series of a gauge, by its own labels alone. */
+export function topByLabels(gauge: string, count: number, labels: readonly string[]): string {
+  return `topk(${count}, max by (${labels.join(', ')}) (${gauge}))`;
+}
+
+function sumOver(labels: readonly string[]): string {
+  return labels.length === 0 ? 'sum' : `sum by (${labels.join(', ')}) `;
 }
 
 /** One row of a static table: a sample of `value` that carries the given labels. */

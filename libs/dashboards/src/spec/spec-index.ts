@@ -1,3 +1,4 @@
+import { readRecordedSeries, recordedMetric, type RecordedSeries } from '../promql/recorded-series';
 import { specMetrics, type Metric, type Spec } from './spec';
 
 /** The series that Prometheus makes of a histogram, beside its own name. */
@@ -17,7 +18,7 @@ const BUILT_IN_SERIES = new Map<string, readonly string[]>([
 export class SpecIndex {
   private readonly metrics = new Map<string, Metric>();
 
-  constructor(spec: Spec) {
+  constructor(private readonly spec: Spec) {
     for (const metric of specMetrics(spec)) {
       if (!this.metrics.has(metric.name)) this.metrics.set(metric.name, metric);
     }
@@ -39,13 +40,26 @@ export class SpecIndex {
     if (own) return own;
     const histogram = this.histogramOf(series);
     if (histogram) return histogram;
-    const colon = series.indexOf(':');
-    return colon < 0 ? undefined : this.metrics.get(series.slice(0, colon));
+    const recorded = recordedMetric(series);
+    return recorded === undefined ? undefined : this.metrics.get(recorded);
+  }
+
+  /** What a recorded series is computed from, by its name; undefined where no rule can be made. */
+  recorded(series: string): RecordedSeries<Metric> | undefined {
+    if (this.metrics.has(series)) return undefined;
+    return readRecordedSeries(series, (name) => this.metrics.get(name));
   }
 
   /** Whether a metric, a histogram series, a recorded series or Prometheus defines a name. */
   defines(series: string): boolean {
-    return BUILT_IN_SERIES.has(series) || this.owner(series) !== undefined;
+    return (
+      // Of a spec that could not be read whole, nobody can say that it does not.
+      this.spec.incomplete === true ||
+      BUILT_IN_SERIES.has(series) ||
+      this.metrics.has(series) ||
+      this.histogramOf(series) !== undefined ||
+      this.recorded(series) !== undefined
+    );
   }
 
   /** The labels that a series carries beside those of its scrape; undefined if nothing defines it. */
@@ -58,7 +72,7 @@ export class SpecIndex {
     if (histogram) {
       return series.endsWith('_bucket') ? ['le', ...histogram.labels] : histogram.labels;
     }
-    return this.recordedLabels(series);
+    return this.recorded(series)?.labels;
   }
 
   private histogramOf(series: string): Metric | undefined {
@@ -68,12 +82,5 @@ export class SpecIndex {
       if (metric?.type === 'histogram') return metric;
     }
     return undefined;
-  }
-
-  /** A recorded series tells its labels by the end of its name: `…_by_bus`. */
-  private recordedLabels(series: string): readonly string[] | undefined {
-    const owner = series.includes(':') ? this.owner(series) : undefined;
-    if (!owner) return undefined;
-    return owner.labels.filter((label) => series.endsWith(`_by_${label}`));
   }
 }

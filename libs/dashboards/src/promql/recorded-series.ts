@@ -1,0 +1,154 @@
+/**
+ * How recorded series are named: `<metric>:<form>`, then `_by_<label>` for each label that the
+ * series keeps. The name alone tells how the series is computed.
+ */
+
+/** What a name says of how a series is computed from its metric. */
+export type RecordedForm =
+  | { readonly kind: 'quantile'; readonly percentile: string; readonly window: string }
+  | {
+      readonly kind: 'quantile_ratio';
+      readonly percentile: string;
+      readonly window: string;
+      readonly against: string;
+    }
+  | { readonly kind: 'rate' | 'total_rate'; readonly window: string }
+  | { readonly kind: 'eta_minutes' | 'burn_rows_per_s' }
+  | { readonly kind: 'top'; readonly count: number };
+
+/** The kinds of forms, in the order in which rules of one metric are written. */
+export const RECORDED_KINDS = [
+  'quantile',
+  'quantile_ratio',
+  'total_rate',
+  'rate',
+  'burn_rows_per_s',
+  'eta_minutes',
+  'top',
+] as const satisfies readonly RecordedForm['kind'][];
+
+/** What of a metric decides which series can be recorded from it. */
+export interface RecordableMetric {
+  readonly name: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly labels: readonly string[];
+}
+
+/** A recorded series, read off its name. */
+export interface RecordedSeries<Metric extends RecordableMetric = RecordableMetric> {
+  readonly name: string;
+  readonly metric: Metric;
+  readonly form: RecordedForm;
+  /** The metric's labels that the series carries. */
+  readonly labels: readonly string[];
+  /** The `_by_<label>` part of the name. */
+  readonly suffix: string;
+}
+
+/** The metric that a recorded series is named after; a metric's own name may hold colons. */
+export function recordedMetric(series: string): string | undefined {
+  const colon = series.lastIndexOf(':');
+  return colon <= 0 ? undefined : series.slice(0, colon);
+}
+
+/** Reads a recorded series off its name; undefined where no form fits the name and the metric. */
+export function readRecordedSeries<Metric extends RecordableMetric>(
+  name: string,
+  metricNamed: (name: string) => Metric | undefined,
+): RecordedSeries<Metric> | undefined {
+  const metric = metricNamed(recordedMetric(name) ?? '');
+  if (!metric) return undefined;
+  const tail = name.slice(metric.name.length + 1);
+  for (const { type, pattern, read } of FORMS) {
+    const match = type === metric.type ? pattern.exec(tail) : null;
+    if (!match) continue;
+    const suffix = tail.slice(match[0].length);
+    const split = splitLabels(suffix, metric.labels);
+    if (!split) continue;
+    const form = read(match.slice(1));
+    const labels = split.length === 0 && keepsAllLabels(form) ? metric.labels : split;
+    return { name, metric, form, labels, suffix };
+  }
+  return undefined;
+}
+
+/** The forms that a series of a metric type can have, for messages. */
+export function formsOf(type: RecordableMetric['type']): string[] {
+  return FORMS.filter((form) => form.type === type).map(({ example }) => example);
+}
+
+interface FormEntry {
+  readonly type: RecordableMetric['type'];
+  /** Matches the start of what follows the colon. */
+  readonly pattern: RegExp;
+  readonly example: string;
+  readonly read: (groups: string[]) => RecordedForm;
+}
+
+const FORMS: readonly FormEntry[] = [
+  {
+    type: 'histogram',
+    pattern: /^p([0-9]+)_ratio_([0-9]+[smhdw])_([0-9]+[smhdw])/,
+    example: ':p95_ratio_5m_30m',
+    read: ([percentile = '', window = '', against = '']) => ({
+      kind: 'quantile_ratio',
+      percentile,
+      window,
+      against,
+    }),
+  },
+  {
+    type: 'histogram',
+    pattern: /^p([0-9]+)_([0-9]+[smhdw])/,
+    example: ':p95_5m',
+    read: ([percentile = '', window = '']) => ({ kind: 'quantile', percentile, window }),
+  },
+  {
+    type: 'counter',
+    pattern: /^total_rate_([0-9]+[smhdw])/,
+    example: ':total_rate_5m',
+    read: ([window = '']) => ({ kind: 'total_rate', window }),
+  },
+  {
+    type: 'counter',
+    pattern: /^rate_([0-9]+[smhdw])/,
+    example: ':rate_5m',
+    read: ([window = '']) => ({ kind: 'rate', window }),
+  },
+  {
+    type: 'gauge',
+    pattern: /^eta_minutes/,
+    example: ':eta_minutes',
+    read: () => ({ kind: 'eta_minutes' }),
+  },
+  {
+    type: 'gauge',
+    pattern: /^burn_rows_per_s/,
+    example: ':burn_rows_per_s',
+    read: () => ({ kind: 'burn_rows_per_s' }),
+  },
+  {
+    type: 'gauge',
+    pattern: /^top([1-9][0-9]*)/,
+    example: ':top5',
+    read: ([count = '']) => ({ kind: 'top', count: Number(count) }),
+  },
+];
+
+/** A rate by all labels and the highest series are told apart by the labels of the metric itself. */
+function keepsAllLabels({ kind }: RecordedForm): boolean {
+  return kind === 'rate' || kind === 'top';
+}
+
+/** The labels of `_by_a_by_b`; undefined where it is none of that, or names an unknown label. */
+function splitLabels(suffix: string, labels: readonly string[]): string[] | undefined {
+  if (suffix === '') return [];
+  for (const label of labels) {
+    const head = `_by_${label}`;
+    if (!suffix.startsWith(head)) continue;
+    const rest = labels.filter((other) => other !== label);
+    const tail = splitLabels(suffix.slice(head.length), rest);
+    if (tail) return [label, ...tail];
+  }
+  return undefined;
+}
