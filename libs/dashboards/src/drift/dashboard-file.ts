@@ -27,7 +27,15 @@ export function parseDashboardFile(text: string): DashboardFile | undefined {
   } catch {
     return undefined;
   }
-  return readDashboard(value);
+  return isDeep(value, DEEPEST_LEVEL) ? undefined : readDashboard(value);
+}
+
+/** Far more levels than any dashboard has; a file with more would overflow the stack later. */
+const DEEPEST_LEVEL = 200;
+
+function isDeep(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
 }
 
 /** Reads a dashboard that is at hand as a value. */

@@ -23,6 +23,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return {
     density: env['G6_DASHBOARD_DENSE'] === '1' ? 'dense' : 'normal',
     verboseDrift: env['G6_DASHBOARD_DIFF_VERBOSE'] === '1',
-    sourceDateEpoch: epoch !== undefined && /^[0-9]+$/.test(epoch) ? Number(epoch) : undefined,
+    sourceDateEpoch: epoch === undefined ? undefined : seconds(epoch),
   };
+}
+
+function seconds(text: string): number | undefined {
+  const value = /^[0-9]+$/.test(text) ? Number(text) : undefined;
+  return Number.isSafeInteger(value) ? value : undefined;
 }
