@@ -26,8 +26,15 @@ export interface Sample {
   readonly unitInference?: UnitInference;
 }
 
+/** Writes a value as YAML; JSON is YAML too, and quick to write. */
+export type WriteYaml = (value: unknown) => string;
+
 /** What dashboards are drafted from, and a plan of one with the metrics that a test names. */
-export function sampleBasis(sample: Sample): { basis: DraftBasis; plan: Plan } {
+export function sampleBasis(
+  sample: Sample,
+  write: WriteYaml = JSON.stringify,
+): { basis: DraftBasis; plan: Plan } {
+  const file = (path: string, value: unknown) => ({ path, text: write(value) });
   const promql = new PromQlCache();
   const families = { sample: { metrics: sample.metrics }, other: { metrics: sample.others } };
   const spec = readSpec([file('spec.yml', { version: 1, families })], promql);
@@ -59,11 +66,6 @@ export function firstMetric({ metrics }: SourceContext): Metric {
 /** A spec with metrics and nothing else. */
 export function sampleSpec(...metrics: WrittenMetric[]): Spec {
   return sampleBasis({ metrics }).basis.spec;
-}
-
-/** JSON is YAML too. */
-function file(path: string, value: unknown) {
-  return { path, text: JSON.stringify(value) };
 }
 
 function refuse(problems: readonly Problem[]): void {
