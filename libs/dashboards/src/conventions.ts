@@ -26,6 +26,8 @@ export const ALERTS_TITLE = 'Spec Alerts Overview';
 export const RULE_USAGE_TITLE = 'Recording Rule Usage Summary';
 /** Title of the row above the efficiency panels. */
 export const EFFICIENCY_ROW_TITLE = 'Efficiency & Latency Diagnostics';
+/** Title of the row above the previews of alerts. */
+export const ALERT_PREVIEW_ROW_TITLE = 'Alert preview';
 /** `g6_meta.group` of the efficiency panels. */
 export const EFFICIENCY_GROUP = 'efficiency';
 /** The slug whose dashboard carries the rule usage summary. */

@@ -17,6 +17,7 @@ export interface CommonOptions {
   readonly only?: readonly string[];
   readonly unitInference: UnitInference;
   readonly datasourceUid?: string;
+  readonly alertPreview?: boolean;
   readonly json?: boolean;
 }
 
@@ -50,6 +51,7 @@ export function addCommonOptions(command: Command, { output, holds } = GENERATED
         .default('auto'),
     )
     .option('--datasource-uid <uid>', 'fix the datasource instead of offering a variable')
+    .option('--alert-preview', 'add a graph of what each alert watches to every dashboard')
     .option('--json', 'print the outcome as JSON');
 }
 
@@ -64,6 +66,7 @@ export function runRequest(options: CommonOptions, terminal: Terminal): RunReque
       ...DEFAULT_OPTIONS,
       unitInference: options.unitInference,
       datasourceUid: options.datasourceUid,
+      alertPreview: options.alertPreview === true,
       density: readEnvironment(terminal.env).density,
     },
   };

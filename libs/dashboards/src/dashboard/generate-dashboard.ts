@@ -1,6 +1,7 @@
 import { EFFICIENCY_ROW_TITLE } from '../conventions';
 import type { Plan } from '../plan/plan';
 import type { Problem } from '../problems/problem';
+import { addPreviews } from './add-previews';
 import { assembleDashboard } from './assemble-dashboard';
 import { capPanels, type CappedPanels } from './cap-panels';
 import type { DashboardJson } from './dashboard-json';
@@ -15,6 +16,8 @@ import { signatureOf } from './signature';
 export interface PlannedDashboard {
   readonly plan: Plan;
   readonly panels: CappedPanels;
+  /** Previews of alerts; no cap holds them, somebody asked for them. */
+  readonly previews: readonly PanelDraft[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,29 +27,33 @@ export function planDashboard(
   basis: DraftBasis,
   options: GenerationOptions,
 ): PlannedDashboard {
-  const panels = capPanels(draftPanels(plan, basis), options.caps);
-  return { plan, panels, problems: duplicatePanels(plan, panels) };
+  const asked = options.alertPreview ? { ...plan, alertPreview: true } : plan;
+  const drafts = draftPanels(asked, basis);
+  const panels = capPanels(drafts, options.caps);
+  const previews = drafts.filter(({ block }) => block === 'preview');
+  return { plan, panels, previews, problems: duplicatePanels(plan, panels, previews) };
 }
 
 /** Writes out a planned dashboard; the second half. */
 export function finishDashboard(
-  { plan, panels }: PlannedDashboard,
+  { plan, panels, previews }: PlannedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
 ): DashboardJson {
   const identified = identifyPanels(plan.slug, panels, EFFICIENCY_HEADER);
-  const placed = placePanels(identified, options.density);
+  const placed = addPreviews(plan.slug, placePanels(identified, options.density), previews);
   const alerts = selectMetrics(basis, plan).flatMap((metric) => [...metric.alerts]);
   const parts = { plan, spec: basis.spec, panels: placed, alerts, dropped: panels.dropped.length };
   return assembleDashboard(parts, options);
 }
 
-/** How many panels a planned dashboard will have, its row included; 0 for one that is not planned. */
+/** How many panels a planned dashboard will have, its rows included; 0 for one that is not planned. */
 export function panelCount(dashboard: PlannedDashboard | undefined): number {
   if (!dashboard) return 0;
   const { wide, core, efficiency } = dashboard.panels;
-  const header = efficiency.length > 0 ? 1 : 0;
-  return wide.length + core.length + header + efficiency.length;
+  const blocks = [efficiency, dashboard.previews];
+  const below = blocks.reduce((sum, { length }) => sum + (length > 0 ? 1 + length : 0), 0);
+  return wide.length + core.length + below;
 }
 
 /** The row that heads the efficiency panels. */
@@ -61,10 +68,14 @@ const EFFICIENCY_HEADER: PanelDraft = {
   manySeries: false,
 };
 
-function duplicatePanels(plan: Plan, panels: CappedPanels): Problem[] {
+function duplicatePanels(
+  plan: Plan,
+  { wide, core, efficiency }: CappedPanels,
+  previews: readonly PanelDraft[],
+): Problem[] {
   const problems: Problem[] = [];
   const byTitle = new Map<string, PanelDraft[]>();
-  for (const panel of [...panels.wide, ...panels.core, ...panels.efficiency]) {
+  for (const panel of [...wide, ...core, ...efficiency, ...previews]) {
     const namesakes = byTitle.get(panel.title) ?? [];
     byTitle.set(panel.title, [...namesakes, panel]);
     // Titles rarely repeat; only where one does are the signatures worth spelling out.

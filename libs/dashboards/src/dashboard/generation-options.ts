@@ -15,6 +15,8 @@ export interface GenerationOptions {
   readonly uidPrefix: string;
   /** Tags of every dashboard beside those of its plan; default `g6`, `generated`. */
   readonly tags: readonly string[];
+  /** Whether every dashboard previews its alerts; default false, the plan decides. */
+  readonly alertPreview: boolean;
   /** The most panels of each block; default 24 core, 12 efficiency. */
   readonly caps: PanelCaps;
 }
@@ -25,5 +27,6 @@ export const DEFAULT_OPTIONS: GenerationOptions = {
   datasourceUid: undefined,
   uidPrefix: DEFAULT_UID_PREFIX,
   tags: DEFAULT_TAGS,
+  alertPreview: false,
   caps: DEFAULT_CAPS,
 };

@@ -86,7 +86,8 @@ export function assignIds(identities: readonly PanelIdentity[]): number[] {
 /** Grafana's schema has ids of 32 bits. */
 const HIGHEST_ID = 0xffffffff;
 
-function nextId(id: number): number {
+/** The id to try after one that is taken. */
+export function nextId(id: number): number {
   return id === HIGHEST_ID ? 1 : id + 1;
 }
 

@@ -10,7 +10,8 @@ export type PanelSourceName =
   | 'placeholder'
   | 'cross_metric'
   | 'alerts_aggregate'
-  | 'governance_summary';
+  | 'governance_summary'
+  | 'alert_preview';
 
 /** One query of a panel; its `refId` follows from its place. */
 export interface PanelQuery {
@@ -33,8 +34,17 @@ export interface ValueRange {
   readonly max: number;
 }
 
+/** A value past which an alert fires. */
+export interface Threshold {
+  readonly value: number;
+  /** On which side of the value the alert fires. */
+  readonly fires: 'above' | 'below';
+  /** Grafana's name of the colour in which the line is drawn. */
+  readonly color: string;
+}
+
 /** Which block of the dashboard a panel stands in. */
-export type PanelBlock = 'wide' | 'core' | 'efficiency';
+export type PanelBlock = 'wide' | 'core' | 'efficiency' | 'preview';
 
 /** What a panel shows; it has no id and no place yet, so no source can decide on either. */
 export interface PanelDraft {
@@ -62,6 +72,8 @@ export interface PanelDraft {
   readonly manySeries: boolean;
   /** The range of a percentage that keeps to one. */
   readonly range?: ValueRange;
+  /** A line that the panel draws across. */
+  readonly threshold?: Threshold;
   /** Columns of a table. */
   readonly columns?: readonly TableColumn[];
   /** Markdown of a text panel. */

@@ -40,6 +40,10 @@ export const planSchema = closedObject({
     )
     .optional()
     .describe('How often the dashboard reloads; default 30s, "" turns it off.'),
+  alert_preview: z
+    .boolean()
+    .optional()
+    .describe('Adds a graph of what each alert watches, with its threshold; default false.'),
   folder: z.string().min(1).optional().describe('Folder in Grafana that the dashboard belongs to.'),
 }).describe('A plan of one dashboard.');
 

@@ -13,6 +13,8 @@ export interface Plan {
   readonly refresh: string;
   /** Folder in Grafana that the dashboard belongs to. */
   readonly folder: string | undefined;
+  /** Whether the dashboard shows a graph of what each of its alerts watches; default false. */
+  readonly alertPreview?: boolean;
   readonly ref: YamlRef;
 }
 

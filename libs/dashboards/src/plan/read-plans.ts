@@ -75,6 +75,7 @@ function buildPlan(file: YamlFile, raw: RawValue): Plan {
     time: { from: time.text('from') ?? 'now-6h', to: time.text('to') ?? 'now' },
     refresh: raw.text('refresh') ?? '30s',
     folder: raw.text('folder'),
+    alertPreview: raw.at('alert_preview').value === true,
     ref: { file, path: raw.path },
   };
 }

@@ -1,5 +1,5 @@
 import type { FieldColor, ThresholdsConfig } from '@grafana/schema';
-import type { PanelDraft } from '../panel-draft';
+import type { PanelDraft, Threshold } from '../panel-draft';
 import type { GrafanaJson } from './grafana-json';
 import type { FieldDefaults, PanelSettings } from './panel-presentation';
 
@@ -18,8 +18,20 @@ export function fieldDefaults<Custom extends PanelSettings>(
   return {
     color: { mode: colorMode },
     custom,
-    thresholds: NO_THRESHOLDS,
+    thresholds: panel.threshold ? thresholdSteps(panel.threshold) : NO_THRESHOLDS,
     ...(panel.unit === null ? {} : { unit: panel.unit }),
     ...(panel.range === undefined ? {} : { min: panel.range.min, max: panel.range.max }),
+  };
+}
+
+/** Grafana draws a line in the colour of what lies past it, where the other side is transparent. */
+function thresholdSteps({ value, fires, color }: Threshold): GrafanaJson<ThresholdsConfig> {
+  const [below, above] = fires === 'above' ? ['transparent', color] : [color, 'transparent'];
+  return {
+    mode: 'absolute',
+    steps: [
+      { color: below, value: null },
+      { color: above, value },
+    ],
   };
 }

@@ -27,6 +27,11 @@ const THIN_LINES: TimeseriesFieldConfig = {
   thresholdsStyle: { mode: 'off' },
 };
 
+const WITH_THRESHOLD: TimeseriesFieldConfig = {
+  ...THIN_LINES,
+  thresholdsStyle: { mode: 'dashed' },
+};
+
 const ONE_SERIES: TimeseriesOptions = { legend: LIST_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
 const MANY_SERIES: TimeseriesOptions = { legend: VALUES_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
 
@@ -36,7 +41,11 @@ export function presentTimeseries(
 ): PanelPresentation<TimeseriesOptions, TimeseriesFieldConfig> {
   return {
     fieldConfig: {
-      defaults: fieldDefaults(panel, 'palette-classic', THIN_LINES),
+      defaults: fieldDefaults(
+        panel,
+        'palette-classic',
+        panel.threshold ? WITH_THRESHOLD : THIN_LINES,
+      ),
       overrides: [],
     },
     options: panel.manySeries ? MANY_SERIES : ONE_SERIES,

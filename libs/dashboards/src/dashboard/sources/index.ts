@@ -2,6 +2,7 @@
  * The panel sources, in the order in which they draft. Every other file of this folder is a source,
  * named for the source's own name; one that is not listed here, or has no test, fails a test.
  */
+import { alertPreviewSource } from './alert-preview';
 import { alertsAggregateSource } from './alerts-aggregate';
 import { autoHistQuantileSource } from './auto-hist-quantile';
 import { autoLabelSplitSource } from './auto-label-split';
@@ -32,4 +33,5 @@ export const DASHBOARD_SOURCES: readonly DashboardPanelSource[] = [
   alertsAggregateSource,
   governanceSummarySource,
   crossMetricSource,
+  alertPreviewSource,
 ];
