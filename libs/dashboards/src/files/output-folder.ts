@@ -73,6 +73,12 @@ export class OutputFolder {
       .map(slugOf);
   }
 
+  /** Whether a file has this name that we wrote. */
+  wrote(name: string): boolean {
+    const stat = lstatSync(join(this.path, name), { throwIfNoEntry: false });
+    return stat?.isFile() === true && isOurs(this.read(name) ?? '');
+  }
+
   /** Removes a file of the folder; one that another run removed first is no failure. */
   remove(name: string): void {
     rmSync(join(this.path, name), { force: true });

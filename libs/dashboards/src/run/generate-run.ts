@@ -16,6 +16,8 @@ export interface GenerateRequest extends RunRequest {
   readonly now: number;
   /** Says what would be written, and writes nothing. */
   readonly dryRun: boolean;
+  /** Whether generated files without a plan are removed; default where no slugs are asked for. */
+  readonly prune?: boolean;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -87,9 +89,10 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
   return { written, unchanged };
 }
 
-/** A run that was asked for some slugs leaves every other file alone, orphans too. */
+/** A run that was asked for some slugs leaves every other file alone, orphans too, unless told otherwise. */
 function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
-  if (request.scope !== 'all' || request.only !== undefined) return [];
+  const { prune = request.only === undefined } = request;
+  if (request.scope !== 'all' || !prune) return [];
   const orphans = output.orphans(new Set(run.plans.map(({ slug }) => slug)));
   if (!request.dryRun)
     orphans.forEach((slug) => {

@@ -51,6 +51,5 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
 
 /** The drift of a file whose plan is gone: orphaned where we wrote it, none where it is foreign. */
 export function orphanDrift(folder: string, slug: string): Drift {
-  const orphaned = new OutputFolder(folder).orphans(new Set()).includes(slug);
-  return { slug, ...NO_DRIFT, orphaned };
+  return { slug, ...NO_DRIFT, orphaned: new OutputFolder(folder).wrote(dashboardFileName(slug)) };
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
   DEFAULT_OPTIONS,
@@ -10,24 +9,25 @@ import {
 
 /** Options that every executor has; paths are relative to the workspace root. */
 export interface RunOptions {
+  /** Metrics spec, a file or a folder. */
   readonly spec: string;
-  readonly efficiency?: string;
+  /** Efficiency catalogue; default `efficiency.yml` in the folder of the spec, where there is one. */
+  readonly efficiency?: string | undefined;
+  /** Folder of the generated files. */
   readonly output: string;
+  /** How units of automatic panels are found; default `auto`. */
   readonly unitInference?: UnitInference;
-  readonly datasourceUid?: string;
+  /** Uid of the datasource; default none, dashboards offer a variable. */
+  readonly datasourceUid?: string | undefined;
 }
 
 /** Turns an executor's options into what the library is told. */
 export function runRequest(options: RunOptions, plans: PlansLocation, root: string): RunRequest {
   const { efficiency } = options;
-  const located = efficiency === undefined ? undefined : join(root, efficiency);
   return {
     spec: {
       spec: shown(root, options.spec),
-      efficiency:
-        located !== undefined && existsSync(located)
-          ? shown(root, efficiency as string)
-          : undefined,
+      efficiency: efficiency === undefined ? undefined : shown(root, efficiency),
     },
     plans: locate(plans, root),
     output: shown(root, options.output),

@@ -4,7 +4,7 @@ export interface PluginOptions {
   readonly project?: string;
   /** Metrics spec, a file or a folder; default `dashboards/spec/base.yml`. */
   readonly spec?: string;
-  /** Efficiency catalogue; default `efficiency.yml` in the folder of the spec. */
+  /** Efficiency catalogue; default `efficiency.yml` in the folder of the spec, where there is one. */
   readonly efficiency?: string;
   /** Folder of plans, `<slug>/plan.yaml`; default `dashboards/plans`. */
   readonly plans?: string;
@@ -27,7 +27,8 @@ export interface PluginOptions {
 export interface NormalizedOptions {
   readonly project: string;
   readonly spec: string;
-  readonly efficiency: string;
+  /** Undefined where it is looked for in the folder of the spec. */
+  readonly efficiency: string | undefined;
   readonly plans: string;
   readonly output: string;
   readonly unitInference: 'auto' | 'legacy';
@@ -36,17 +37,30 @@ export interface NormalizedOptions {
   readonly generatorDependsOn: readonly string[];
 }
 
-/** Fills in the defaults. */
+const KNOWN: Record<keyof PluginOptions, true> = {
+  project: true,
+  spec: true,
+  efficiency: true,
+  plans: true,
+  output: true,
+  unitInference: true,
+  datasourceUid: true,
+  generator: true,
+};
+
+/**
+ * Fills in the defaults. Throws where an option has no meaning: a misspelt one would otherwise be
+ * replaced by its default without a word.
+ */
 export function normalizeOptions(options: PluginOptions | undefined): NormalizedOptions {
-  const spec = trimSlash(options?.spec ?? 'dashboards/spec/base.yml');
-  const specFolder = isYamlFile(spec) ? spec.slice(0, Math.max(spec.lastIndexOf('/'), 0)) : spec;
+  refuseUnknown(options ?? {});
+  const { efficiency } = options ?? {};
   return {
     project: options?.project ?? 'dashboards',
-    spec,
-    efficiency:
-      options?.efficiency ?? (specFolder === '' ? '' : `${specFolder}/`) + 'efficiency.yml',
-    plans: trimSlash(options?.plans ?? 'dashboards/plans'),
-    output: trimSlash(options?.output ?? 'dashboards/generated'),
+    spec: plainPath(options?.spec ?? 'dashboards/spec/base.yml'),
+    efficiency: efficiency === undefined ? undefined : plainPath(efficiency),
+    plans: plainPath(options?.plans ?? 'dashboards/plans'),
+    output: plainPath(options?.output ?? 'dashboards/generated'),
     unitInference: options?.unitInference ?? 'auto',
     datasourceUid: options?.datasourceUid,
     generatorInputs: options?.generator?.inputs ?? [],
@@ -54,11 +68,24 @@ export function normalizeOptions(options: PluginOptions | undefined): Normalized
   };
 }
 
-/** Whether a spec path means one file, by its name alone: inference reads no file. */
+/** Whether a spec path means one file, by its name alone: inference reads no input. */
 export function isYamlFile(path: string): boolean {
   return /\.ya?ml$/.test(path);
 }
 
-function trimSlash(path: string): string {
-  return path.replace(/^\.\//, '').replace(/\/+$/, '');
+/** The folder that a path lies in, ending with a slash; empty for the workspace root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function refuseUnknown(options: PluginOptions): void {
+  const unknown = Object.keys(options).filter((key) => !Object.hasOwn(KNOWN, key));
+  if (unknown.length === 0) return;
+  const names = unknown.map((key) => `"${key}"`).join(', ');
+  const known = Object.keys(KNOWN).join(', ');
+  throw new Error(`nx.json gives @g6/plugin the option ${names}; it takes ${known}`);
+}
+
+function plainPath(path: string): string {
+  return path.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
 }

@@ -6,7 +6,8 @@ export default async function generateAllExecutor(
   options: GenerateAllOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  const { success, output } = generateAll(options, context.root, 'all');
+  const { slug } = (context.target?.options ?? {}) as Partial<GenerateAllOptions>;
+  const { success, output } = generateAll(options, context.root, 'all', slug);
   process.stdout.write(output);
   return { success };
 }

@@ -10,16 +10,24 @@ export interface GenerateAllOptions extends RunOptions {
   readonly slug?: string;
 }
 
-/** Writes several dashboards and the manifest, or the manifest alone. */
+/**
+ * Writes several dashboards and the manifest, or the manifest alone. `everySlug` is the list of all
+ * plans: where it is what was asked for, generated files without a plan are removed.
+ */
 export function generateAll(
   options: GenerateAllOptions,
   root: string,
   scope: GenerateScope,
+  everySlug?: string,
 ): Outcome {
   const { sourceDateEpoch } = readEnvironment(process.env);
+  const { slug } = options;
   const report = generateRun({
     ...runRequest(options, { folder: options.plans }, root),
-    only: slugsOf(options),
+    // As they were asked for: Nx restores the files of exactly this list, so that a name with a
+    // blank in it must not be taken for a slug.
+    only: slug?.split(','),
+    prune: slug === everySlug,
     scope,
     now: sourceDateEpoch ?? Math.floor(Date.now() / 1000),
     dryRun: false,
@@ -33,11 +41,4 @@ export function generateAll(
     `${written.length} written, ${unchanged.length} unchanged; manifest ${manifestWritten ? 'written' : 'unchanged'}`,
   ];
   return { success: true, output: `${warnings(report.problems)}${lines.join('\n')}\n` };
-}
-
-function slugsOf({ slug }: GenerateAllOptions): string[] | undefined {
-  return slug
-    ?.split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

@@ -5,7 +5,9 @@ import { runRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `generate`. */
 export interface GenerateOptions extends RunOptions {
+  /** Slug of the dashboard, which is the name of its plan's folder. */
   readonly slug: string;
+  /** Plan of the dashboard. */
   readonly plan: string;
 }
 

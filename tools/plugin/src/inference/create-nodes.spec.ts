@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ProjectConfiguration } from '@nx/devkit';
+import { createNodes } from './create-nodes';
+import type { PluginOptions } from './plugin-options';
+
+type Project = Omit<ProjectConfiguration, 'root'>;
+
+const OURS = JSON.stringify({ g6_meta: { spec_hash: '0123456789abcdef' }, panels: [] });
+
+describe('createNodes', () => {
+  const root = mkdtempSync(join(tmpdir(), 'g6-inference-'));
+  afterEach(() => {
+    rmSync(join(root, 'dashboards'), { recursive: true, force: true });
+  });
+  afterAll(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  async function infer(plans: string[], options?: PluginOptions): Promise<Record<string, Project>> {
+    const context = { workspaceRoot: root, nxJsonConfiguration: {} };
+    const nodes = await createNodes[1](['nx.json', ...plans], options, context);
+    return Object.assign({}, ...nodes.map(([, { projects }]) => projects)) as Record<
+      string,
+      Project
+    >;
+  }
+
+  function generated(name: string, text: string): void {
+    mkdirSync(join(root, 'dashboards/generated'), { recursive: true });
+    writeFileSync(join(root, 'dashboards/generated', name), text);
+  }
+
+  it('makes a project of every plan and one of all', async () => {
+    const projects = await infer(['dashboards/plans/a/plan.yaml', 'dashboards/plans/b/plan.yaml']);
+    expect(Object.entries(projects).map(([path, { name }]) => [path, name])).toEqual([
+      ['dashboards', 'dashboards'],
+      ['dashboards/plans/a', 'a'],
+      ['dashboards/plans/b', 'b'],
+    ]);
+    expect(projects['dashboards']?.targets?.['generate']?.options).toMatchObject({ slug: 'a,b' });
+  });
+
+  it('passes by plans that are nested or lie elsewhere', async () => {
+    const projects = await infer([
+      'dashboards/plans/a/plan.yaml',
+      'dashboards/plans/a/old/plan.yaml',
+      'dashboards/plans/plan.yaml',
+      'other/plans/c/plan.yaml',
+    ]);
+    expect(Object.keys(projects)).toEqual(['dashboards', 'dashboards/plans/a']);
+  });
+
+  it('infers nothing without plans and generated files', async () => {
+    expect(await infer(['plan.yaml'])).toEqual({});
+  });
+
+  it('makes a project, which only verifies, of a generated file without a plan', async () => {
+    generated('gone.json', OURS);
+    const projects = await infer(['dashboards/plans/a/plan.yaml']);
+    const targets = projects['dashboards/plans/gone']?.targets ?? {};
+    expect(Object.keys(targets)).toEqual(['verify']);
+    expect(targets['verify']).toMatchObject({ cache: false, options: { slug: 'gone' } });
+    expect(targets['verify']?.options).not.toHaveProperty('plan');
+  });
+
+  it('keeps generation of all out of the cache while there is a file to remove', async () => {
+    const cache = async () =>
+      (await infer(['dashboards/plans/a/plan.yaml']))['dashboards']?.targets?.['generate']?.cache;
+    generated('a.json', OURS);
+    generated('manifest.json', '{}');
+    expect(await cache()).toBe(true);
+    generated('gone.json', OURS);
+    expect(await cache()).toBe(false);
+  });
+
+  it('passes by files that were not generated', async () => {
+    generated('hand_made.json', '{"title": "By hand", "panels": []}');
+    generated('notes.txt', OURS);
+    expect(Object.keys(await infer(['dashboards/plans/a/plan.yaml']))).toEqual([
+      'dashboards',
+      'dashboards/plans/a',
+    ]);
+  });
+
+  it('takes every path from its options', async () => {
+    const projects = await infer(['boards/wanted/a/plan.yaml'], {
+      project: 'boards',
+      spec: './metrics/',
+      efficiency: 'ratios.yml',
+      plans: 'boards/wanted/',
+      output: 'grafana',
+      datasourceUid: 'prom',
+      generator: { inputs: ['generator'], dependsOn: ['tool:build'] },
+    });
+    const generate = projects['boards/wanted/a']?.targets?.['generate'];
+    expect(generate).toMatchObject({
+      inputs: [
+        '{workspaceRoot}/metrics/*.{yml,yaml}',
+        '{workspaceRoot}/ratios.yml',
+        'generator',
+        '{projectRoot}/plan.yaml',
+        { env: 'G6_DASHBOARD_DENSE' },
+      ],
+      outputs: ['{workspaceRoot}/grafana/a.json'],
+      dependsOn: ['tool:build'],
+      options: {
+        spec: 'metrics',
+        efficiency: 'ratios.yml',
+        output: 'grafana',
+        plan: 'boards/wanted/a/plan.yaml',
+        datasourceUid: 'prom',
+      },
+    });
+    expect(projects['boards']?.name).toBe('boards');
+    const verify = projects['boards/wanted/a']?.targets?.['verify'];
+    expect(verify?.dependsOn).toEqual(['tool:build', { projects: ['boards'], target: 'files' }]);
+  });
+
+  it('gives plans at the top of the workspace their own folder as the root of all', async () => {
+    const projects = await infer(['plans/a/plan.yaml'], { plans: 'plans' });
+    expect(Object.keys(projects)).toEqual(['plans', 'plans/a']);
+  });
+
+  it('watches for a catalogue beside the spec, be there one or not', async () => {
+    const inputs = async (spec: string) =>
+      (await infer(['dashboards/plans/a/plan.yaml'], { spec }))['dashboards/plans/a']?.targets?.[
+        'generate'
+      ]?.inputs;
+    expect(await inputs('metrics/base.yaml')).toEqual(
+      expect.arrayContaining([
+        '{workspaceRoot}/metrics/base.yaml',
+        '{workspaceRoot}/metrics/efficiency.{yml,yaml}',
+      ]),
+    );
+    expect(await inputs('spec.yml')).toContain('{workspaceRoot}/efficiency.{yml,yaml}');
+    expect(await inputs('metrics')).toContain('{workspaceRoot}/metrics/efficiency.{yml,yaml}');
+  });
+});

@@ -1,0 +1,66 @@
+import { FILES_TARGET } from './aggregate-project';
+import type { NormalizedOptions } from './plugin-options';
+import {
+  catalogueInputs,
+  DASHBOARD_TAG,
+  executorTarget,
+  outputFile,
+  runOptions,
+  TECHNOLOGIES,
+  type Inputs,
+  type Projects,
+} from './target';
+
+const DENSE = { env: 'G6_DASHBOARD_DENSE' };
+const VERBOSE = { env: 'G6_DASHBOARD_DIFF_VERBOSE' };
+
+/** The project of one plan: generate and verify its dashboard. */
+export function dashboardProject(slug: string, options: NormalizedOptions): Projects {
+  const root = `${options.plans}/${slug}`;
+  return {
+    [root]: {
+      name: slug,
+      projectType: 'library',
+      tags: [DASHBOARD_TAG],
+      metadata: {
+        description: `Grafana dashboard ${slug}, generated from its plan and the metrics spec`,
+        technologies: TECHNOLOGIES,
+        targetGroups: { Dashboard: ['generate', 'verify'] },
+      },
+      targets: dashboardTargets(slug, root, options),
+    },
+  };
+}
+
+function dashboardTargets(slug: string, root: string, options: NormalizedOptions) {
+  const file = outputFile(slug, options);
+  const inputs: Inputs = [...catalogueInputs(options), '{projectRoot}/plan.yaml', DENSE];
+  const targetOptions = { ...runOptions(options), slug, plan: `${root}/plan.yaml` };
+  const made = [...options.generatorDependsOn];
+  return {
+    generate: executorTarget('generate', {
+      description: `Writes ${file}`,
+      inputs,
+      outputs: [`{workspaceRoot}/${file}`],
+      options: targetOptions,
+      dependsOn: made,
+    }),
+    verify: executorTarget('verify', {
+      description: `Fails where ${file} is not what would be generated`,
+      inputs: [...inputs, ...generatedFileInputs(file), VERBOSE],
+      outputs: [],
+      options: targetOptions,
+      dependsOn: [...made, { projects: [options.project], target: FILES_TARGET }],
+    }),
+  };
+}
+
+/**
+ * The generated file, twice. As a file of the workspace an edit makes the project affected; but its
+ * content is then the one that Nx saw when the command started. Where the same command generates,
+ * a success would be remembered for the content before, and a stale file that is committed later
+ * would verify from the cache. As an output of a task it is read when the verification begins.
+ */
+function generatedFileInputs(file: string): Inputs {
+  return [`{workspaceRoot}/${file}`, { dependentTasksOutputFiles: file }];
+}

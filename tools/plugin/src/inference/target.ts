@@ -1,0 +1,69 @@
+import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
+import { folderOf, isYamlFile, type NormalizedOptions } from './plugin-options';
+
+/** Projects by their root, as inference returns them. */
+export type Projects = Record<string, Omit<ProjectConfiguration, 'root'>>;
+
+/** The inputs of a target. */
+export type Inputs = NonNullable<TargetConfiguration['inputs']>;
+
+/** What the dashboards are for; Nx shows and filters projects by it. */
+export const TECHNOLOGIES = ['grafana', 'prometheus'];
+
+/** Tag of every project that stands for one dashboard. */
+export const DASHBOARD_TAG = 'type:dashboard';
+
+interface TargetParts extends Pick<
+  TargetConfiguration,
+  'cache' | 'inputs' | 'outputs' | 'options' | 'dependsOn'
+> {
+  readonly description: string;
+  readonly help?: NonNullable<TargetConfiguration['metadata']>['help'];
+}
+
+/** A target of one of this plugin's executors, cacheable unless told otherwise. */
+export function executorTarget(executor: string, parts: TargetParts): TargetConfiguration {
+  const { description, help, dependsOn = [], ...rest } = parts;
+  return {
+    executor: `@g6/plugin:${executor}`,
+    cache: true,
+    ...rest,
+    ...(dependsOn.length > 0 ? { dependsOn } : {}),
+    metadata: { description, technologies: TECHNOLOGIES, ...(help ? { help } : {}) },
+  };
+}
+
+/** What every dashboard is made from: the spec, the efficiency catalogue and the generator. */
+export function catalogueInputs(options: NormalizedOptions): Inputs {
+  const { spec, efficiency } = options;
+  const isFile = isYamlFile(spec);
+  // The catalogue beside the spec counts even while there is none: making one changes dashboards.
+  const beside = `${isFile ? folderOf(spec) : `${spec}/`}efficiency.{yml,yaml}`;
+  return [
+    `{workspaceRoot}/${isFile ? spec : `${spec}/*.{yml,yaml}`}`,
+    `{workspaceRoot}/${efficiency ?? beside}`,
+    ...generatorInputs(options),
+  ];
+}
+
+/** The code that generates: sources in this workspace, or else the installed package. */
+export function generatorInputs({ generatorInputs: sources }: NormalizedOptions): Inputs {
+  return sources.length > 0 ? [...sources] : [{ externalDependencies: ['@g6/plugin'] }];
+}
+
+/** What the executors are told; undefined options would only clutter the project's view. */
+export function runOptions(options: NormalizedOptions): Record<string, string> {
+  const { spec, efficiency, output, unitInference, datasourceUid } = options;
+  return {
+    spec,
+    ...(efficiency === undefined ? {} : { efficiency }),
+    output,
+    unitInference,
+    ...(datasourceUid === undefined ? {} : { datasourceUid }),
+  };
+}
+
+/** The generated file of a slug, from the workspace root. */
+export function outputFile(slug: string, { output }: NormalizedOptions): string {
+  return `${output}/${slug}.json`;
+}
