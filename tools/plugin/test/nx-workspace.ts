@@ -1,0 +1,188 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const REPOSITORY = resolve(__dirname, '../../..');
+const PACKAGES = { '@g6/plugin': '0.1.0', '@g6/dashboards': '0.1.0', nx: '23.2.1' };
+
+/** What one start of Nx came to. */
+export interface NxRun {
+  readonly status: number | null;
+  /** Standard output and standard error together. */
+  readonly output: string;
+  /** Tasks whose result is told of, in order of appearance. */
+  readonly tasks: readonly string[];
+  /** Those of them that were answered from the cache. */
+  readonly hits: readonly string[];
+  /** Tasks that one process ran together, as Nx announces them: `15 @g6/plugin:generate`. */
+  readonly batches: readonly string[];
+}
+
+/**
+ * A workspace of somebody who installed the plugin: a git repository of its own, whose lockfile has
+ * the plugin as a package, with this repository's spec and a few of its plans.
+ */
+export class NxWorkspace {
+  private readonly base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-nx-')));
+  readonly root = join(this.base, 'workspace');
+
+  constructor(
+    readonly slugs: readonly string[],
+    private readonly env: Readonly<Record<string, string>> = { NX_ISOLATE_PLUGINS: 'false' },
+  ) {
+    mkdirSync(this.root);
+    symlinkSync(join(REPOSITORY, 'node_modules'), this.path('node_modules'));
+    cpSync(join(REPOSITORY, 'dashboards/spec'), this.path('dashboards/spec'), { recursive: true });
+    for (const slug of slugs) {
+      const folder = `dashboards/plans/${slug}`;
+      cpSync(join(REPOSITORY, folder), this.path(folder), { recursive: true });
+    }
+    this.write('nx.json', json({ analytics: false, plugins: ['@g6/plugin'] }));
+    this.write(
+      'package.json',
+      json({ name: 'elsewhere', private: true, devDependencies: PACKAGES }),
+    );
+    this.write('package-lock.json', json(lockfile()));
+    this.write('.gitignore', 'node_modules\n.nx\n');
+    this.write('README.md', 'A workspace.\n');
+    this.git('init', '--quiet', '--initial-branch=main');
+  }
+
+  /** Starts Nx in the workspace, with a cache that nobody else uses. */
+  nx(command: string, env: Readonly<Record<string, string>> = {}): NxRun {
+    const binary = this.path('node_modules/nx/dist/bin/nx.js');
+    const run = spawnSync(process.execPath, [binary, ...command.split(' ')], {
+      cwd: this.root,
+      encoding: 'utf8',
+      env: { ...this.environment(), ...env },
+    });
+    const output = run.stdout + run.stderr;
+    const headings = [...output.matchAll(/^> nx run (\S+)(.*)$/gm)];
+    return {
+      status: run.status,
+      output,
+      tasks: unique(headings.map(([, task]) => task as string)),
+      hits: unique(
+        headings.filter(([, , how]) => how?.includes('cache')).map(([, task]) => task as string),
+      ),
+      batches: [...output.matchAll(/Running (\d+) tasks? with (\S+)/g)].map(
+        ([, count, executor]) => `${count} ${executor}`,
+      ),
+    };
+  }
+
+  /** Records everything as it is; afterwards nothing counts as changed. */
+  commit(): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message=state');
+  }
+
+  /** Takes back what was changed since the last commit. */
+  restore(): void {
+    this.git('checkout', '--quiet', '.');
+    this.git('clean', '--quiet', '--force', '-d');
+  }
+
+  read(file: string): string {
+    return readFileSync(this.path(file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(dirname(this.path(file)), { recursive: true });
+    writeFileSync(this.path(file), text);
+  }
+
+  /** Replaces the first occurrence of a text in a file, which must have it. */
+  edit(file: string, from: string | RegExp, to: string): void {
+    const before = this.read(file);
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`${file} has no ${String(from)}`);
+    this.write(file, after);
+  }
+
+  append(file: string, text: string): void {
+    this.write(file, this.read(file) + text);
+  }
+
+  remove(file: string): void {
+    rmSync(this.path(file), { recursive: true });
+  }
+
+  exists(file: string): boolean {
+    return existsSync(this.path(file));
+  }
+
+  /** Names of the generated files, sorted. */
+  generated(): string[] {
+    return this.exists('dashboards/generated')
+      ? readdirSync(this.path('dashboards/generated')).sort()
+      : [];
+  }
+
+  /** Removes the workspace and everything that belongs to it. */
+  dispose(): void {
+    rmSync(this.base, { recursive: true, force: true });
+  }
+
+  private path(file: string): string {
+    return join(this.root, file);
+  }
+
+  private git(...args: string[]): void {
+    const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
+    const options = { cwd: this.root, encoding: 'utf8', env: this.environment() } as const;
+    const { status, stderr } = spawnSync('git', [...identity, ...args], options);
+    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    const foreign = /^(NX_|G6_|GIT_|CI$|FORCE_COLOR$|SOURCE_DATE_EPOCH$)/;
+    const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+    return {
+      ...Object.fromEntries(own),
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_NOSYSTEM: '1',
+      NO_COLOR: '1',
+      NX_CACHE_DIRECTORY: join(this.base, 'cache'),
+      NX_WORKSPACE_DATA_DIRECTORY: join(this.base, 'data'),
+      NX_DAEMON: 'false',
+      NX_NO_CLOUD: 'true',
+      NX_TUI: 'false',
+      NX_DEFAULT_OUTPUT_STYLE: 'static',
+      ...this.env,
+    };
+  }
+}
+
+function lockfile() {
+  const packages = Object.entries(PACKAGES).map(([name, version]) => [
+    `node_modules/${name}`,
+    { version, resolved: `https://registry.example.org/${name}.tgz`, integrity: 'sha512-none' },
+  ]);
+  const root = { name: 'elsewhere', devDependencies: PACKAGES };
+  return {
+    name: 'elsewhere',
+    lockfileVersion: 3,
+    packages: { '': root, ...(Object.fromEntries(packages) as object) },
+  };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
