@@ -1,0 +1,18 @@
+import { withAlert, type RuleCases } from '../rule-case';
+
+/** What the rule finds, and what it passes. */
+export const cases: RuleCases = {
+  fails: [
+    {
+      about: 'an alert with everything else',
+      families: withAlert('for: 5m, summary: Deep.'),
+      finds: ['spec.yml:9:13 the alert "Deep" has no severity'],
+    },
+  ],
+  passes: [
+    {
+      about: 'an alert with everything',
+      families: withAlert('for: 5m, severity: info, summary: Deep.'),
+    },
+  ],
+};
