@@ -48,7 +48,7 @@ function renderText({ findings, metrics, dashboards }: LintOutcome, style: Probl
     (part) => part !== '',
   );
   const found = count.length === 0 ? 'no findings' : count.join(', ');
-  const seen = `${metrics} metrics and ${dashboards} dashboards`;
+  const seen = `${metrics} ${noun(metrics, 'metric')} and ${dashboards} ${noun(dashboards, 'dashboard')}`;
   return `${lines.join('')}${found} in ${seen}\n`;
 }
 
@@ -57,6 +57,10 @@ function countSeverities(findings: readonly Finding[]) {
   return { errors, warnings: findings.length - errors };
 }
 
-function plural(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+function plural(count: number, word: string): string {
+  return count === 0 ? '' : `${count} ${noun(count, word)}`;
+}
+
+function noun(count: number, word: string): string {
+  return count === 1 ? word : `${word}s`;
 }
