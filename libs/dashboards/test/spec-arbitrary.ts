@@ -66,7 +66,7 @@ const ENDINGS = { counter: ['_total', '_bytes_total'], gauge: ['', '_ratio'], hi
 function metrics(prefix: string): fc.Arbitrary<WrittenMetric[]> {
   return fc.array(fc.tuple(shape, fc.nat(1)), { maxLength: 12 }).map((shapes) =>
     shapes.map(([written, ending], index) => {
-      const type = written.type as keyof typeof ENDINGS;
+      const type = written.type;
       const endings = ENDINGS[type];
       return { ...written, name: `${prefix}${index}${endings[ending % endings.length]}` };
     }),
