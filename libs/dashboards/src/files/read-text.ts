@@ -23,6 +23,11 @@ export function readText(path: string): TextReading {
     if (!isUtf8(bytes)) {
       return { problem: fileProblem(path, 'file-unreadable', 'the file is not UTF-8 text') };
     }
+    if (bytes.includes(0)) {
+      const message =
+        'the file has NUL bytes, as UTF-16 and binary files do; save it as UTF-8 text';
+      return { problem: fileProblem(path, 'file-unreadable', message) };
+    }
     return { text: bytes.toString('utf8') };
   } catch (error) {
     return { problem: fileProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`) };

@@ -46,7 +46,7 @@ export function selectSlugs(
 }
 
 function unknownSlug(slug: string, known: readonly string[], nothing: string): Problem {
-  const hint = didYouMeanOneOf(slug, known, 'known are');
+  const hint = didYouMeanOneOf(slug, known, 'known slugs:');
   return {
     file: 'slug',
     line: 0,

@@ -1,14 +1,33 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * Finds the known name that a wrong one most likely meant.
- * Undefined when none is near: a hint that guesses wildly is worse than none.
+ * Finds the known name that a wrong one most likely meant: one of other case, with two neighbours
+ * swapped, or few edits away. Undefined when none is near: a hint that guesses wildly is worse
+ * than none.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const nearest = closest(name, known);
-  const tolerance = Math.max(1, Math.floor(nearest.length / 3));
-  return distance(name, nearest) <= tolerance ? nearest : undefined;
+  const wrong = name.toLowerCase();
+  const lower = known.map((candidate) => candidate.toLowerCase());
+  const swapped = lower.findIndex((candidate) => isSwap(wrong, candidate));
+  if (swapped >= 0) return known[swapped];
+  const nearest = closest(wrong, lower);
+  return distance(wrong, nearest) <= Math.floor(nearest.length / 3)
+    ? known[lower.indexOf(nearest)]
+    : undefined;
+}
+
+/** Whether two names differ by nothing but two neighbouring characters that changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (
+    at < a.length &&
+    a[at] === b[at + 1] &&
+    a[at + 1] === b[at] &&
+    a.slice(at + 2) === b.slice(at + 2)
+  );
 }
 
 /** The most names that a hint lists. */

@@ -1,6 +1,7 @@
-import { checkPromQl, type PromQlFault } from './check-promql';
+import { checkPromQl } from './check-promql';
 import { promQlFacts, type PromQlFacts } from './promql-facts';
 import { parsePromQl, type PromQl } from './promql';
+import type { PromQlFault } from './promql-fault';
 
 /** What is known of one expression, each part found when it is first asked for. */
 export class AnalyzedPromQl {

@@ -24,6 +24,9 @@ const INDEXED_NODES = new Set([
   'BinaryExpr',
   'GroupingLabels',
   'StringLiteral',
+  'SubqueryExpr',
+  'OffsetExpr',
+  'StepInvariantExpr',
 ]);
 
 /** Parses an expression; errors stay in the tree, see `checkPromQl`. */
@@ -84,10 +87,22 @@ export function labelsIn(promql: PromQl, grouping: SyntaxNode | null): string[] 
 export function unquote(literal: string): string {
   const body = literal.slice(1, -1);
   if (literal.startsWith('`')) return body;
-  return body.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/g, (_, escape: string) => {
-    if (escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return SIMPLE_ESCAPES[escape] ?? escape;
+  return body.replace(ESCAPES, (_, escape: string) => {
+    if (/^[0-7]/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
+    if (escape.length === 1) return SIMPLE_ESCAPES[escape] ?? escape;
+    const code = Number.parseInt(escape.slice(1), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
   });
 }
 
-const SIMPLE_ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
+const ESCAPES = /\\(U[0-9a-fA-F]{8}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{3}|.)/g;
+
+const SIMPLE_ESCAPES: Record<string, string> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};

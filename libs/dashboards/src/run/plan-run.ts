@@ -22,7 +22,14 @@ const DOUBLED: ReadonlySet<ProblemCode> = new Set([
   'metric-duplicate',
   'family-duplicate',
   'slug-duplicate',
+  'plan-family-duplicate',
 ]);
+
+/** Where the input has errors, only what is written out repeats; the rest follows from them. */
+function panelProblems(inputHasErrors: boolean) {
+  return ({ plan, problems }: PlannedDashboard): Problem[] =>
+    problems.filter(({ file }) => !inputHasErrors || file !== plan.ref.file.path);
+}
 
 /** Loads what a run needs and chooses its panels; the front half of every command. */
 export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun {
@@ -37,6 +44,6 @@ export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun 
     return { basis, plans, dashboards: [], problems: inputProblems };
   }
   const planned = selection.plans.map((plan) => planDashboard(plan, basis, request.options));
-  const problems = [...inputProblems, ...planned.flatMap((dashboard) => dashboard.problems)];
+  const problems = [...inputProblems, ...planned.flatMap(panelProblems(hasErrors(inputProblems)))];
   return { basis, plans, dashboards: hasErrors(problems) ? [] : planned, problems };
 }

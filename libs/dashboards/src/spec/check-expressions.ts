@@ -38,7 +38,7 @@ export function checkExpression(
       ...ref.file.locateInText(ref.path, from),
       code,
       severity: 'error',
-      message: `${message}, in ${quoteExpr(expr)}`,
+      message: expr.trim() === '' ? message : `${message}, in ${quoteExpr(expr)}`,
     }));
   }
   return [...undefinedMetrics(ref, promql, index), ...labelWarnings(ref, promql, index)];

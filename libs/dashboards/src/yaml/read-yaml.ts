@@ -63,7 +63,8 @@ export function readYaml(source: SourceFile): YamlReading {
 /** One slip upsets the parser several times over; the first error of a line is the telling one. */
 function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): YAMLError[] {
   const seen = new Set<number>();
-  return errors.filter((error) => {
+  return errors.filter((error, index) => {
+    if (index > 0 && error.message.includes('token in YAML stream')) return false;
     const { line } = lines.linePos(error.pos[0]);
     return !seen.has(line) && seen.add(line);
   });
@@ -98,6 +99,11 @@ const WORDINGS: readonly (readonly [ErrorCode, RegExp, string])[] = [
     'MULTILINE_IMPLICIT_KEY',
     /^/,
     'this would be a key of several lines; a ":" is missing, or the indentation is off',
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    /^Unexpected [a-z-]+ (token|at node end|in )/,
+    'this is out of place; a text with brackets, braces or commas inside [ ] or { } needs quotes',
   ],
   ['MISSING_CHAR', OPEN_QUOTE, 'the quote $1 that opens here is not closed'],
   [

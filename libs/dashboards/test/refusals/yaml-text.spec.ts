@@ -41,6 +41,17 @@ describe('text that is no YAML', () => {
     `);
   });
 
+  it('may not have brackets in an unquoted value inside brackets', () => {
+    expect(
+      spec(
+        'version: 1\nfamilies:\n  bus: {metrics: [{name: a, panels: [{promql: rate(a[5m])}]}]}\n  b:\n',
+      ),
+    ).toMatchInlineSnapshot(`
+     "spec.yml:3:53: error: this is out of place; a text with brackets, braces or commas inside [ ] or { } needs quotes [yaml-syntax]
+     1 error"
+    `);
+  });
+
   it('may not have a line without a colon', () => {
     expect(spec('version: 1\nfamilies\n  bus:\n')).toMatchInlineSnapshot(`
      "spec.yml:2:1: error: this would be a key of several lines; a ":" is missing, or the indentation is off [yaml-syntax]
@@ -71,10 +82,10 @@ describe('text that is no YAML', () => {
   });
 
   it('may not nest without end', () => {
-    expect(spec('['.repeat(200_000))).toMatchInlineSnapshot(`
-     "spec.yml:1:820: error: values are nested too deeply [yaml-syntax]
-     1 error"
-    `);
+    // How deep is too deep depends on the room that the stack has left.
+    expect(spec('['.repeat(200_000)).replace(/1:\d+/, '1:…')).toBe(
+      'spec.yml:1:…: error: values are nested too deeply [yaml-syntax]\n1 error',
+    );
   });
 
   it('may not use tags that ask for more than a value', () => {

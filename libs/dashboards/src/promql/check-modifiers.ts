@@ -1,0 +1,69 @@
+import type { SyntaxNode } from '@lezer/common';
+import { textOf, visitNodes, type PromQl } from './promql';
+import { typeFault, type PromQlFault } from './promql-fault';
+
+/** What `offset` and `@` may follow. */
+const SELECTORS = new Set(['VectorSelector', 'MatrixSelector', 'SubqueryExpr']);
+
+/** Finds ranges, `offset` and `@` where Prometheus has none; the checker lets them pass. */
+export function modifierFaults(promql: PromQl): PromQlFault[] {
+  return [
+    ...rangeFaults(promql),
+    ...placeFaults(promql, 'OffsetExpr', 'offset'),
+    ...placeFaults(promql, 'StepInvariantExpr', '@'),
+  ];
+}
+
+function rangeFaults(promql: PromQl): PromQlFault[] {
+  const faults: PromQlFault[] = [];
+  const check = (node: SyntaxNode): void => {
+    const ranged = node.firstChild;
+    if (ranged?.name === 'UnaryExpr' || ranged?.name === 'BinaryExpr') {
+      const message = 'the range belongs to the last part only; put what it is for in parentheses';
+      faults.push(typeFault(node, message));
+    } else if (node.name === 'MatrixSelector' && ranged && ranged.name !== 'VectorSelector') {
+      const message = 'only a selector can have a range; write a subquery, for example [5m:1m]';
+      faults.push(typeFault(node, message));
+    }
+    for (const duration of node.getChildren('DurationExpr')) {
+      if (!/^(-.*|[0a-z]+)$/.test(textOf(promql, duration).trim())) continue;
+      faults.push(typeFault(duration, 'a range and its step must be longer than nothing'));
+    }
+  };
+  visitNodes(promql, 'MatrixSelector', check);
+  visitNodes(promql, 'SubqueryExpr', check);
+  return faults;
+}
+
+function placeFaults(promql: PromQl, name: string, word: string): PromQlFault[] {
+  const faults: PromQlFault[] = [];
+  visitNodes(promql, name, (node) => {
+    const { operand, modifiers } = modifiedBy(node);
+    if (modifiers.filter((modifier) => modifier === name).length > 1) {
+      faults.push(typeFault(node, `"${word}" stands twice on the same selector`));
+    } else if (operand && !SELECTORS.has(operand.name)) {
+      const message = `"${word}" can only follow a selector or a subquery; write it inside, after the selector`;
+      faults.push(typeFault(node, message));
+    }
+  });
+  return faults;
+}
+
+/**
+ * What a modifier is for, and the names of all modifiers on the way there. The grammar hangs it
+ * over a whole operation, `(a / b) offset 1d`, where Prometheus binds it to the last operand.
+ */
+function modifiedBy(node: SyntaxNode): { operand: SyntaxNode | null; modifiers: string[] } {
+  const modifiers: string[] = [];
+  let operand: SyntaxNode | null = node;
+  for (;;) {
+    if (operand?.name === 'OffsetExpr' || operand?.name === 'StepInvariantExpr') {
+      modifiers.push(operand.name);
+      operand = operand.firstChild;
+    } else if (operand?.name === 'UnaryExpr' || operand?.name === 'BinaryExpr') {
+      operand = operand.lastChild;
+    } else {
+      return { operand, modifiers };
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { stringFault } from './check-strings';
+import { visitNodes, type PromQl } from './promql';
+import { syntaxFault, type PromQlFault } from './promql-fault';
+
+/** Finds what makes an expression no PromQL, in the order of the text. */
+export function syntaxFaults(promql: PromQl): PromQlFault[] {
+  if (/^(\s|#.*)*$/.test(promql.text)) {
+    return [syntaxFault({ from: 0, to: 0 }, 'the expression is empty')];
+  }
+  const faults: PromQlFault[] = [];
+  // Strings come first: one that is not closed upsets the parser at the same place.
+  visitNodes(promql, 'StringLiteral', (node) => {
+    const fault = stringFault(promql, node);
+    if (fault) faults.push(fault);
+  });
+  faults.push(...blankFaults(promql), ...promql.errors.map((error) => parserFault(promql, error)));
+  return faults.sort((a, b) => a.from - b.from);
+}
+
+/** Blanks that look like a space and are none, as text pasted from a document has them. */
+function blankFaults(promql: PromQl): PromQlFault[] {
+  const faults: PromQlFault[] = [];
+  for (const { index, 0: blank } of promql.text.matchAll(/[^\S \t\r\n]/g)) {
+    const { name } = promql.tree.resolveInner(index, 1);
+    if (name === 'StringLiteral' || name === 'LineComment') continue;
+    const code = blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `the blank here is the character U+${code}; write a plain space`;
+    faults.push(syntaxFault({ from: index, to: index + 1 }, message));
+  }
+  return faults;
+}
+
+function parserFault(
+  { text }: PromQl,
+  { from, to }: { readonly from: number; readonly to: number },
+): PromQlFault {
+  const at = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
+  if (at >= text.trimEnd().length) {
+    return syntaxFault(
+      { from: text.trimEnd().length, to: text.length },
+      'the expression ends too early',
+    );
+  }
+  const found = text.slice(from, to).trim();
+  if (found.startsWith('`')) {
+    return syntaxFault({ from: at, to }, 'the string that opens here is not closed');
+  }
+  if (found.startsWith('(')) {
+    const called = /[a-zA-Z_]\w*(?=\s*$)/.exec(text.slice(0, from));
+    if (called) {
+      const place = { from: called.index, to: called.index + called[0].length };
+      return syntaxFault(place, unknownFunction(called[0]));
+    }
+  }
+  if (found !== '') return syntaxFault({ from: at, to }, `unexpected "${found}"`);
+  const next = /^(?:\w+|\S)/.exec(text.slice(at))?.[0] ?? '';
+  return syntaxFault({ from: at, to: at }, `something is missing before "${next}"`);
+}
+
+function unknownFunction(name: string): string {
+  return name === 'holt_winters'
+    ? 'Prometheus has no function "holt_winters" any more; it is "double_exponential_smoothing" now'
+    : `Prometheus has no function "${name}"`;
+}
