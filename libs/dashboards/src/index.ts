@@ -1,4 +1,14 @@
 /** The public API of `@g6/dashboards`. */
+export {
+  CONFIG_FILE,
+  DEFAULT_CONFIG,
+  generationOptions,
+  ruleOptions,
+  type Config,
+} from './config/config';
+export { completeConfig, readConfig, type ConfigReading } from './config/read-config';
+export type { RawConfig } from './config/config-schema';
+export { loadConfig } from './files/load-config';
 export { DEFAULT_OPTIONS, type GenerationOptions } from './dashboard/generation-options';
 export type {
   DashboardJson,
@@ -16,11 +26,7 @@ export {
 export { stableJson } from './dashboard/stable-json';
 export type { UnitInference } from './dashboard/unit-of';
 export type { Coverage } from './coverage/coverage';
-export {
-  COVERAGE_FORMATS,
-  renderCoverage,
-  type CoverageFormat,
-} from './coverage/render-coverage';
+export { COVERAGE_FORMATS, renderCoverage, type CoverageFormat } from './coverage/render-coverage';
 export { driftDetails, driftTokens, hasDrift, type Drift } from './drift/drift';
 export { inventoriesDiffer, type InventoryDiff } from './inventory/compare-inventories';
 export { INVENTORY_COLUMNS, type InventoryRow } from './inventory/inventory-row';
@@ -31,6 +37,7 @@ export type { PlanFile } from './plan/read-plans';
 export { LINT_FORMATS, renderFindings, type LintFormat } from './lint/render-findings';
 export { LINT_RULES } from './lint/rules';
 export type { Finding } from './lint/run-rules';
+export { describeSystemFailure } from './files/system-failure';
 export { EXIT, statusOf, type ExitStatus } from './problems/exit-status';
 export { didYouMean } from './problems/nearest-name';
 export {

@@ -1,4 +1,4 @@
-import { DEFAULT_TAGS, DEFAULT_UID_PREFIX } from '../conventions';
+import { DEFAULT_TAGS, DEFAULT_UID_PREFIX, META_KEY } from '../conventions';
 import { DEFAULT_CAPS, type PanelCaps } from './cap-panels';
 import type { Density } from './place-panels';
 import type { UnitInference } from './unit-of';
@@ -15,6 +15,8 @@ export interface GenerationOptions {
   readonly uidPrefix: string;
   /** Tags of every dashboard beside those of its plan; default `g6`, `generated`. */
   readonly tags: readonly string[];
+  /** Key of our metadata in dashboards and panels; default `g6_meta`. */
+  readonly metaKey: string;
   /** Whether every dashboard previews its alerts; default false, the plan decides. */
   readonly alertPreview: boolean;
   /** The most panels of each block; default 24 core, 12 efficiency. */
@@ -27,6 +29,7 @@ export const DEFAULT_OPTIONS: GenerationOptions = {
   datasourceUid: undefined,
   uidPrefix: DEFAULT_UID_PREFIX,
   tags: DEFAULT_TAGS,
+  metaKey: META_KEY,
   alertPreview: false,
   caps: DEFAULT_CAPS,
 };

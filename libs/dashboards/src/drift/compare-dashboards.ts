@@ -1,3 +1,4 @@
+import { META_KEY } from '../conventions';
 import { stableJson } from '../dashboard/stable-json';
 import {
   parseDashboardFile,
@@ -15,12 +16,13 @@ export function compareDashboards(
   slug: string,
   generated: string,
   found: string | undefined,
+  metaKey: string = META_KEY,
 ): Drift {
   if (found === generated) return { slug, ...NO_DRIFT };
   if (found === undefined) return { slug, ...NO_DRIFT, missing: true };
-  const actual = parseDashboardFile(found);
+  const actual = parseDashboardFile(found, metaKey);
   if (!actual) return { slug, ...NO_DRIFT, unreadable: true };
-  const expected = readDashboard(JSON.parse(generated)) as DashboardFile;
+  const expected = readDashboard(JSON.parse(generated), metaKey) as DashboardFile;
   const drift = {
     slug,
     ...NO_DRIFT,

@@ -1,4 +1,5 @@
 import { META_KEY } from '../conventions';
+import { withOwnMetaKey } from '../dashboard/meta-key';
 import { signatureOf } from '../dashboard/signature';
 
 type JsonObject = Record<string, unknown>;
@@ -20,14 +21,17 @@ export interface DashboardFile {
 }
 
 /** Reads a dashboard file; undefined where the text is no dashboard. */
-export function parseDashboardFile(text: string): DashboardFile | undefined {
+export function parseDashboardFile(
+  text: string,
+  metaKey: string = META_KEY,
+): DashboardFile | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return undefined;
   }
-  return isDeep(value, DEEPEST_LEVEL) ? undefined : readDashboard(value);
+  return isDeep(value, DEEPEST_LEVEL) ? undefined : readDashboard(value, metaKey);
 }
 
 /** Far more levels than any dashboard has; a file with more would overflow the stack later. */
@@ -39,7 +43,11 @@ function isDeep(value: unknown, levels: number): boolean {
 }
 
 /** Reads a dashboard that is at hand as a value. */
-export function readDashboard(value: unknown): DashboardFile | undefined {
+export function readDashboard(
+  found: unknown,
+  metaKey: string = META_KEY,
+): DashboardFile | undefined {
+  const value = isObject(found) ? withOwnMetaKey(found, metaKey) : undefined;
   if (!isObject(value) || !Array.isArray(value['panels'])) return undefined;
   const { panels, [META_KEY]: meta, ...rest } = value;
   const flat = flattenPanels(panels as unknown[]);

@@ -8,7 +8,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from '../conventions';
+import { MANIFEST_FILE, META_KEY } from '../conventions';
 import { isOurs } from '../drift/is-ours';
 import type { Problem } from '../problems/problem';
 import { fileProblem, reasonOf } from './read-text';
@@ -16,7 +16,11 @@ import { writeAtomic } from './write-atomic';
 
 /** The folder that generated files go to; nothing outside it is ever written. */
 export class OutputFolder {
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    /** The key under which the workspace keeps our metadata. */
+    private readonly metaKey: string = META_KEY,
+  ) {}
 
   /**
    * The text of a file in the folder; undefined where there is none that can be read. A link counts
@@ -69,14 +73,14 @@ export class OutputFolder {
   orphans(slugs: ReadonlySet<string>): string[] {
     return this.dashboardNames()
       .filter((name) => !slugs.has(slugOf(name)))
-      .filter((name) => isOurs(this.read(name) ?? ''))
+      .filter((name) => isOurs(this.read(name) ?? '', this.metaKey))
       .map(slugOf);
   }
 
   /** Whether a file has this name that we wrote. */
   wrote(name: string): boolean {
     const stat = lstatSync(join(this.path, name), { throwIfNoEntry: false });
-    return stat?.isFile() === true && isOurs(this.read(name) ?? '');
+    return stat?.isFile() === true && isOurs(this.read(name) ?? '', this.metaKey);
   }
 
   /** Removes a file of the folder; one that another run removed first is no failure. */

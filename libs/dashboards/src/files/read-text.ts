@@ -44,6 +44,15 @@ const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'something else has this name',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EPERM: 'the system does not allow it',
+  EBUSY: 'something else uses it',
+  EMFILE: 'too many files are open',
 };
 
 /** Says why the file system refused, in words. */

@@ -27,8 +27,8 @@ describe('chooseSources', () => {
     expect(chooseSources(undefined)).toEqual({ sources: undefined, problems: [] });
   });
 
-  it('knows every source that the contract lists', () => {
-    expect(SOURCE_NAMES).toHaveLength(9);
+  it('knows every source that the contract lists, and the preview of alerts', () => {
+    expect(SOURCE_NAMES).toHaveLength(10);
     expect(chooseSources(SOURCE_NAMES).problems).toEqual([]);
   });
 

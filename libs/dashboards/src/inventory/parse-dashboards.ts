@@ -1,4 +1,5 @@
 import { META_KEY } from '../conventions';
+import { withOwnMetaKey } from '../dashboard/meta-key';
 import type { Problem } from '../problems/problem';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { NamedDashboard } from './read-panels';
@@ -21,17 +22,20 @@ export interface DashboardsReading {
  * Reads generated dashboards. A file that is no dashboard is an error, because its panels would be
  * missing in silence; a dashboard of other origin is left out with a warning.
  */
-export function parseDashboards(files: readonly DashboardText[]): DashboardsReading {
+export function parseDashboards(
+  files: readonly DashboardText[],
+  metaKey: string = META_KEY,
+): DashboardsReading {
   const dashboards: NamedDashboard[] = [];
   const problems: Problem[] = [];
   for (const { slug, path, text } of files) {
-    const json = parseObject(text);
+    const json = parseObject(text, metaKey);
     if (!json || !Array.isArray(json['panels'])) {
       const message =
         'is no dashboard: ' + (json ? 'it has no list of panels' : 'it is no JSON object');
       problems.push(fileProblem(path, 'dashboard-unreadable', 'error', message));
     } else if (!isJsonObject(json[META_KEY])) {
-      const message = `is a dashboard without "${META_KEY}"; it was not generated, and is left out`;
+      const message = `is a dashboard without "${metaKey}"; it was not generated, and is left out`;
       problems.push(fileProblem(path, 'dashboard-foreign', 'warning', message));
     } else {
       dashboards.push({ slug, path, json });
@@ -40,10 +44,10 @@ export function parseDashboards(files: readonly DashboardText[]): DashboardsRead
   return { dashboards, problems };
 }
 
-function parseObject(text: string): JsonObject | undefined {
+function parseObject(text: string, metaKey: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
+    return isJsonObject(value) ? (withOwnMetaKey(value, metaKey) as JsonObject) : undefined;
   } catch {
     return undefined;
   }

@@ -41,6 +41,7 @@ function inventoryRow(slug: string, panel: JsonObject): InventoryRow {
   const found = panel[META_KEY];
   const meta = isJsonObject(found) ? found : {};
   const identity = identityOfPanel(slug, panel);
+  const exprs = exprsOf(panel);
   return {
     slug,
     title: textAt(panel, 'title'),
@@ -48,11 +49,12 @@ function inventoryRow(slug: string, panel: JsonObject): InventoryRow {
     source: textAt(meta, 'source'),
     // The recorded identity is what links refer to, also after someone edited the panel.
     panel_uuid: textAt(meta, 'panel_uuid') || identity.panelUuid,
-    query_uuid: textAt(meta, 'query_uuid') || identity.queryUuid,
+    // A panel without queries, such as a row, has none.
+    query_uuid: textAt(meta, 'query_uuid') || (exprs.length > 0 ? identity.queryUuid : ''),
     family: textAt(meta, 'family'),
     kind: textAt(meta, 'kind'),
     unit: unitOfPanel(panel),
-    exprs: exprsOf(panel),
+    exprs,
   };
 }
 

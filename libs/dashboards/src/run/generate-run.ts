@@ -45,7 +45,7 @@ export interface GenerateReport {
 /** Generates dashboards and the manifest; nothing is written while any problem refuses the input. */
 export function generateRun(request: GenerateRequest, loaded?: BasisReading): GenerateReport {
   const run = planRun(request, loaded);
-  const output = new OutputFolder(request.output);
+  const output = new OutputFolder(request.output, request.options.metaKey);
   const problems = [...run.problems, ...output.obstacles(outputNames(run, request.scope))];
   const empty = { written: [], unchanged: [], pruned: [], truncated: [], manifestWritten: false };
   if (hasErrors(problems)) return { ...empty, problems };

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { META_KEY } from '../conventions';
 import { findRevision, readDashboardsAt } from '../files/git-dashboards';
 import { readText } from '../files/read-text';
 import { writeReport } from '../files/write-report';
@@ -27,6 +28,8 @@ export type InventorySides =
       readonly base: string | undefined;
       /** Where work starts from; undefined to look for `main` and `master`. */
       readonly defaultBranch?: string | undefined;
+      /** Key of the metadata in dashboards; default `g6_meta`. */
+      readonly metaKey?: string | undefined;
       /** Where git runs; `output` is relative to it. */
       readonly cwd: string;
     };
@@ -84,15 +87,15 @@ function loadInventory(path: string): InventoryReading {
 }
 
 function loadRevisions(sides: Extract<InventorySides, { cwd: string }>): LoadedSides {
-  const { output, base, defaultBranch, cwd } = sides;
-  const now = loadDashboardFiles(output, undefined);
+  const { output, base, defaultBranch, cwd, metaKey = META_KEY } = sides;
+  const now = loadDashboardFiles(output, undefined, metaKey);
   const found = findRevision(cwd, base, defaultBranch);
   if (found.problem) {
     return { previous: [], current: [], problems: [...now.problems, found.problem] };
   }
   const { revision } = found;
   const then = readDashboardsAt(cwd, revision, relative(cwd, output) || '.');
-  const before = parseDashboards(then.files);
+  const before = parseDashboards(then.files, metaKey);
   const previous = placedRows(before.dashboards);
   const current = placedRows(now.dashboards);
   return {

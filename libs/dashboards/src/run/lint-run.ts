@@ -34,7 +34,10 @@ export function lintRun(request: LintRequest): LintReport {
   const { only, ...whole } = request;
   const run = planRun(whole);
   const planned = buildDashboards(run, request);
-  const files = request.from === 'files' ? loadDashboardFiles(request.output, undefined) : NO_FILES;
+  const files =
+    request.from === 'files'
+      ? loadDashboardFiles(request.output, undefined, request.options.metaKey)
+      : NO_FILES;
   const problems = [
     ...run.problems,
     ...files.problems,

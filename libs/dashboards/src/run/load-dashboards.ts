@@ -12,7 +12,8 @@ export type DashboardsFrom = 'files' | 'memory';
 
 /** Loads the dashboards of a run, in slug order, from where it is told to. */
 export function loadDashboards(request: RunRequest, from: DashboardsFrom): DashboardsReading {
-  if (from === 'files') return loadDashboardFiles(request.output, request.only);
+  if (from === 'files')
+    return loadDashboardFiles(request.output, request.only, request.options.metaKey);
   const run = planRun(request);
   return { dashboards: buildDashboards(run, request), problems: run.problems };
 }
@@ -21,6 +22,7 @@ export function loadDashboards(request: RunRequest, from: DashboardsFrom): Dashb
 export function loadDashboardFiles(
   folder: string,
   only: readonly string[] | undefined,
+  metaKey: string,
 ): DashboardsReading {
   const { files, problems } = readDashboardFiles(folder);
   const chosen = selectSlugs(
@@ -28,7 +30,10 @@ export function loadDashboardFiles(
     only,
     'no generated dashboard',
   );
-  const reading = parseDashboards(files.filter(({ slug }) => chosen.slugs.includes(slug)));
+  const reading = parseDashboards(
+    files.filter(({ slug }) => chosen.slugs.includes(slug)),
+    metaKey,
+  );
   return {
     dashboards: reading.dashboards,
     problems: [...problems, ...chosen.problems, ...reading.problems],

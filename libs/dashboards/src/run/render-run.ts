@@ -1,3 +1,4 @@
+import { META_KEY } from '../conventions';
 import type { DraftBasis } from '../dashboard/draft-panels';
 import {
   finishDashboard,
@@ -5,6 +6,7 @@ import {
   type PlannedDashboard,
 } from '../dashboard/generate-dashboard';
 import type { GenerationOptions } from '../dashboard/generation-options';
+import { renameMetaKey } from '../dashboard/meta-key';
 import { stableJson } from '../dashboard/stable-json';
 import { manifestText } from '../manifest/manifest';
 import type { PlannedRun } from './plan-run';
@@ -15,7 +17,8 @@ export function renderDashboard(
   basis: DraftBasis,
   options: GenerationOptions,
 ): string {
-  return stableJson(finishDashboard(dashboard, basis, options));
+  const json = finishDashboard(dashboard, basis, options);
+  return stableJson(renameMetaKey(json, META_KEY, options.metaKey));
 }
 
 /** The text of the manifest of a run, given the one before it and seconds since 1970. */

@@ -36,15 +36,15 @@ export function syncRun(request: SyncRequest): SyncReport {
   const nothing = { problems, drifts: drifted, files: [], removed: [] };
   if (hasErrors(problems) || drifted.length === 0) return nothing;
   const run = planRun(request, basis);
-  const output = new OutputFolder(request.output);
+  const output = new OutputFolder(request.output, request.options.metaKey);
   const obstacles = output.obstacles([...fileNames(run), MANIFEST_FILE]);
   if (obstacles.length > 0) return { ...nothing, problems: [...problems, ...obstacles] };
   return { ...nothing, files: changedFiles(run, request, output), removed: orphanFiles(drifted) };
 }
 
 /** What would end the drift of a workspace without plans: whatever we generated goes. */
-export function syncWithoutPlans(folder: string): SyncReport {
-  const slugs = new OutputFolder(folder).orphans(new Set());
+export function syncWithoutPlans(folder: string, metaKey?: string): SyncReport {
+  const slugs = new OutputFolder(folder, metaKey).orphans(new Set());
   const drifts = slugs.map((slug) => ({ slug, ...NO_DRIFT, orphaned: true }));
   return { problems: [], drifts, files: [], removed: orphanFiles(drifts) };
 }

@@ -1,11 +1,11 @@
-import { finishDashboard } from '../dashboard/generate-dashboard';
-import { stableJson } from '../dashboard/stable-json';
+import { META_KEY } from '../conventions';
 import { compareDashboards } from '../drift/compare-dashboards';
 import { NO_DRIFT, type Drift } from '../drift/drift';
 import { dashboardFileName, OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '../problems/problem';
 import type { BasisReading } from './load-workspace';
 import { planRun } from './plan-run';
+import { renderDashboard } from './render-run';
 import type { RunRequest } from './run-request';
 
 /** What verification is told beside what every run is told. */
@@ -29,15 +29,15 @@ export interface VerifyReport {
 export function verifyRun(request: VerifyRequest, loaded?: BasisReading): VerifyReport {
   const run = planRun(request, loaded);
   if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
-  const output = new OutputFolder(request.output);
+  const output = new OutputFolder(request.output, request.options.metaKey);
   const drifts = run.dashboards.map((dashboard, done): Drift => {
     const { slug } = dashboard.plan;
     const name = dashboardFileName(slug);
-    const generated = stableJson(finishDashboard(dashboard, run.basis, request.options));
+    const generated = renderDashboard(dashboard, run.basis, request.options);
     const found = output.read(name);
     request.onProgress?.(done + 1, run.dashboards.length);
     if (found === undefined && output.has(name)) return { slug, ...NO_DRIFT, unreadable: true };
-    return compareDashboards(slug, generated, found);
+    return compareDashboards(slug, generated, found, request.options.metaKey);
   });
   const full = request.orphans && request.only === undefined;
   const slugs = new Set(run.plans.map(({ slug }) => slug));
@@ -50,6 +50,7 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
 }
 
 /** The drift of a file whose plan is gone: orphaned where we wrote it, none where it is foreign. */
-export function orphanDrift(folder: string, slug: string): Drift {
-  return { slug, ...NO_DRIFT, orphaned: new OutputFolder(folder).wrote(dashboardFileName(slug)) };
+export function orphanDrift(folder: string, slug: string, metaKey: string = META_KEY): Drift {
+  const orphaned = new OutputFolder(folder, metaKey).wrote(dashboardFileName(slug));
+  return { slug, ...NO_DRIFT, orphaned };
 }

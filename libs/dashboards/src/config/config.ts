@@ -1,0 +1,68 @@
+import {
+  CORE_CAP,
+  DEFAULT_TAGS,
+  DEFAULT_UID_PREFIX,
+  EFFICIENCY_CAP,
+  META_KEY,
+} from '../conventions';
+import type { GenerationOptions } from '../dashboard/generation-options';
+import type { Density } from '../dashboard/place-panels';
+import type { UnitInference } from '../dashboard/unit-of';
+import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '../rules/rule-file';
+
+/** What a workspace sets about its dashboards, complete. */
+export interface Config {
+  /** Metrics spec, a file or a folder. */
+  readonly spec: string;
+  /** Efficiency catalogue; undefined for the one in the folder of the spec, or the default. */
+  readonly efficiency: string | undefined;
+  /** Folder of plans. */
+  readonly plans: string;
+  /** Folder of the generated dashboards. */
+  readonly output: string;
+  /** Folder of the rule files. */
+  readonly rules: string;
+  readonly unitInference: UnitInference;
+  readonly datasourceUid: string | undefined;
+  readonly caps: { readonly core: number; readonly efficiency: number };
+  readonly tags: readonly string[];
+  readonly uidPrefix: string;
+  readonly metaKey: string;
+  readonly alertPreview: boolean;
+  /** Label `job` of recorded series; empty for none. */
+  readonly job: string;
+  /** How often rules are evaluated. */
+  readonly interval: string;
+}
+
+/** What holds where nobody says otherwise. */
+export const DEFAULT_CONFIG: Config = {
+  spec: 'dashboards/spec/base.yml',
+  efficiency: undefined,
+  plans: 'dashboards/plans',
+  output: 'dashboards/generated',
+  rules: 'dashboards/rules',
+  unitInference: 'auto',
+  datasourceUid: undefined,
+  caps: { core: CORE_CAP, efficiency: EFFICIENCY_CAP },
+  tags: DEFAULT_TAGS,
+  uidPrefix: DEFAULT_UID_PREFIX,
+  metaKey: META_KEY,
+  alertPreview: false,
+  job: DEFAULT_RULE_OPTIONS.job,
+  interval: DEFAULT_RULE_OPTIONS.interval,
+};
+
+/** Name of the file that a command line looks for in the folder it is started in. */
+export const CONFIG_FILE = 'g6.config.yaml';
+
+/** What generation is told of a configuration. */
+export function generationOptions(config: Config, density: Density): GenerationOptions {
+  const { unitInference, datasourceUid, caps, tags, uidPrefix, metaKey, alertPreview } = config;
+  return { unitInference, datasourceUid, caps, tags, uidPrefix, metaKey, alertPreview, density };
+}
+
+/** What rules are told of a configuration. */
+export function ruleOptions({ job, interval }: Config, suggest: boolean): RuleOptions {
+  return { job, interval, suggest };
+}
