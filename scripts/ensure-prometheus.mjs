@@ -1,0 +1,84 @@
+/**
+ * Makes sure that `prometheus` and `promtool` can be run: where they are not on the PATH, installs
+ * Debian's package if this user may, and otherwise stops with the command to type.
+ *
+ * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const PROGRAMS = ['prometheus', 'promtool'];
+const INSTALL = [
+  ['apt-get', 'update'],
+  ['apt-get', 'install', '-y', '--no-install-recommends', 'prometheus'],
+];
+
+/** Paths of the two programs, installed where need be; throws with what to do where that is not possible. */
+export function ensurePrometheus() {
+  const found = PROGRAMS.map(findProgram);
+  if (found.every(Boolean)) return { prometheus: found[0], promtool: found[1] };
+  install();
+  const [prometheus, promtool] = PROGRAMS.map(findProgram);
+  if (prometheus && promtool) return { prometheus, promtool };
+  throw new Error(advice('the package was installed, and they are still not on the PATH'));
+}
+
+function install() {
+  if (!findProgram('apt-get')) throw new Error(advice('there is no apt-get to install them with'));
+  const prefix = rootPrefix();
+  if (!prefix) throw new Error(advice('installing them takes root, or sudo without a password'));
+  for (const command of INSTALL) {
+    const [program, ...args] = [...prefix, ...command];
+    // The package would start a service on the usual port; tests start their own server.
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+    const run = spawnSync(program, args, { encoding: 'utf8', env, timeout: 240_000 });
+    if (run.status !== 0) {
+      const said = (run.stderr || run.error?.message || '').trim();
+      throw new Error(advice(`\`${command.join(' ')}\` failed: ${said}`));
+    }
+  }
+}
+
+/** What to put before a command that takes root: nothing, sudo, or undefined where neither works. */
+function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  const sudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
+  return sudo.status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+function findProgram(name) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function advice(reason) {
+  const commands = INSTALL.map((command) => `sudo ${command.join(' ')}`).join(' && ');
+  return (
+    `The tests run a real Prometheus, and prometheus and promtool are not on the PATH: ${reason}.\n` +
+    `Install them, on Debian and Ubuntu with\n  ${commands}\nand run the tests again.`
+  );
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    const { prometheus, promtool } = ensurePrometheus();
+    console.log(`${prometheus}\n${promtool}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
