@@ -39,9 +39,15 @@ const executors = ['generate/generate', 'verify/verify'].flatMap((name) => [
   `${name}.impl`,
   `${name}.batch`,
 ]);
-const modules = [...executors, 'generate-all/generate-all.impl', 'manifest/manifest.impl'].map(
-  (name) => `executors/${name}`,
+const reports = ['inventory', 'inventory-diff', 'lint', 'coverage'].map(
+  (name) => `${name}/${name}.impl`,
 );
+const modules = [
+  ...executors,
+  ...reports,
+  'generate-all/generate-all.impl',
+  'manifest/manifest.impl',
+].map((name) => `executors/${name}`);
 
 const plugin = {
   input: {

@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { folderOf, type NormalizedOptions } from './plugin-options';
+import { REPORT_TARGETS, reportTargets } from './report-targets';
 import {
   catalogueInputs,
   executorTarget,
@@ -32,7 +33,10 @@ export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Proj
       metadata: {
         description: `${count === 1 ? 'The Grafana dashboard' : `All ${count} Grafana dashboards`}, and their manifest`,
         technologies: TECHNOLOGIES,
-        targetGroups: { Dashboards: ['generate', 'manifest', FILES_TARGET] },
+        targetGroups: {
+          Dashboards: ['generate', 'manifest', FILES_TARGET],
+          Reports: REPORT_TARGETS,
+        },
       },
       targets: {
         generate: generateTarget(slugs, options),
@@ -44,6 +48,10 @@ export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Proj
           dependsOn: [...options.generatorDependsOn],
         }),
         [FILES_TARGET]: filesTarget(options),
+        ...reportTargets(
+          { inputs: inputsOf(options), options: optionsOf(options), files: FILES_TARGET },
+          options,
+        ),
       },
     },
   };

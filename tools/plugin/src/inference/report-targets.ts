@@ -1,0 +1,80 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import { folderOf, type NormalizedOptions } from './plugin-options';
+import { DASHBOARD_TAG, executorTarget, generatorInputs, type Inputs } from './target';
+
+/** What the reports share with the other targets of the aggregate project. */
+export interface ReportParts {
+  /** The spec, the plans and what else decides what would be generated. */
+  readonly inputs: Inputs;
+  /** What the executors are told of where everything is. */
+  readonly options: Record<string, string>;
+  /** The target that stands for the generated files. */
+  readonly files: string;
+}
+
+/** The names of the targets that only tell of dashboards. */
+export const REPORT_TARGETS = ['inventory', 'inventory-diff', 'lint', 'coverage'];
+
+/** The targets of the aggregate project that account for its dashboards, and change none. */
+export function reportTargets(
+  parts: ReportParts,
+  options: NormalizedOptions,
+): Record<string, TargetConfiguration> {
+  return {
+    inventory: inventoryTarget(parts, options),
+    'inventory-diff': executorTarget('inventory-diff', {
+      description: 'Tells which panels were added, removed or renamed since a git revision',
+      // The revision is none of the inputs, and moves when somebody else pushes.
+      cache: false,
+      inputs: [...generatorInputs(options)],
+      outputs: [],
+      options: { output: options.output },
+      dependsOn: [...options.generatorDependsOn],
+    }),
+    lint: inMemory('lint', 'Finds what is valid and still wrong', parts, options),
+    coverage: inMemory(
+      'coverage',
+      'Tells which metrics and alerts dashboards show',
+      parts,
+      options,
+    ),
+  };
+}
+
+/** Depends on the files and not on what they are made from, so that it is a hit while they stay. */
+function inventoryTarget({ files }: ReportParts, options: NormalizedOptions): TargetConfiguration {
+  return executorTarget('inventory', {
+    description: 'Lists every panel of the generated dashboards',
+    help: {
+      command: `npx nx run ${options.project}:inventory --help`,
+      example: { options: { format: 'jsonl', out: 'inventory.jsonl' } },
+    },
+    inputs: [
+      ...generatorInputs(options),
+      { dependentTasksOutputFiles: `${options.output}/*.json` },
+    ],
+    outputs: ['{options.out}'],
+    options: { output: options.output, out: `${folderOf(options.output)}reports/inventory.csv` },
+    dependsOn: [
+      ...options.generatorDependsOn,
+      { projects: [`tag:${DASHBOARD_TAG}`], target: 'generate' },
+      files,
+    ],
+  });
+}
+
+/** A report on what would be generated; whether that is what lies on disk is for verification. */
+function inMemory(
+  name: string,
+  description: string,
+  { inputs, options: given }: ReportParts,
+  options: NormalizedOptions,
+): TargetConfiguration {
+  return executorTarget(name, {
+    description,
+    inputs,
+    outputs: ['{options.out}'],
+    options: given,
+    dependsOn: [...options.generatorDependsOn],
+  });
+}

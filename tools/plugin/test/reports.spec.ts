@@ -1,0 +1,119 @@
+import Papa from 'papaparse';
+import { NxWorkspace } from './nx-workspace';
+
+const INVENTORY = 'dashboards/reports/inventory.csv';
+const SPEC = 'dashboards/spec/base.yml';
+const PLAN = 'dashboards/plans/bus_health/plan.yaml';
+
+describe('reports by the real Nx', () => {
+  const workspace = new NxWorkspace(['bus_health', 'bus_stream']);
+  afterAll(() => {
+    workspace.dispose();
+  });
+
+  const run = (command: string) => workspace.nx(`run ${command}`);
+
+  describe('dashboards:inventory', () => {
+    it('generates what is missing and lists every panel', () => {
+      const { status, output } = run('dashboards:inventory');
+      expect({ status, output }).toMatchObject({ status: 0 });
+      expect(workspace.generated()).toContain('bus_stream.json');
+      const { data } = Papa.parse<Record<string, string>>(workspace.read(INVENTORY), {
+        header: true,
+        skipEmptyLines: true,
+      });
+      expect(new Set(data.map(({ slug }) => slug))).toEqual(new Set(['bus_health', 'bus_stream']));
+      expect(output).toContain(`${INVENTORY}: ${data.length} panels of 2 dashboards`);
+    });
+
+    it('is answered from the cache when repeated, and brings its file back', () => {
+      const text = workspace.read(INVENTORY);
+      workspace.remove(INVENTORY);
+      expect(run('dashboards:inventory').hits).toContain('dashboards:inventory');
+      expect(workspace.read(INVENTORY)).toBe(text);
+    });
+
+    it('stays a hit where a plan changes and no dashboard does', () => {
+      workspace.append(PLAN, '# a note\n');
+      const { hits, tasks } = run('dashboards:inventory');
+      expect(tasks).toContain('bus_health:generate');
+      expect(hits).not.toContain('bus_health:generate');
+      expect(hits).toContain('dashboards:inventory');
+    });
+
+    it('runs again where a dashboard changes', () => {
+      const before = workspace.read(PLAN);
+      workspace.edit(PLAN, /^families: \[bus\]$/m, 'families: [bus, sse]');
+      expect(run('dashboards:inventory').hits).not.toContain('dashboards:inventory');
+      expect(workspace.read(INVENTORY)).toContain('g6_sse_flush_seconds');
+      workspace.write(PLAN, before);
+      run('dashboards:inventory');
+    });
+
+    it('fails with what is wrong where the options are', () => {
+      const { status, output } = run('dashboards:inventory --columns=slug,tittle');
+      expect(status).toBe(1);
+      expect(output).toContain('did you mean "title"?');
+    });
+  });
+
+  describe('dashboards:inventory-diff', () => {
+    beforeAll(() => {
+      workspace.commit();
+    });
+
+    it('finds nothing since the merge base where nothing changed', () => {
+      const { status, output } = run('dashboards:inventory-diff');
+      expect({ status, output }).toMatchObject({ status: 0 });
+      expect(output).toContain('no difference');
+    });
+
+    it('tells a panel renamed whose title changed in the spec, and fails', () => {
+      workspace.edit(SPEC, 'title: Bus Event Drops (5m)', 'title: Lost Events (5m)');
+      expect(run('dashboards:generate').status).toBe(0);
+      const { status, output } = run('dashboards:inventory-diff --jsonOut=diff.json');
+      expect(status).toBe(1);
+      expect(output).toContain(
+        'bus_health: 1 renamed\n  ~ Bus Event Drops (5m) -> Lost Events (5m)',
+      );
+      expect(JSON.parse(workspace.read('diff.json'))).toMatchObject({ added: [], removed: [] });
+      workspace.commit();
+      expect(run('dashboards:inventory-diff --base=HEAD~1').status).toBe(1);
+      expect(run('dashboards:inventory-diff').status).toBe(0);
+    });
+
+    it('says which revision git does not know', () => {
+      const { status, output } = run('dashboards:inventory-diff --base=nowhere');
+      expect(status).toBe(1);
+      expect(output).toContain('git knows no revision "nowhere"');
+    });
+  });
+
+  describe('dashboards:lint and dashboards:coverage', () => {
+    it('tell of the spec and its plans, and are hits when repeated', () => {
+      const lint = run('dashboards:lint');
+      expect(lint.status).toBe(0);
+      // The workspace has two of the fifteen plans.
+      expect(lint.output).toContain('the family "sse" is in no plan [family-unplanned]');
+      expect(run('dashboards:lint').hits).toEqual(['dashboards:lint']);
+      expect(run('dashboards:coverage').output).toContain('metrics on no dashboard:');
+      expect(run('dashboards:coverage').hits).toEqual(['dashboards:coverage']);
+    });
+
+    it('fail where they are asked to be strict', () => {
+      expect(run('dashboards:lint --strict').status).toBe(1);
+      const coverage = run('dashboards:coverage --failUnder=90');
+      expect(coverage.status).toBe(1);
+      expect(coverage.output).toContain('less than 90% of the metrics are shown');
+    });
+
+    it('write a report, and bring it back from the cache', () => {
+      const command = 'dashboards:lint --format=sarif --out=dashboards/reports/lint.sarif';
+      expect(run(command).status).toBe(0);
+      const text = workspace.read('dashboards/reports/lint.sarif');
+      workspace.remove('dashboards/reports/lint.sarif');
+      expect(run(command).hits).toEqual(['dashboards:lint']);
+      expect(workspace.read('dashboards/reports/lint.sarif')).toBe(text);
+    });
+  });
+});
