@@ -20,7 +20,7 @@ export default async function inventoryDiffExecutor(
   options: InventoryDiffOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  const { defaultBase } = context.nxJsonConfiguration ?? {};
+  const { defaultBase } = context.nxJsonConfiguration;
   const { success, output } = inventoryDiff(options, context.root, defaultBase);
   process.stdout.write(output);
   return { success };
