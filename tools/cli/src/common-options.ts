@@ -1,14 +1,20 @@
 import { Option, type Command } from 'commander';
 import {
-  DEFAULT_OPTIONS,
+  CONFIG_FILE,
+  DEFAULT_CONFIG,
+  generationOptions,
   readEnvironment,
+  type Config,
   type RunRequest,
   type UnitInference,
 } from '@g6/dashboards';
+import { parseNames, parsePath } from './option-values';
 import type { Terminal } from './terminal';
 
 /** Options that every command takes, as the parser gives them. */
 export interface CommonOptions {
+  /** The configuration that stands behind the options; see `applyConfig`. */
+  readonly settings?: Config;
   readonly spec: string;
   readonly efficiency?: string;
   readonly plans: string;
@@ -28,23 +34,39 @@ interface OutputDefault {
   readonly holds: string;
 }
 
-const GENERATED: OutputDefault = { output: 'dashboards/generated', holds: 'generated files' };
+const GENERATED: OutputDefault = { output: DEFAULT_CONFIG.output, holds: 'generated files' };
 
 /** Adds the options that every command takes, with the same defaults. */
 export function addCommonOptions(command: Command, { output, holds } = GENERATED): Command {
   return command
     .option(
+      '--config <file>',
+      `settings (default: ${CONFIG_FILE} in this folder, if any)`,
+      parsePath,
+    )
+    .option(
       '--spec <path>',
       'metrics spec: a YAML file or a folder of them',
-      'dashboards/spec/base.yml',
+      parsePath,
+      DEFAULT_CONFIG.spec,
     )
-    .option('--efficiency <file>', 'efficiency catalogue (default: efficiency.yml beside the spec)')
+    .option(
+      '--efficiency <file>',
+      'efficiency catalogue (default: efficiency.yml beside the spec)',
+      parsePath,
+    )
     .addOption(
-      new Option('--plans <dir>', 'folder of plans, <slug>/plan.yaml').default('dashboards/plans'),
+      new Option('--plans <dir>', 'folder of plans, <slug>/plan.yaml')
+        .argParser(parsePath)
+        .default(DEFAULT_CONFIG.plans),
     )
-    .addOption(new Option('--plan <file>', 'one file of plans instead').conflicts('plans'))
-    .option('--output <dir>', `folder of the ${holds}`, output)
-    .option('--only <slugs>', 'these dashboards only, separated by commas', parseSlugs)
+    .addOption(
+      new Option('--plan <file>', 'one file of plans instead')
+        .argParser(parsePath)
+        .conflicts('plans'),
+    )
+    .option('--output <dir>', `folder of the ${holds}`, parsePath, output)
+    .option('--only <slugs>', 'these dashboards only, separated by commas', parseNames)
     .addOption(
       new Option('--unit-inference <mode>', 'how units of automatic panels are found')
         .choices(['auto', 'legacy'])
@@ -62,19 +84,14 @@ export function runRequest(options: CommonOptions, terminal: Terminal): RunReque
     plans: options.plan === undefined ? { folder: options.plans } : { file: options.plan },
     output: options.output,
     only: options.only,
-    options: {
-      ...DEFAULT_OPTIONS,
-      unitInference: options.unitInference,
-      datasourceUid: options.datasourceUid,
-      alertPreview: options.alertPreview === true,
-      density: readEnvironment(terminal.env).density,
-    },
+    options: generationOptions(
+      {
+        ...(options.settings ?? DEFAULT_CONFIG),
+        unitInference: options.unitInference,
+        datasourceUid: options.datasourceUid,
+        alertPreview: options.alertPreview === true,
+      },
+      readEnvironment(terminal.env).density,
+    ),
   };
-}
-
-function parseSlugs(list: string): string[] {
-  return list
-    .split(',')
-    .map((slug) => slug.trim())
-    .filter((slug) => slug !== '');
 }

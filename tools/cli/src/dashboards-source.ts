@@ -26,11 +26,3 @@ export function dashboardsFrom(command: Command): DashboardsFrom {
   const given = GENERATION_OPTIONS.some((name) => command.getOptionValueSource(name) === 'cli');
   return given ? 'memory' : 'files';
 }
-
-/** Splits a list of names at its commas. */
-export function parseNames(list: string): string[] {
-  return list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}

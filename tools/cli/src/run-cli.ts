@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, type ExitStatus } from '@g6/dashboards';
+import { describeSystemFailure, EXIT, hasErrors, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
+import { applyConfig } from './apply-config';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
 import { addInventory } from './commands/inventory';
@@ -8,6 +9,7 @@ import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
+import { printProblems } from './print-problems';
 import type { Terminal } from './terminal';
 
 /** Runs one command line and gives the status to exit with; arguments are those of the process. */
@@ -24,6 +26,9 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
     .configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.stderr.write(text),
+    })
+    .hook('preAction', (_program, command) => {
+      configure(command, terminal);
     });
   addGenerate(program, terminal, exit);
   addVerify(program, terminal, exit);
@@ -38,7 +43,21 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? EXIT.done : EXIT.unusableInput;
-    terminal.stderr.write(`unexpected failure: ${(error as Error).stack ?? String(error)}\n`);
+    terminal.stderr.write(`unexpected failure: ${wordFailure(error)}\n`);
     return EXIT.failure;
   }
+}
+
+/** Ends the command line where its configuration is refused. */
+function configure(command: Command, terminal: Terminal): void {
+  const problems = applyConfig(command);
+  printProblems(problems, terminal);
+  if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
+}
+
+/** The system's refusals speak for themselves; a bug is reported with the place where it happened. */
+function wordFailure(error: unknown): string {
+  const refusal = describeSystemFailure(error);
+  if (refusal !== undefined) return refusal;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

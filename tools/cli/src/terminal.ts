@@ -18,14 +18,19 @@ export interface Terminal {
 
 /** Colours problems for a reader at a terminal, and for nobody else. */
 export function problemStyle({ stderr, env }: Terminal): ProblemStyle {
-  const colors = createColors(stderr.isTTY === true && env['NO_COLOR'] === undefined);
+  const colors = colorsOf(stderr, env);
   return { error: colors.red, warning: colors.yellow, quiet: colors.dim };
 }
 
 /** Colours findings on standard output for a reader at a terminal, and for nobody else. */
 export function outputStyle({ stdout, env }: Terminal): ProblemStyle {
-  const colors = createColors(stdout.isTTY === true && env['NO_COLOR'] === undefined);
+  const colors = colorsOf(stdout, env);
   return { error: colors.red, warning: colors.yellow, quiet: colors.dim };
+}
+
+/** No colours where `NO_COLOR` has any value but the empty one: https://no-color.org */
+function colorsOf(output: Output, env: Terminal['env']) {
+  return createColors(output.isTTY === true && (env['NO_COLOR'] ?? '') === '');
 }
 
 /** How long work may take before it shows progress, in milliseconds. */

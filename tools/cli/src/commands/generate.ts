@@ -42,7 +42,8 @@ Examples:
   $ g6-dashboards generate --only bus_health,governance
   $ g6-dashboards generate --spec metrics/ --plan plans.yml --output out --dry-run
 
-Exit status: 0 done, 2 unusable input, 3 unknown family, 4 duplicate slug, 5 unknown slug.
+Exit status: 0 done, 1 unexpected failure, 2 unusable input, 3 unknown family,
+4 duplicate slug, 5 unknown slug.
 `;
 
 function generate(options: GenerateOptions, terminal: Terminal): ExitStatus {
@@ -68,7 +69,8 @@ function generate(options: GenerateOptions, terminal: Terminal): ExitStatus {
 function printReport(report: GenerateReport, dryRun: boolean, { stdout, stderr }: Terminal): void {
   const { written, unchanged, pruned, truncated, manifestWritten } = report;
   for (const { slug, titles } of truncated) {
-    stderr.write(`${slug}: ${titles.length} automatic panels over the cap are left out:\n`);
+    const panels = titles.length === 1 ? '1 automatic panel' : `${titles.length} automatic panels`;
+    stderr.write(`${slug}: over the cap, ${panels} left out:\n`);
     for (const title of titles) stderr.write(`  ${title}\n`);
   }
   const would = dryRun ? 'would be ' : '';

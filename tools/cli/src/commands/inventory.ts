@@ -9,7 +9,8 @@ import {
   type InventoryFormat,
 } from '@g6/dashboards';
 import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
-import { addDirOption, dashboardsFrom, parseNames } from '../dashboards-source';
+import { addDirOption, dashboardsFrom } from '../dashboards-source';
+import { parseNames } from '../option-values';
 import { printProblems } from '../print-problems';
 import type { Terminal } from '../terminal';
 

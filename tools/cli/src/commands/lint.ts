@@ -71,7 +71,7 @@ function lint(options: LintOptions, command: Command, terminal: Terminal): ExitS
   const format = options.json === true ? 'json' : options.format;
   if (hasErrors(problems)) {
     if (format === 'json') terminal.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
-    else printProblems(problems, terminal);
+    else printProblems(problems, terminal, 'nothing was checked');
     return status;
   }
   const style = options.out === undefined ? outputStyle(terminal) : undefined;

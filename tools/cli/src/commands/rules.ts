@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import {
   checkRulesRun,
+  DEFAULT_CONFIG,
   DEFAULT_RULE_OPTIONS,
   EXIT,
   hasErrors,
@@ -37,7 +38,7 @@ export function addRules(
       'Writes recording.yml, alerts.yml and tests.yml: a rule for every recorded series that a ' +
         'panel or an alert can read, every alert of the spec, and promtool tests of both.',
     );
-  addCommonOptions(command, { output: 'dashboards/rules', holds: 'rule files' })
+  addCommonOptions(command, { output: DEFAULT_CONFIG.rules, holds: 'rule files' })
     .option('--check', 'compare with what is on disk, and write nothing')
     .addOption(new Option('--dry-run', 'say what would be written').conflicts('check'))
     .option('--suggest', 'record rates and highest series as well that no panel reads yet')

@@ -50,7 +50,8 @@ Examples:
   $ g6-dashboards verify
   $ G6_DASHBOARD_DIFF_VERBOSE=1 g6-dashboards verify --only bus_health
 
-Exit status: 0 no drift, 6 drift, 2 unusable input, 3 unknown family, 4 duplicate slug, 5 unknown slug.
+Exit status: 0 no drift, 1 unexpected failure, 2 unusable input, 3 unknown family,
+4 duplicate slug, 5 unknown slug, 6 drift.
 `;
 
 function verify(options: CommonOptions, terminal: Terminal): ExitStatus {
@@ -64,7 +65,7 @@ function verify(options: CommonOptions, terminal: Terminal): ExitStatus {
   const failed = hasErrors(report.problems);
   if (options.json === true) printJson(report, terminal);
   else {
-    printProblems(report.problems, terminal);
+    printProblems(report.problems, terminal, 'nothing was verified');
     if (!failed) printTokens(report, terminal);
   }
   if (failed) return statusOf(report.problems);
