@@ -16,9 +16,9 @@ export async function orphanedSlugs(
   const folder = join(root, output);
   const unplanned = slugsIn(folder).filter((slug) => !planned.has(slug));
   if (unplanned.length === 0) return [];
-  // Loaded only here: a workspace without such files is spared the time.
-  const { orphanDrift } = await import('@g6/dashboards');
-  return unplanned.filter((slug) => orphanDrift(folder, slug).orphaned).sort();
+  // Loaded only here: it brings the library along, and few workspaces have such files.
+  const { wasGenerated } = await import('./was-generated');
+  return unplanned.filter((slug) => wasGenerated(folder, slug)).sort();
 }
 
 function slugsIn(folder: string): string[] {
