@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const workspace = join(__dirname, '../../..');
-const program = join(workspace, 'tools/cli/bin/g6-dashboards.js');
+/** The command line as it is installed. */
+export const PROGRAM = join(workspace, 'tools/cli/bin/g6-dashboards.js');
 
 /** Where and in what environment a command line runs. */
 export interface ProcessSetting {
@@ -33,7 +34,7 @@ export function runProcess(
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [program, ...args],
+      [PROGRAM, ...args],
       options(setting),
       (_, out, err) => {
         resolve({ status: child.exitCode, stdout: out, stderr: err });
@@ -44,7 +45,7 @@ export function runProcess(
 
 /** Starts `g6-dashboards`, to be watched or killed. */
 export function startProcess(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [program, ...args], { stdio: 'ignore' });
+  return spawn(process.execPath, [PROGRAM, ...args], { stdio: 'ignore' });
 }
 
 function options({ cwd = workspace, env = {} }: ProcessSetting) {

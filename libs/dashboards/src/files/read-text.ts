@@ -49,6 +49,7 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'the name is too long',
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file may not grow that large',
   EROFS: 'the file system is read-only',
   EPERM: 'the system does not allow it',
   EBUSY: 'something else uses it',

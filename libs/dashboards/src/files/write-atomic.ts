@@ -19,6 +19,7 @@ export function writeAtomic(path: string, text: string): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    // The system tells the temporary name, or none; the reader knows only the file's own.
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }

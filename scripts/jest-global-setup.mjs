@@ -1,0 +1,50 @@
+/** Builds what tests of real processes run, where it is missing or older than its sources. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = ['libs', 'tools'].flatMap((kind) =>
+  readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'src')),
+);
+const INPUTS = [...SOURCES, join(root, 'scripts/build.mjs'), join(root, 'package-lock.json')];
+const OUTPUTS = ['libs/dashboards', 'tools/cli', 'tools/plugin'].map((name) =>
+  join(root, name, 'dist', name === 'tools/cli' ? 'main.js' : 'index.js'),
+);
+
+export default function setup({ testPathPatterns }) {
+  if (runsNoProcess(testPathPatterns?.patterns ?? []) || isFresh()) return;
+  const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (build.status !== 0) throw new Error('the build failed; its report is above');
+}
+
+/** Tests of the library run from its sources; who asks for those only need not wait. */
+function runsNoProcess(patterns) {
+  return patterns.length > 0 && patterns.every((pattern) => /(^|\/)libs\//.test(pattern));
+}
+
+function isFresh() {
+  if (!OUTPUTS.every((path) => existsSync(path))) return false;
+  const built = Math.min(...OUTPUTS.map((path) => statSync(path).mtimeMs));
+  return newestIn(INPUTS) <= built;
+}
+
+function newestIn(paths) {
+  let newest = 0;
+  for (const path of paths) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) continue;
+    const below = stat.isDirectory() ? readdirSync(path).map((name) => join(path, name)) : [];
+    // Tests are no part of what is built.
+    const time = stat.isDirectory()
+      ? newestIn(below)
+      : path.endsWith('.spec.ts')
+        ? 0
+        : stat.mtimeMs;
+    newest = Math.max(newest, time);
+  }
+  return newest;
+}
