@@ -73,7 +73,9 @@ describe('inference by the real Nx', () => {
     const { root, metadata, targets } = project('dashboards');
     expect(root).toBe('dashboards');
     expect(metadata.description).toBe('All 2 Grafana dashboards, and their manifest');
-    expect(metadata.targetGroups).toEqual({ Dashboards: ['generate', 'manifest', 'files'] });
+    expect(metadata.targetGroups['Dashboards']).toEqual(
+      expect.arrayContaining(['generate', 'manifest', 'files']),
+    );
     expect(targets['generate']?.options['slug']).toBe('bus_health,stream_gate');
     expect(targets['generate']?.metadata.help).toEqual({
       command: 'npx nx run dashboards:generate --help',
