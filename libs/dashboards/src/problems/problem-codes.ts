@@ -35,7 +35,7 @@ export const PROBLEM_CODES = {
   },
   'yaml-alias': {
     meaning:
-      'An alias points nowhere, or aliases multiply into more nodes than a spec can hold in earnest.',
+      'An alias points nowhere or into itself, or aliases multiply into more values than a spec can hold in earnest.',
     remedy: 'Write the value out where it is used.',
   },
   'unsafe-key': {

@@ -1,0 +1,48 @@
+import { newMetric } from '@g6/dashboards';
+import type { ProblemExample } from './problem-example';
+
+const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
+
+const inventoryDiff = (before: string): ProblemExample => ({
+  files: { 'before.csv': before, 'after.csv': 'slug,title,panel_uuid\n' },
+  args: ['inventory-diff', 'before.csv', 'after.csv'],
+});
+
+/** Adds a metric to a family of a spec, as the generator for metrics does. */
+const added = (family: string, text: string): ProblemExample => ({
+  find: () =>
+    newMetric({ family, name: 'sse_total', type: 'counter' }, [{ path: 'spec.yml', text }])
+      .problems,
+});
+
+/** What is wrong with anything but the text of a spec. */
+export const OTHER_EXAMPLES = {
+  'file-unreadable': { args: ['generate', '--spec', 'metrics.yml'] },
+  'file-too-large': { files: { 'spec.yml': new Uint8Array(33 * 1024 * 1024).fill(35) } },
+  'file-missing': { files: { 'metrics/README.md': '' }, args: ['generate', '--spec', 'metrics'] },
+  'slug-form': plan('slug: bus-health\nfamilies: [bus]\n'),
+  'slug-reserved': plan('slug: manifest\nfamilies: [bus]\n'),
+  'slug-duplicate': { files: { 'plans/bus_b/plan.yaml': 'slug: bus\nfamilies: [bus]\n' } },
+  'slug-unknown': { args: ['generate', '--only', 'bsu'] },
+  'slug-folder': plan('slug: bus_health\nfamilies: [bus]\n'),
+  'plan-family-unknown': plan('slug: bus\nfamilies: [bsu]\n'),
+  'plan-family-duplicate': plan('slug: bus\nfamilies: [bus, bus]\n'),
+  'output-not-a-file': { files: { 'out/bus.json/README.md': '' } },
+  'output-not-a-folder': { files: { out: 'a file\n' } },
+  'option-value': { args: ['inventory', '--plans', 'plans', '--columns', 'slug,titel'] },
+  'output-unwritable': { args: ['inventory', '--plans', 'plans', '--out', 'plans'] },
+  'dashboard-unreadable': { files: { 'out/bus.json': '{' }, args: ['inventory'] },
+  'dashboard-foreign': {
+    files: { 'out/mine.json': '{"title": "Mine", "panels": []}\n' },
+    args: ['inventory'],
+  },
+  'inventory-empty': { files: { 'out/README.md': '' }, args: ['inventory'] },
+  'inventory-malformed': inventoryDiff('slug,title,panel_uuid\nbus,"Bus,0011223344556677\n'),
+  'inventory-columns': inventoryDiff('slug,title\nbus,Bus\n'),
+  'inventory-duplicate': inventoryDiff(
+    'slug,title,panel_uuid\nbus,A,0011223344556677\nbus,B,0011223344556677\n',
+  ),
+  'revision-unknown': { args: ['inventory-diff', '--base', 'v0', '--dir', 'out'] },
+  'family-unknown': added('sse', 'version: 1\nfamilies:\n  bus: {}\n'),
+  'spec-form': added('bus', 'version: 1\nx-bus: &bus {metrics: []}\nfamilies:\n  bus: *bus\n'),
+} satisfies Record<string, ProblemExample>;

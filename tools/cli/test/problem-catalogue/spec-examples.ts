@@ -1,0 +1,57 @@
+import type { ProblemExample } from './problem-example';
+
+/** A spec whose family `bus` has these metrics, written in flow style. */
+const metrics = (...written: string[]): ProblemExample => ({
+  files: {
+    'spec.yml': `version: 1\nfamilies:\n  bus:\n    metrics:\n${written.map((metric) => `      - ${metric}\n`).join('')}`,
+  },
+});
+
+const spec = (text: string): ProblemExample => ({ files: { 'spec.yml': text } });
+
+const query = (expr: string): ProblemExample =>
+  metrics(`{name: bus_total, type: counter, labels: [bus], panels: [{promql: "${expr}"}]}`);
+
+/** What is wrong with a spec. */
+export const SPEC_EXAMPLES = {
+  'yaml-syntax': spec('version: 1\nfamilies:\n  bus:\n    owner: bus: main\n'),
+  'yaml-duplicate-key': spec('version: 1\nfamilies:\n  bus: {owner: me, owner: you}\n'),
+  'yaml-key': spec('version: 1\nfamilies:\n  bus:\n  404: {}\n'),
+  'yaml-alias': spec('version: 1\nx-labels: &labels [bus]\nfamilies:\n  bus: *lables\n'),
+  'unsafe-key': spec('version: 1\nfamilies:\n  bus: {}\n  __proto__: {}\n'),
+  'unknown-key': spec('version: 1\nfamilies:\n  bus: {ownr: me}\n'),
+  'missing-key': metrics('{name: bus_total}'),
+  'wrong-type': metrics('{name: bus_total, type: counter, labels: bus}'),
+  'wrong-value': metrics('{name: bus_total, type: counter, cardinality_budget: 0}'),
+  'family-name': spec('version: 1\nfamilies:\n  bus:\n  Bus-2: {}\n'),
+  'family-duplicate': {
+    files: {
+      'spec/a.yml': 'version: 1\nfamilies: {bus: {}}\n',
+      'spec/b.yml': 'version: 1\nfamilies: {bus: {}}\n',
+    },
+    args: ['generate', '--spec', 'spec'],
+  },
+  'metric-name': metrics('{name: bus-total, type: counter}'),
+  'metric-duplicate': metrics(
+    '{name: bus_total, type: counter}',
+    '{name: bus_total, type: counter}',
+  ),
+  'metric-type': metrics('{name: bus_total, type: countr}'),
+  'label-name': metrics('{name: bus_total, type: counter, labels: [bus-id]}'),
+  'label-reserved': metrics('{name: bus_ms, type: histogram, labels: [bus, le]}'),
+  'label-duplicate': metrics('{name: bus_total, type: counter, labels: [bus, bus]}'),
+  'buckets-misplaced': metrics('{name: bus_total, type: counter, buckets: [1, 5]}'),
+  'buckets-order': metrics('{name: bus_ms, type: histogram, buckets: [1, 10, 5]}'),
+  'panel-type': metrics(
+    '{name: bus_total, type: counter, panels: [{promql: bus_total, panel_type: graph}]}',
+  ),
+  'panel-duplicate': metrics(
+    '{name: bus_total, type: counter, panels: [{title: A, promql: up}, {title: A, promql: up}]}',
+  ),
+  'promql-syntax': query('sum by (bus (bus_total)'),
+  'promql-type': query('rate(bus_total)'),
+  'counter-suffix': metrics('{name: bus_events, type: counter}'),
+  'label-undeclared': query('sum by (buss) (bus_total)'),
+  'metric-undefined': query('rate(buss_total[5m])'),
+  'rule-underivable': { ...query('bus_total:median_5m'), args: ['rules', '--output', 'rules'] },
+} satisfies Record<string, ProblemExample>;
