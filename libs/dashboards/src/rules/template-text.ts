@@ -3,6 +3,9 @@
  * cannot. A text that only happens to hold braces is kept as it is.
  */
 
+/** What stands in double braces; texts in quotes may hold braces of their own. */
+const ACTION = /\{\{((?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`{}]|\}(?!\}))*)\}\}/g;
+
 /** What may open an action: a variable, a field, a literal, a group, or a word of the language. */
 const ACTION_START = /^-?\s*(?:[$."`(]|\/\*|[0-9]|([a-zA-Z_]+)\b)/;
 
@@ -29,16 +32,10 @@ export function isTemplate(text: string): boolean {
 export function templateText(text: string): string {
   if (!text.includes('{{')) return text;
   const variables = new Set([...VARIABLES, ...definedIn(text)]);
-  if (actionsOf(text).every((body) => isAction(body, variables))) return text;
+  const bodies = [...text.matchAll(ACTION)].map(([, body]) => body ?? '');
+  const whole = !text.replace(ACTION, '').includes('{{');
+  if (whole && bodies.every((body) => isAction(body, variables))) return text;
   return text.replace(/\{\{/g, '{{ "{{" }}');
-}
-
-/** What stands in each pair of braces; undefined for one that does not close. */
-function actionsOf(text: string): (string | undefined)[] {
-  return text
-    .split('{{')
-    .slice(1)
-    .map((part) => (part.includes('}}') ? part.slice(0, part.indexOf('}}')) : undefined));
 }
 
 function definedIn(text: string): string[] {
@@ -47,9 +44,9 @@ function definedIn(text: string): string[] {
   );
 }
 
-function isAction(body: string | undefined, variables: ReadonlySet<string>): boolean {
-  const start = body === undefined ? null : ACTION_START.exec(body);
-  if (!start || body === undefined) return false;
+function isAction(body: string, variables: ReadonlySet<string>): boolean {
+  const start = ACTION_START.exec(body);
+  if (!start) return false;
   const used = [...body.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\$(\w+)/g)];
   if (used.some(([, name]) => !variables.has(name ?? ''))) return false;
   return start[1] === undefined || WORDS.has(start[1]);

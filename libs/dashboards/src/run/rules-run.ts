@@ -1,3 +1,4 @@
+import { META_KEY } from '../conventions';
 import { finishDashboard } from '../dashboard/generate-dashboard';
 import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '../problems/problem';
@@ -93,9 +94,11 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
 
 /** Alerts point to the first dashboard, by slug, that shows their family. */
 function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesRequest) {
+  // Only ids and metadata are read here, and metadata by its default key.
+  const plain = { ...options, metaKey: META_KEY };
   return dashboards.map((planned) => ({
     plan: planned.plan,
-    dashboard: finishDashboard(planned, basis, options),
+    dashboard: finishDashboard(planned, basis, plain),
   }));
 }
 

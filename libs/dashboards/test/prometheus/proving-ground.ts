@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { DashboardJson } from '../../src/dashboard/dashboard-json';
 import { parse } from 'yaml';
 import { DEFAULT_OPTIONS } from '../../src/dashboard/generation-options';
@@ -18,6 +17,7 @@ import { generateRun } from '../../src/run/generate-run';
 import { loadBasis, type PlansLocation } from '../../src/run/load-workspace';
 import { rulesRun } from '../../src/run/rules-run';
 import { specMetrics, type Alert } from '../../src/spec/spec';
+import { ensurePrograms } from './ensure-programs';
 import { exposed, exposition, history } from './exposition';
 import { backfill, pause, PrometheusServer, serveMetrics } from './prometheus-server';
 import { SCRAPED, syntheticPlatform, type SyntheticPlatform } from './synthetic-series';
@@ -76,13 +76,6 @@ export async function openProvingGround(workspace: Workspace): Promise<ProvingGr
     await close();
     throw error;
   }
-}
-
-/** A script of its own, because people run it by hand as well. */
-function ensurePrograms(): void {
-  const script = resolve(__dirname, '../../../../scripts/ensure-prometheus.mjs');
-  const run = spawnSync(process.execPath, [script], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(run.stderr);
 }
 
 function generate(

@@ -34,23 +34,31 @@ export function alertInputs(
 ): AlertInputsReading {
   try {
     const series = modelSeries(promql, index, recordedLabels);
-    const candidates = series.map(({ kind, bounds }) =>
-      kind === 'bucket' ? bucketValues(bounds ?? []) : candidateValues(promql),
-    );
-    let fires: AlertInputs | undefined;
-    let silent: AlertInputs | undefined;
-    for (const values of combinations(candidates)) {
-      const outcome = tryOut(promql, series, values, time);
-      if (outcome?.firing.length) fires ??= outcome;
-      else if (outcome) silent ??= outcome;
-      if (fires && silent) return { fires, silent };
-    }
-    const missing = fires ? 'keep it silent' : 'fire it';
-    return { reason: `no values are found that ${missing}` };
+    const found = search(promql, series, time, MARGIN);
+    // Only a value that is exactly so makes `==` hold, and only values that stand still are exact.
+    const exact = series.every(({ kind }) => kind === 'value');
+    const { fires, silent } = exact ? { ...search(promql, series, time, 0), ...found } : found;
+    if (fires && silent) return { fires, silent };
+    return { reason: `no values are found that ${fires ? 'keep it silent' : 'fire it'}` };
   } catch (error) {
     if (error instanceof NotModelled) return { reason: error.message };
     throw error;
   }
+}
+
+/** The first assignments that fire an alert and that do not, as far as there are any. */
+function search(promql: PromQl, series: readonly ModelSeries[], time: number, margin: number) {
+  const candidates = series.map(({ kind, bounds }) =>
+    kind === 'bucket' ? bucketValues(bounds ?? []) : candidateValues(promql),
+  );
+  const found: { fires?: AlertInputs; silent?: AlertInputs } = {};
+  for (const values of combinations(candidates)) {
+    const outcome = tryOut(promql, series, values, time, margin);
+    if (outcome?.firing.length) found.fires ??= outcome;
+    else if (outcome) found.silent ??= outcome;
+    if (found.fires && found.silent) break;
+  }
+  return found;
 }
 
 /** The outcome of one assignment; undefined where a slightly different one gives another. */
@@ -59,8 +67,9 @@ function tryOut(
   series: readonly ModelSeries[],
   values: readonly (number | undefined)[],
   time: number,
+  margin: number,
 ): AlertInputs | undefined {
-  const outcomes = [1, 1 - MARGIN, 1 + MARGIN].map((factor) => {
+  const outcomes = [1, 1 - margin, 1 + margin].map((factor) => {
     const courses = series.flatMap((one, position) => courseOf(one, values[position], factor));
     return { courses, firing: evaluatePromQl(promql, courses, time) };
   });

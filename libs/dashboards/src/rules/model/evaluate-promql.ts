@@ -166,7 +166,7 @@ class Evaluator {
   private matchedLabels(node: SyntaxNode): (labels: Labels) => Labels {
     const clause = node.getChild('MatchingModifierClause');
     if (clause?.getChild('GroupLeft') ?? clause?.getChild('GroupRight')) {
-      throw new NotModelled('many-to-one matching');
+      throw new NotModelled('many-to-one matching is not modelled');
     }
     const listed = labelsIn(this.promql, clause?.getChild('GroupingLabels') ?? null);
     const on = clause?.getChild('On') !== null && clause !== null;
@@ -207,7 +207,7 @@ class Evaluator {
       case 'histogram_quantile':
         return histogramQuantiles(this.number(this.only(args[0])), this.vector(this.only(args[1])));
       case 'absent':
-        return this.vector(this.only(args[0])).length > 0 ? [] : [{ labels: {}, value: 1 }];
+        return this.readAbsent(this.only(args[0]));
       case 'vector':
         return [{ labels: {}, value: this.number(this.only(args[0])) }];
       case 'scalar': {
@@ -219,6 +219,15 @@ class Evaluator {
       default:
         throw new NotModelled(`${name}() is not modelled`);
     }
+  }
+
+  /** What is absent is told by the labels that the selector fixes. */
+  private readAbsent(node: SyntaxNode): readonly Sample[] {
+    if (this.vector(node).length > 0) return [];
+    const fixed = selectorMatchers(this.promql, node).filter(({ operator }) => operator === '=');
+    return [
+      { labels: Object.fromEntries(fixed.map(({ label, value }) => [label, value])), value: 1 },
+    ];
   }
 
   private readWindow(

@@ -28,7 +28,7 @@ export function alertTest(
   const waiting = durationSeconds(rule.for ?? '0s') ?? 0;
   const lasting = longestWindow(parsed) + waiting;
   if (lasting > LONGEST)
-    return { reason: `it looks back ${testTime(lasting)}, too long to simulate` };
+    return { reason: `it looks back ${Math.round(lasting / 3600)}h, too long to simulate` };
   if (parsed.text !== parsed.expr) return { reason: 'it uses a variable of Grafana' };
   const steps = Math.ceil(lasting / STEP) + SETTLING;
   const inputs = alertInputs(parsed, index, recordedLabels, steps * STEP);
