@@ -1,8 +1,11 @@
 import { join, relative } from 'node:path';
 import {
-  DEFAULT_OPTIONS,
+  completeConfig,
+  generationOptions,
   readEnvironment,
+  type Config,
   type PlansLocation,
+  type RawConfig,
   type RunRequest,
   type UnitInference,
 } from '@g6/dashboards';
@@ -19,6 +22,13 @@ export interface RunOptions {
   readonly unitInference?: UnitInference;
   /** Uid of the datasource; default none, dashboards offer a variable. */
   readonly datasourceUid?: string | undefined;
+  /** What else `nx.json` sets, as written there. */
+  readonly settings?: RawConfig;
+}
+
+/** The configuration that an executor's options come to. */
+export function runConfig({ settings, unitInference, datasourceUid }: RunOptions): Config {
+  return completeConfig({ ...settings, unitInference, datasourceUid });
 }
 
 /** Turns an executor's options into what the library is told. */
@@ -31,12 +41,7 @@ export function runRequest(options: RunOptions, plans: PlansLocation, root: stri
     },
     plans: locate(plans, root),
     output: shown(root, options.output),
-    options: {
-      ...DEFAULT_OPTIONS,
-      unitInference: options.unitInference ?? DEFAULT_OPTIONS.unitInference,
-      datasourceUid: options.datasourceUid,
-      density: readEnvironment(process.env).density,
-    },
+    options: generationOptions(runConfig(options), readEnvironment(process.env).density),
   };
 }
 

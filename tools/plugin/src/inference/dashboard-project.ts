@@ -19,7 +19,7 @@ export function dashboardProject(slug: string, options: NormalizedOptions): Proj
   const root = `${options.plans}/${slug}`;
   return {
     [root]: {
-      name: slug,
+      name: `${options.projectPrefix}${slug}`,
       projectType: 'library',
       tags: [DASHBOARD_TAG],
       metadata: {

@@ -14,7 +14,7 @@ export function orphanProject(slug: string, options: NormalizedOptions): Project
   const file = outputFile(slug, options);
   return {
     [`${options.plans}/${slug}`]: {
-      name: slug,
+      name: `${options.projectPrefix}${slug}`,
       projectType: 'library',
       tags: [DASHBOARD_TAG],
       metadata: {

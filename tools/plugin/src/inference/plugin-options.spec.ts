@@ -4,12 +4,15 @@ describe('normalizeOptions', () => {
   it('has a default for everything', () => {
     expect(normalizeOptions(undefined)).toEqual({
       project: 'dashboards',
+      projectPrefix: '',
       spec: 'dashboards/spec/base.yml',
       efficiency: undefined,
       plans: 'dashboards/plans',
       output: 'dashboards/generated',
+      rules: 'dashboards/rules',
       unitInference: 'auto',
       datasourceUid: undefined,
+      settings: {},
       generatorInputs: [],
       generatorDependsOn: [],
     });
@@ -28,9 +31,17 @@ describe('normalizeOptions', () => {
   it('refuses a misspelt option instead of using the default in its place', () => {
     const options = { plan: 'plans', specs: 'metrics' } as PluginOptions;
     expect(() => normalizeOptions(options)).toThrow(
-      'nx.json gives @g6/plugin the option "plan", "specs"; it takes project, spec, efficiency, ' +
-        'plans, output, unitInference, datasourceUid, generator',
+      'nx.json gives @g6/plugin the option "plan", "specs"; it takes project, projectPrefix, ' +
+        'spec, efficiency, plans, output, rules, unitInference, datasourceUid, caps, tags, ' +
+        'uidPrefix, metaKey, alertPreview, job, interval, generator',
     );
+  });
+});
+
+describe('settings', () => {
+  it('are handed on as they are written, and only those that are set', () => {
+    const { settings } = normalizeOptions({ uidPrefix: 'a-', caps: { core: 3 }, spec: 'x.yml' });
+    expect(settings).toEqual({ uidPrefix: 'a-', caps: { core: 3 } });
   });
 });
 

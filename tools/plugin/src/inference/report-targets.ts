@@ -7,7 +7,7 @@ export interface ReportParts {
   /** The spec, the plans and what else decides what would be generated. */
   readonly inputs: Inputs;
   /** What the executors are told of where everything is. */
-  readonly options: Record<string, string>;
+  readonly options: Record<string, unknown>;
   /** The target that stands for the generated files. */
   readonly files: string;
 }

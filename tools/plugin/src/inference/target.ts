@@ -52,14 +52,15 @@ export function generatorInputs({ generatorInputs: sources }: NormalizedOptions)
 }
 
 /** What the executors are told; undefined options would only clutter the project's view. */
-export function runOptions(options: NormalizedOptions): Record<string, string> {
-  const { spec, efficiency, output, unitInference, datasourceUid } = options;
+export function runOptions(options: NormalizedOptions): Record<string, unknown> {
+  const { spec, efficiency, output, unitInference, datasourceUid, settings } = options;
   return {
     spec,
     ...(efficiency === undefined ? {} : { efficiency }),
     output,
     unitInference,
     ...(datasourceUid === undefined ? {} : { datasourceUid }),
+    ...(Object.keys(settings).length === 0 ? {} : { settings }),
   };
 }
 
