@@ -7,7 +7,7 @@ import { makeWorkspace } from './make-workspace.mjs';
 import { alternate, median, run } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cli = join(root, 'tools/cli/bin/g6-dashboards.js');
+const cli = join(root, 'libs/dashboards/bin/g6-dashboards.js');
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const ROUNDS = Number(process.argv[2] ?? 15);
 

@@ -1,10 +1,18 @@
-/** Bundles the library, the command line and the plugin; Nx and npm find them in their `dist`. */
+/**
+ * Bundles the library with its command line, and the plugin; Nx and npm find them in their `dist`.
+ * `--out FOLDER` puts them under another folder than this workspace.
+ */
 import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { thirdPartyNotices } from './build/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${root}${path}`;
+const { values: args } = parseArgs({ options: { out: { type: 'string', default: root } } });
 
 const common = {
   platform: 'node',
@@ -24,60 +32,81 @@ const alias = {
   '@codemirror/language': at('libs/dashboards/src/promql/editor-stand-in.ts'),
 };
 
-/** A single file that needs nothing beside it. */
-const standalone = (input, file) => ({
+/** The library and its command line, which share one engine; they need nothing beside them. */
+const library = {
+  folder: 'libs/dashboards',
+  /** Its declarations hold theirs. */
+  typesOf: [at('node_modules/@grafana/schema/package.json')],
   input: {
     ...common,
-    input: at(input),
+    input: { index: engine, cli: at('tools/cli/src/main.ts') },
     resolve: { alias },
   },
-  output: { file: at(file), format: 'cjs', minify: true, codeSplitting: false },
-});
+  output: {
+    minify: true,
+    chunkFileNames: ({ name }) => (name === 'src' ? 'engine.js' : '[name].js'),
+  },
+};
 
 /** Modules of the plugin; Nx and the library are found where they are installed. */
 const executors = ['generate/generate', 'verify/verify'].flatMap((name) => [
   `${name}.impl`,
   `${name}.batch`,
 ]);
+const generators = ['init', 'plan', 'metric', 'sync'].map(
+  (name) => `generators/${name}/${name}.impl`,
+);
 const reports = ['inventory', 'inventory-diff', 'lint', 'coverage'].map(
   (name) => `${name}/${name}.impl`,
 );
+const rules = ['rules', 'verify-rules', 'test-rules'].map((name) => `${name}/${name}.impl`);
 const modules = [
   ...executors,
   ...reports,
+  ...rules,
   'generate-all/generate-all.impl',
   'manifest/manifest.impl',
-].map((name) => `executors/${name}`);
+]
+  .map((name) => `executors/${name}`)
+  .concat(generators);
 
 const plugin = {
+  folder: 'tools/plugin',
+  typesOf: [],
   input: {
     ...common,
     input: Object.fromEntries(
       ['index', ...modules].map((name) => [name, at(`tools/plugin/src/${name}.ts`)]),
     ),
     external: [/^@nx\//, /^@g6\//],
+    // One dependency's CommonJS form finds its own files in a way that no bundler can follow.
+    resolve: { mainFields: ['module', 'main'] },
   },
-  output: {
-    dir: at('tools/plugin/dist'),
-    format: 'cjs',
-    exports: 'named',
-    chunkFileNames: 'chunks/[name].js',
-  },
+  output: { exports: 'named', chunkFileNames: 'chunks/[name].js' },
 };
 
-const bundles = [
-  standalone('libs/dashboards/src/index.ts', 'libs/dashboards/dist/index.js'),
-  standalone('tools/cli/src/main.ts', 'tools/cli/dist/main.js'),
-  plugin,
-];
-
-for (const { input, output } of bundles) {
+for (const { folder, typesOf, input, output } of [library, plugin]) {
   const bundle = await rolldown(input);
-  await bundle.write(output);
+  const dir = join(args.out, folder, 'dist');
+  const { output: files } = await bundle.write({ ...output, dir, format: 'cjs', sourcemap: true });
   await bundle.close();
+  const modules = files.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
+  writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...modules, ...typesOf]));
+  for (const { fileName } of files) {
+    if (fileName.endsWith('.map')) dropForeignSources(join(dir, fileName));
+  }
+}
+
+/** Leaves only our own sources in a source map; those of dependencies are four fifths of its size. */
+function dropForeignSources(path) {
+  const map = JSON.parse(readFileSync(path, 'utf8'));
+  map.sourcesContent = map.sources.map((source, index) =>
+    source.includes('node_modules/') ? null : map.sourcesContent[index],
+  );
+  writeFileSync(path, JSON.stringify(map));
 }
 
 // What a run of the command line compiles is kept beside it, so that the next starts faster. The
 // run's own outcome does not matter here.
-const cache = [at('scripts/write-code-cache.cjs'), at('tools/cli/dist/main.js')];
+const cache = [at('scripts/write-code-cache.cjs'), join(args.out, 'libs/dashboards/dist/cli.js')];
 spawnSync(process.execPath, [...cache, 'generate', '--dry-run'], { cwd: root, stdio: 'ignore' });

@@ -9,8 +9,8 @@ const SOURCES = ['libs', 'tools'].flatMap((kind) =>
   readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'src')),
 );
 const INPUTS = [...SOURCES, join(root, 'scripts/build.mjs'), join(root, 'package-lock.json')];
-const OUTPUTS = ['libs/dashboards', 'tools/cli', 'tools/plugin'].map((name) =>
-  join(root, name, 'dist', name === 'tools/cli' ? 'main.js' : 'index.js'),
+const OUTPUTS = ['libs/dashboards/dist/cli.js', 'tools/plugin/dist/index.js'].map((name) =>
+  join(root, name),
 );
 
 export default function setup({ testPathPatterns }) {

@@ -5,9 +5,10 @@ export {
   generationOptions,
   ruleOptions,
   type Config,
+  type RawConfig,
 } from './config/config';
 export { completeConfig, readConfig, type ConfigReading } from './config/read-config';
-export type { RawConfig } from './config/config-schema';
+export { nxOptionProblems } from './config/nx-option-problems';
 export { loadConfig } from './files/load-config';
 export { DEFAULT_OPTIONS, type GenerationOptions } from './dashboard/generation-options';
 export type {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const workspace = join(__dirname, '../../..');
 /** The command line as it is installed. */
-export const PROGRAM = join(workspace, 'tools/cli/bin/g6-dashboards.js');
+export const PROGRAM = join(workspace, 'libs/dashboards/bin/g6-dashboards.js');
 
 /** Where and in what environment a command line runs. */
 export interface ProcessSetting {
@@ -22,7 +22,7 @@ export interface ProcessResult {
 
 /** Builds the command line where nobody has yet. */
 export function buildIfMissing(): void {
-  if (existsSync(join(workspace, 'tools/cli/dist/main.js'))) return;
+  if (existsSync(join(workspace, 'libs/dashboards/dist/cli.js'))) return;
   execFileSync(process.execPath, [join(workspace, 'scripts/build.mjs')]);
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { closedObject } from '../yaml/closed-object';
+import type { RawConfig } from './config';
 
 const path = () => z.string().min(1, 'wrong-value: a path must not be empty');
 const cap = () =>
@@ -84,7 +85,4 @@ export const configSchema = closedObject({
   })
     .optional()
     .describe('Nx: where the generator itself lies in this workspace; default none, a package.'),
-}).describe('What a workspace sets about its dashboards.');
-
-/** A configuration as written, every key optional. */
-export type RawConfig = z.infer<typeof configSchema>;
+}).describe('What a workspace sets about its dashboards.') satisfies z.ZodType<RawConfig>;

@@ -35,6 +35,25 @@ export interface Config {
   readonly interval: string;
 }
 
+/** The same settings, each of which may be left out. */
+type Optional<Settings> = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+
+/**
+ * A configuration as written. Spelled out rather than inferred from its zod schema, because it is
+ * part of the published types, which need no zod.
+ */
+export interface RawConfig extends Optional<Omit<Config, 'caps'>> {
+  /** Nx: name of the project that stands for all dashboards. */
+  readonly project?: string | undefined;
+  /** Nx: what the name of a dashboard project starts with. */
+  readonly projectPrefix?: string | undefined;
+  readonly caps?: Optional<Config['caps']> | undefined;
+  /** Nx: where the generator itself lies in this workspace. */
+  readonly generator?:
+    | Optional<{ readonly inputs: readonly string[]; readonly dependsOn: readonly string[] }>
+    | undefined;
+}
+
 /** What holds where nobody says otherwise. */
 export const DEFAULT_CONFIG: Config = {
   spec: 'dashboards/spec/base.yml',

@@ -2,8 +2,8 @@ import type { Problem } from '../problems/problem';
 import { readYaml } from '../yaml/read-yaml';
 import { shapeProblems } from '../yaml/shape-problems';
 import type { SourceFile } from '../yaml/source-file';
-import { configSchema, type RawConfig } from './config-schema';
-import { DEFAULT_CONFIG, type Config } from './config';
+import { configSchema } from './config-schema';
+import { DEFAULT_CONFIG, type Config, type RawConfig } from './config';
 
 /** A configuration, and everything that is wrong with it; with errors, it is that of the defaults. */
 export interface ConfigReading {

@@ -5,6 +5,7 @@ import type { PromQlFault } from './promql-fault';
 
 /** What is known of one expression, each part found when it is first asked for. */
 export class AnalyzedPromQl {
+  /** @internal A syntax tree of the parser, whose types the package does not publish. */
   readonly promql: PromQl;
   private knownFaults: readonly PromQlFault[] | undefined;
   private knownFacts: PromQlFacts | undefined;

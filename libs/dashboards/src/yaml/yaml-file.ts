@@ -15,6 +15,7 @@ export interface YamlRef {
 
 /** A parsed YAML file: its plain value, and a way back from any value to its place in the text. */
 export class YamlFile {
+  /** @internal Takes what the YAML library made, whose types the package does not publish. */
   constructor(
     private readonly source: SourceFile,
     private readonly plain: PlainValue,

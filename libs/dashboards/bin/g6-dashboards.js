@@ -3,4 +3,4 @@
 const { join } = require('node:path');
 const { runBundle } = require('./run-bundle.js');
 
-runBundle(join(__dirname, '../dist/main.js'));
+runBundle(join(__dirname, '../dist/cli.js'));

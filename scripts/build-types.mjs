@@ -1,0 +1,27 @@
+/**
+ * Writes the declarations of what the packages export, each as one file beside the bundles:
+ * the types of this workspace and Grafana's are written into it, others are imported.
+ * `--out FOLDER` puts them under another folder than this workspace.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { generateDtsBundle } from 'dts-bundle-generator';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values: args } = parseArgs({ options: { out: { type: 'string', default: root } } });
+
+for (const folder of ['libs/dashboards', 'tools/plugin']) {
+  const entry = {
+    filePath: join(root, folder, 'src/index.ts'),
+    libraries: { inlinedLibraries: ['@grafana/schema'], importedLibraries: ['@nx/devkit'] },
+    output: { exportReferencedTypes: false, noBanner: true },
+  };
+  const [text] = generateDtsBundle([entry], {
+    preferredConfigPath: join(root, 'tsconfig.build.json'),
+  });
+  const dist = join(args.out, folder, 'dist');
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'index.d.ts'), text);
+}
