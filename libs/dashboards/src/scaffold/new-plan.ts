@@ -49,7 +49,10 @@ export function newPlan(wish: PlanWish, around: PlanSurroundings): NewPlan {
   const basis = draftBasis(spec, [], promql, DEFAULT_OPTIONS.unitInference);
   const drafted =
     plan && !hasErrors(own) ? planDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
-  const all = [...own.map(withoutPlace), ...nameRefusal(wish.slug, around), ...drafted];
+  const names = own.some(({ code }) => code === 'slug-reserved')
+    ? []
+    : nameRefusal(wish.slug, around);
+  const all = [...own.map(withoutPlace), ...names, ...drafted];
   return hasErrors(all) ? { problems: all } : { text, problems: all };
 }
 

@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import { folderOf, type NormalizedOptions } from './plugin-options';
+import { SYNC_TARGET, syncTarget } from './sync-registration';
 import { REPORT_TARGETS, reportTargets } from './report-targets';
 import {
   catalogueInputs,
@@ -34,7 +35,7 @@ export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Proj
         description: `${count === 1 ? 'The Grafana dashboard' : `All ${count} Grafana dashboards`}, and their manifest`,
         technologies: TECHNOLOGIES,
         targetGroups: {
-          Dashboards: ['generate', 'manifest', FILES_TARGET],
+          Dashboards: ['generate', 'manifest', FILES_TARGET, SYNC_TARGET],
           Reports: REPORT_TARGETS,
         },
       },
@@ -48,6 +49,7 @@ export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Proj
           dependsOn: [...options.generatorDependsOn],
         }),
         [FILES_TARGET]: filesTarget(options),
+        [SYNC_TARGET]: syncTarget(),
         ...reportTargets(
           { inputs: inputsOf(options), options: optionsOf(options), files: FILES_TARGET },
           options,

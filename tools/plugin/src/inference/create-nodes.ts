@@ -4,6 +4,8 @@ import { dashboardProject } from './dashboard-project';
 import { orphanProject } from './orphan-project';
 import { orphanedSlugs } from './orphaned-slugs';
 import { normalizeOptions, type NormalizedOptions, type PluginOptions } from './plugin-options';
+import { registerSync } from './sync-registration';
+import type { Projects } from './target';
 
 const NX_JSON = 'nx.json';
 const PLAN_FILE = '/plan.yaml';
@@ -18,11 +20,14 @@ export const createNodes: CreateNodes<PluginOptions> = [
   async (files, rawOptions, context) => {
     const options = normalizeOptions(rawOptions);
     const slugs = files.flatMap((file) => slugOf(file, options) ?? []).sort();
+    const made = (projects: Projects) => ({
+      projects: registerSync(projects, context.nxJsonConfiguration),
+    });
     const nodes = files.map(async (file): Promise<readonly [string, CreateNodesResult]> => {
       const slug = slugOf(file, options);
-      if (slug !== undefined) return [file, { projects: dashboardProject(slug, options) }];
+      if (slug !== undefined) return [file, made(dashboardProject(slug, options))];
       if (file !== NX_JSON) return [file, {}];
-      return [file, await workspaceProjects(slugs, options, context.workspaceRoot)];
+      return [file, made(await workspaceProjects(slugs, options, context.workspaceRoot))];
     });
     return Promise.all(nodes);
   },
@@ -40,9 +45,9 @@ async function workspaceProjects(
   planned: readonly string[],
   options: NormalizedOptions,
   root: string,
-): Promise<CreateNodesResult> {
+): Promise<Projects> {
   const orphaned = await orphanedSlugs(root, options, new Set(planned));
   const projects = orphaned.map((slug) => orphanProject(slug, options));
   if (planned.length > 0) projects.push(aggregateProject({ planned, orphaned }, options));
-  return { projects: Object.fromEntries(projects.flatMap((some) => Object.entries(some))) };
+  return Object.fromEntries(projects.flatMap((some) => Object.entries(some)));
 }

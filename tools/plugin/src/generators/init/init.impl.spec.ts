@@ -1,0 +1,122 @@
+import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import type { Tree } from '@nx/devkit';
+import initGenerator, { type InitGeneratorOptions } from './init.impl';
+
+const WORKFLOW = '.github/workflows/dashboards.yml';
+
+/** The tree after `init`. */
+async function prepared(tree: Tree, options: InitGeneratorOptions = {}): Promise<Tree> {
+  await initGenerator(tree, options);
+  return tree;
+}
+
+function text(tree: Tree, path: string): string {
+  return tree.read(path, 'utf-8') ?? '';
+}
+
+describe('init', () => {
+  let tree: Tree;
+  beforeEach(() => {
+    tree = createTreeWithEmptyWorkspace();
+    tree.write('nx.json', '{}\n');
+    tree.write('package.json', '{"name": "w"}\n');
+  });
+
+  it('registers the sync generator, and keeps it from running before every verification', async () => {
+    await prepared(tree);
+    expect(JSON.parse(text(tree, 'nx.json'))).toEqual({
+      plugins: ['@g6/plugin'],
+      sync: {
+        globalGenerators: ['@g6/plugin:sync'],
+        disabledTaskSyncGenerators: ['@g6/plugin:sync'],
+      },
+    });
+  });
+
+  it('adds to settings that are there, and changes none of them', async () => {
+    const own = { plugins: ['@nx/js'], sync: { applyChanges: false, globalGenerators: ['a:b'] } };
+    tree.write('nx.json', JSON.stringify(own));
+    await prepared(tree, { plans: 'boards', output: 'out' });
+    expect(JSON.parse(text(tree, 'nx.json'))).toEqual({
+      plugins: ['@nx/js', { plugin: '@g6/plugin', options: { plans: 'boards', output: 'out' } }],
+      sync: {
+        applyChanges: false,
+        globalGenerators: ['a:b', '@g6/plugin:sync'],
+        disabledTaskSyncGenerators: ['@g6/plugin:sync'],
+      },
+    });
+    expect(tree.exists('boards/service_overview/plan.yaml')).toBe(true);
+  });
+
+  it('keeps a choice that somebody made about the sync generator', async () => {
+    const own = { sync: { globalGenerators: ['@g6/plugin:sync'] } };
+    tree.write('nx.json', JSON.stringify(own));
+    await prepared(tree);
+    expect(JSON.parse(text(tree, 'nx.json'))).toMatchObject(own);
+    expect(text(tree, 'nx.json')).not.toContain('disabledTaskSyncGenerators');
+  });
+
+  it('goes by the entry that nx.json has, whatever the options say', async () => {
+    const plugins = [{ plugin: '@g6/plugin', options: { spec: 'metrics' } }];
+    tree.write('nx.json', JSON.stringify({ plugins }));
+    await prepared(tree, { spec: 'elsewhere.yml' });
+    expect(tree.exists('metrics/base.yml')).toBe(true);
+    expect(tree.exists('elsewhere.yml')).toBe(false);
+  });
+
+  it('plans the first family of a spec that is there, and leaves the spec alone', async () => {
+    const spec = 'version: 1\nfamilies:\n  none:\n  disk:\n    metrics: [{name: a, type: gauge}]\n';
+    tree.write('dashboards/spec/base.yml', spec);
+    await prepared(tree);
+    expect(text(tree, 'dashboards/spec/base.yml')).toBe(spec);
+    expect(tree.children('dashboards/plans')).toEqual(['disk']);
+    expect(text(tree, 'dashboards/plans/disk/plan.yaml')).toContain('families: [disk]');
+  });
+
+  it('refuses a spec that is unusable, and says where', async () => {
+    tree.write('dashboards/spec/base.yml', 'version: 2\nfamilies: {}\n');
+    await expect(prepared(tree)).rejects.toThrow(/^1 error.*\n.*dashboards\/spec\/base.yml:1:10/);
+  });
+
+  it('keeps scripts of the same name, and adds the others', async () => {
+    tree.write('package.json', '{"scripts": {"dashboards:verify": "mine"}}');
+    await prepared(tree);
+    expect(JSON.parse(text(tree, 'package.json'))).toEqual({
+      scripts: {
+        'dashboards:verify': 'mine',
+        'dashboards:generate': 'nx run dashboards:generate',
+      },
+    });
+  });
+
+  it.each([
+    ['package-lock.json', 'npm ci', 'npx nx affected -t verify'],
+    ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile', 'pnpm exec nx affected -t verify'],
+    ['yarn.lock', 'yarn install --frozen-lockfile', 'yarn nx affected -t verify'],
+    ['bun.lock', 'bun install --frozen-lockfile', 'bunx nx affected -t verify'],
+  ])('writes a workflow for a workspace with %s', async (lockfile, install, verify) => {
+    tree.write(lockfile, '');
+    tree.write('nx.json', '{"defaultBase": "trunk"}');
+    const workflow = text(await prepared(tree), WORKFLOW);
+    expect(workflow).toContain(`- run: ${install}\n`);
+    expect(workflow).toContain(`- run: ${verify}\n`);
+    expect(workflow).toContain(`hashFiles('${lockfile}')`);
+    expect(workflow).toContain('branches: ["trunk"]');
+  });
+
+  it('writes no workflow where none is wanted, and none over another', async () => {
+    await prepared(tree, { ci: 'none' });
+    expect(tree.exists(WORKFLOW)).toBe(false);
+    tree.write(WORKFLOW, 'mine\n');
+    expect(text(await prepared(tree), WORKFLOW)).toBe('mine\n');
+  });
+
+  it('changes nothing the second time', async () => {
+    const state = () =>
+      tree.listChanges().map(({ path, content }) => `${path}\n${content?.toString()}`);
+    await prepared(tree);
+    const before = state();
+    await prepared(tree);
+    expect(state()).toEqual(before);
+  });
+});

@@ -1,0 +1,98 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
+import {
+  isYamlFile,
+  normalizeOptions,
+  type NormalizedOptions,
+  type PluginOptions,
+} from '../../inference/plugin-options';
+import { pluginEntries } from '../plugin-entries';
+import { projectNames } from '../project-names';
+import { refuseErrors } from '../refuse';
+import { plansInTree, schemaFor, specInTree } from '../tree-inputs';
+import { addPluginEntry, addSyncSettings } from './add-nx-settings';
+import { addScripts } from './add-scripts';
+import { addCiWorkflow } from './ci-workflow';
+import sampleSpec from './sample-spec.yml';
+
+/** Options of the generator `init`. */
+export interface InitGeneratorOptions {
+  readonly spec?: string;
+  readonly plans?: string;
+  readonly output?: string;
+  readonly ci?: 'github' | 'none';
+  /** Passed by `nx add`; no version of any package changes here. */
+  readonly keepExistingVersions?: boolean;
+}
+
+/** The slug of the plan that the sample spec is shown with. */
+const SAMPLE_SLUG = 'service_overview';
+
+/**
+ * The generator `@g6/plugin:init`: prepares a workspace. What is there already stays as it is, so
+ * running it again changes nothing.
+ */
+export default async function initGenerator(
+  tree: Tree,
+  options: InitGeneratorOptions,
+): Promise<GeneratorCallback> {
+  const [entry = normalizeOptions(pathOptions(options))] = pluginEntries(tree);
+  addPluginEntry(tree, pathOptions(options));
+  addSyncSettings(tree);
+  const isSample = addSampleSpec(tree, entry);
+  await addFirstPlan(tree, entry, isSample);
+  addScripts(tree, entry);
+  if (options.ci !== 'none') addCiWorkflow(tree);
+  const changed = tree.listChanges().length > 0;
+  return () => {
+    const next = `Generate the dashboards with: nx run ${entry.project}:generate`;
+    process.stdout.write(changed ? `\n${next}\n` : 'The workspace is prepared already\n');
+  };
+}
+
+/** What goes into `nx.json`: options that were given, and no others. */
+function pathOptions({ spec, plans, output }: InitGeneratorOptions): PluginOptions {
+  return {
+    ...(spec === undefined ? {} : { spec }),
+    ...(plans === undefined ? {} : { plans }),
+    ...(output === undefined ? {} : { output }),
+  };
+}
+
+/** Writes the sample where there is no spec, and says whether it did. */
+function addSampleSpec(tree: Tree, entry: NormalizedOptions): boolean {
+  if (specInTree(tree, entry).length > 0) return false;
+  const path = isYamlFile(entry.spec) ? entry.spec : `${entry.spec}/base.yml`;
+  const folder = path.split('/').slice(0, -1).join('/');
+  const comment = `# yaml-language-server: $schema=${schemaFor('spec', folder)}\n`;
+  tree.write(path, comment + sampleSpec);
+  return true;
+}
+
+/** Writes a first plan: of the whole sample, or of the first family of a spec that was there. */
+async function addFirstPlan(tree: Tree, entry: NormalizedOptions, isSample: boolean) {
+  if (plansInTree(tree, entry).length > 0) return;
+  const spec = specInTree(tree, entry);
+  const families = familiesOf(spec);
+  const [first] = families;
+  if (first === undefined) return;
+  const slug = isSample ? SAMPLE_SLUG : first;
+  const path = `${entry.plans}/${slug}/plan.yaml`;
+  const wish = { slug, families: isSample ? families : [first] };
+  const { text = '', problems } = newPlan(wish, {
+    path,
+    schema: schemaFor('plan', `${entry.plans}/${slug}`),
+    spec,
+    plans: [],
+    takenNames: [entry.project, ...(await projectNames(tree, entry))],
+  });
+  refuseErrors(problems);
+  tree.write(path, text);
+}
+
+/** Families that have something to show. */
+function familiesOf(files: readonly SpecFile[]): string[] {
+  const { spec, problems } = readSpec(files);
+  refuseErrors(problems);
+  return spec.families.filter(({ metrics }) => metrics.length > 0).map(({ name }) => name);
+}

@@ -1,0 +1,63 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
+import { listOption, textOption, type ListOption } from '../list-option';
+import { mayAsk } from '../may-ask';
+import { pluginEntry } from '../plugin-entries';
+import { projectNames } from '../project-names';
+import { refuseErrors } from '../refuse';
+import { noSpec, plansInTree, schemaFor, specInTree } from '../tree-inputs';
+
+/** Options of the generator `plan`. */
+export interface PlanGeneratorOptions {
+  readonly slug: string;
+  readonly families?: ListOption;
+  readonly title?: string;
+  readonly tags?: ListOption;
+  readonly description?: string;
+  readonly project?: string;
+}
+
+/** The generator `@g6/plugin:plan`: adds the plan of a dashboard, which generates at once. */
+export default async function planGenerator(
+  tree: Tree,
+  options: PlanGeneratorOptions,
+): Promise<GeneratorCallback> {
+  const entry = pluginEntry(tree, options.project);
+  const spec = specInTree(tree, entry);
+  if (spec.length === 0) refuseErrors([noSpec(entry)]);
+  const slug = options.slug.trim();
+  const path = `${entry.plans}/${slug}/plan.yaml`;
+  const plans = plansInTree(tree, entry);
+  const wish = {
+    slug,
+    title: textOption(options.title),
+    families: listOption(options.families) ?? (await chooseFamilies(spec)),
+    tags: listOption(options.tags),
+    description: textOption(options.description),
+  };
+  const { text = '', problems } = newPlan(wish, {
+    path,
+    schema: schemaFor('plan', `${entry.plans}/${slug}`, plans),
+    spec,
+    plans,
+    takenNames: [entry.project, ...(await projectNames(tree, entry))],
+  });
+  refuseErrors(problems);
+  tree.write(path, text);
+  return () => {
+    process.stdout.write(`\nGenerate it with: nx run ${slug}:generate\n`);
+  };
+}
+
+async function chooseFamilies(spec: readonly SpecFile[]): Promise<string[]> {
+  const { spec: catalogue, problems } = readSpec(spec);
+  const families = catalogue.families.map(({ name }) => name);
+  if (mayAsk() && families.length > 0) {
+    const { askFamilies } = await import('../ask');
+    return askFamilies(families);
+  }
+  refuseErrors(problems);
+  throw new Error(
+    `name the families that the dashboard shows\nAdd --families=a,b; the spec has ${families.join(', ')}`,
+  );
+}

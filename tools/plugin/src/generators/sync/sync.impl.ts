@@ -1,0 +1,65 @@
+import type { Tree } from '@nx/devkit';
+import {
+  driftDetails,
+  driftTokens,
+  hasErrors,
+  readEnvironment,
+  renderProblems,
+  syncRun,
+  syncWithoutPlans,
+  type Drift,
+  type SyncReport,
+} from '@g6/dashboards';
+import { join } from 'node:path';
+import { runRequest, type RunOptions } from '../../executors/run-options';
+import type { NormalizedOptions } from '../../inference/plugin-options';
+import { pluginEntries } from '../plugin-entries';
+import { plansInTree } from '../tree-inputs';
+
+/** What Nx reads from a sync generator. */
+interface SyncResult {
+  readonly outOfSyncMessage?: string;
+  readonly outOfSyncDetails?: string[];
+}
+
+/**
+ * The sync generator `@g6/plugin:sync`: changes a workspace exactly where `verify` would find drift,
+ * and names the drift by the same tokens.
+ */
+export default async function syncGenerator(tree: Tree): Promise<SyncResult> {
+  const drifts: Drift[] = [];
+  for (const entry of pluginEntries(tree)) {
+    const report = reportOf(tree, entry);
+    if (hasErrors(report.problems)) throw new Error(renderProblems(report.problems));
+    for (const { name, text } of report.files) tree.write(`${entry.output}/${name}`, text);
+    for (const name of report.removed) tree.delete(`${entry.output}/${name}`);
+    drifts.push(...report.drifts);
+  }
+  if (drifts.length === 0) return {};
+  const { verboseDrift } = readEnvironment(process.env);
+  return {
+    outOfSyncMessage: [
+      'Generated dashboards are not what the spec and the plans say.',
+      ...driftTokens(drifts),
+    ].join('\n'),
+    ...(verboseDrift ? { outOfSyncDetails: driftDetails(drifts) } : {}),
+  };
+}
+
+function reportOf(tree: Tree, entry: NormalizedOptions): SyncReport {
+  if (plansInTree(tree, entry).length === 0) {
+    return syncWithoutPlans(join(tree.root, entry.output));
+  }
+
+  const request = runRequest(runOptionsOf(entry), { folder: entry.plans }, tree.root);
+  const { sourceDateEpoch } = readEnvironment(process.env);
+  return syncRun({ ...request, now: sourceDateEpoch ?? Math.floor(Date.now() / 1000) });
+}
+
+function runOptionsOf({ efficiency, datasourceUid, ...entry }: NormalizedOptions): RunOptions {
+  return {
+    ...entry,
+    ...(efficiency === undefined ? {} : { efficiency }),
+    ...(datasourceUid === undefined ? {} : { datasourceUid }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Tree } from '@nx/devkit';
+import { specFileNames, type PlanFile, type Problem, type SpecFile } from '@g6/dashboards';
+import type { NormalizedOptions } from '../inference/plugin-options';
+
+/** The `$schema` comment that the language server of YAML reads. */
+const SCHEMA_COMMENT = /^#\s*yaml-language-server:\s*\$schema=(\S+)\s*$/m;
+
+/** Reads the files of the spec, as the pending changes of a generator leave them. */
+export function specInTree(tree: Tree, { spec }: NormalizedOptions): SpecFile[] {
+  if (tree.isFile(spec)) return [{ path: spec, text: textOf(tree, spec) }];
+  const names = specFileNames(tree.children(spec)).filter((name) => tree.isFile(`${spec}/${name}`));
+  return names.map((name) => {
+    const path = `${spec}/${name}`;
+    return { path, relativePath: name, text: textOf(tree, path) };
+  });
+}
+
+/** The problem of a workspace without a spec. */
+export function noSpec({ spec }: NormalizedOptions): Problem {
+  return {
+    file: spec,
+    line: 0,
+    column: 0,
+    code: 'file-missing',
+    severity: 'error',
+    message: 'there is no metrics spec',
+    hint: 'run nx g @g6/plugin:init for a sample, or correct the option "spec" in nx.json',
+  };
+}
+
+/** Reads every plan, as the pending changes of a generator leave it. */
+export function plansInTree(tree: Tree, { plans }: NormalizedOptions): PlanFile[] {
+  return tree
+    .children(plans)
+    .map((folder) => ({ folder, path: `${plans}/${folder}/plan.yaml` }))
+    .filter(({ path }) => tree.isFile(path))
+    .map(({ folder, path }) => ({ path, text: textOf(tree, path), form: 'single', folder }));
+}
+
+/**
+ * Where editors find the JSON Schema of a file in some folder: where a file beside it says, else in
+ * the installed package.
+ */
+export function schemaFor(
+  kind: 'plan' | 'spec',
+  folder: string,
+  siblings: readonly { readonly text: string }[] = [],
+): string {
+  for (const { text } of siblings) {
+    const found = SCHEMA_COMMENT.exec(text)?.[1];
+    if (found !== undefined) return found;
+  }
+  const up = folder.split('/').filter((part) => part !== '' && part !== '.');
+  return `${'../'.repeat(up.length)}node_modules/@g6/dashboards/schemas/${kind}.schema.json`;
+}
+
+function textOf(tree: Tree, path: string): string {
+  return tree.read(path, 'utf-8') ?? '';
+}
