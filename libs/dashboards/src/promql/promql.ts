@@ -74,11 +74,20 @@ export function operatorOf(promql: PromQl, node: SyntaxNode): string {
 
 /** The label names of a `by (…)`, `without (…)`, `on (…)` or `group_left (…)` list. */
 export function labelsIn(promql: PromQl, grouping: SyntaxNode | null): string[] {
-  if (!grouping) return [];
-  const labels: string[] = [];
-  for (let child = grouping.firstChild; child; child = child.nextSibling) {
-    if (child.name === 'LabelName') labels.push(textOf(promql, child));
-    if (child.name === 'QuotedLabelName') labels.push(unquote(textOf(promql, child)));
+  return groupingLabels(promql, grouping).map(({ label }) => label);
+}
+
+/** The same labels, each with the offset of its place. */
+export function groupingLabels(
+  promql: PromQl,
+  grouping: SyntaxNode | null,
+): { label: string; from: number }[] {
+  const labels: { label: string; from: number }[] = [];
+  for (let child = grouping?.firstChild ?? null; child; child = child.nextSibling) {
+    const { name, from } = child;
+    const text = textOf(promql, child);
+    if (name === 'LabelName') labels.push({ label: text, from });
+    if (name === 'QuotedLabelName') labels.push({ label: unquote(text), from });
   }
   return labels;
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import {
   argumentsOf,
-  labelsIn,
+  groupingLabels,
   operatorOf,
   textOf,
   unquote,
@@ -49,7 +49,7 @@ export function undeclaredLabels(promql: PromQl, labelsOf: LabelsOf): Undeclared
   });
   visitNodes(promql, 'GroupingLabels', (grouping) => {
     const metrics = [...selectedNames(promql, groupedExpr(grouping))];
-    for (const label of labelsIn(promql, grouping)) check(label, metrics, grouping.from);
+    for (const { label, from } of groupingLabels(promql, grouping)) check(label, metrics, from);
   });
   return found.sort((a, b) => a.from - b.from);
 }

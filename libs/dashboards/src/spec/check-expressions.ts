@@ -62,7 +62,9 @@ function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Probl
 }
 
 function labelWarnings(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[] {
-  return undeclaredLabels(promql, (series) => index.labelsOf(series)).map((found) => {
+  // The spec says nothing of the labels that series of Prometheus itself may have.
+  const declared = (series: string) => (index.owner(series) ? index.labelsOf(series) : undefined);
+  return undeclaredLabels(promql, declared).map((found) => {
     const hint = didYouMean(found.label, found.declared);
     return {
       ...ref.file.locateInText(ref.path, found.from),

@@ -154,7 +154,7 @@ describe('metrics', () => {
     ).toMatchInlineSnapshot(`
      "spec.yml:5:52: error: a cardinality budget must be a whole number above 0, got 0 [wrong-value]
      spec.yml:6:52: error: a cardinality budget must be a whole number above 0, got -5 [wrong-value]
-     spec.yml:7:52: error: "cardinality_budget" must be a whole number, got 1.5 [wrong-type]
+     spec.yml:7:52: error: expected a whole number, got 1.5 [wrong-type]
      spec.yml:8:52: error: "cardinality_budget" is too large: 1e+99 [wrong-value]
      4 errors"
     `);
@@ -189,7 +189,7 @@ describe('panels', () => {
     ).toMatchInlineSnapshot(`
      "spec.yml:8:31: error: a span must be between 1 and 24 columns, got 0 [wrong-value]
      spec.yml:9:31: error: a span must be between 1 and 24 columns, got 25 [wrong-value]
-     spec.yml:10:31: error: "span" must be a whole number, got 1.5 [wrong-type]
+     spec.yml:10:31: error: expected a whole number, got 1.5 [wrong-type]
      spec.yml:11:31: error: "span" must be a number, got "12" [wrong-type]
        hint: write it without quotes: 12
      4 errors"

@@ -43,13 +43,13 @@ describe('warnings', () => {
      "spec.yml:11:34: warning: "a_total" declares no label "buss" [label-undeclared]
        hint: did you mean "bus"?
      spec.yml:11:46: warning: "a_total" declares no label "mode" [label-undeclared]
-     spec.yml:12:29: warning: "a_total" declares no label "mode" [label-undeclared]
-     spec.yml:13:34: warning: "a_total" declares no label "resaon" [label-undeclared]
+     spec.yml:12:35: warning: "a_total" declares no label "mode" [label-undeclared]
+     spec.yml:13:35: warning: "a_total" declares no label "resaon" [label-undeclared]
        hint: did you mean "reason"?
-     spec.yml:14:35: warning: "a_total" declares no label "shard" [label-undeclared]
-     spec.yml:15:41: warning: "a_total" declares no label "shard" [label-undeclared]
-     spec.yml:16:47: warning: "c" declares no label "shard" [label-undeclared]
-     spec.yml:17:54: warning: "b_ms_sum" declares no label "le" [label-undeclared]
+     spec.yml:14:41: warning: "a_total" declares no label "shard" [label-undeclared]
+     spec.yml:15:42: warning: "a_total" declares no label "shard" [label-undeclared]
+     spec.yml:16:48: warning: "c" declares no label "shard" [label-undeclared]
+     spec.yml:17:55: warning: "b_ms_sum" declares no label "le" [label-undeclared]
      8 warnings"
     `);
   });
@@ -63,7 +63,8 @@ describe('warnings', () => {
         'sum by (both) (label_join(a_total, "both", "-", "bus", "reason"))',
         'sum by (value) (count_values("value", c))',
         'sum by (anything) (unknown:series{x="y"})',
-        'ALERTS{alertname="A", alertstate="firing", severity="page"}',
+        'ALERTS{alertname="A", alertstate="firing", severity="page", team="x"}',
+        'sum by (zone) (up{env="prod"})',
         'up{job="x"} * on (job, instance) group_left (bus) a_total',
         '{__name__=~"a_.+", anything="x"}',
       ),

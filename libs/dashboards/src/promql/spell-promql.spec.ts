@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { checkPromQl } from './check-promql';
+import { argumentsOf, parsePromQl, textOf, unquote, visitNodes } from './promql';
+import { selectorMatchers } from './selectors';
+import {
+  escapeString,
+  firingAlerts,
+  firingCounts,
+  labelledRow,
+  rateByLabel,
+  rateOfAll,
+  recordedQuantile,
+  sumByLabel,
+  topFive,
+  unionOf,
+} from './spell-promql';
+
+/** The text that Prometheus makes of a replacement: `$$` is one dollar. */
+const replacementOf = (expr: string): string => {
+  const promql = parsePromQl(expr);
+  const found: string[] = [];
+  visitNodes(promql, 'FunctionCall', (call) => {
+    const replacement = argumentsOf(call)[2];
+    if (replacement) found.push(unquote(textOf(promql, replacement)));
+  });
+  return found[0]?.replace(/\$\$/g, '$') ?? '';
+};
+
+const AWKWARD = [
+  '',
+  'plain',
+  'a "quoted" word',
+  'back\\slash \\n',
+  'line\nbreak\r\n',
+  '$1 ${x} $$',
+  "it's `raw`",
+  'größe 日本 🔎',
+  '{{ $labels.bus }}',
+  '# no comment',
+  '\t',
+];
+
+describe('what is spelled', () => {
+  it('is what identities are made of, to the letter', () => {
+    expect(rateOfAll('a_total')).toBe('sum(rate(a_total[5m]))');
+    expect(rateByLabel('a_total', 'bus')).toBe('sum by (bus) (rate(a_total[5m]))');
+    expect(sumByLabel('a', 'bus')).toBe('sum by (bus) (a)');
+    expect(topFive('a')).toBe('topk(5, a)');
+    expect(recordedQuantile('a_ms', 95)).toBe('a_ms:p95_5m');
+  });
+
+  it.each(AWKWARD)('is valid and keeps the text %j of a row', (text) => {
+    const row = labelledRow([['summary', text]]);
+    expect(checkPromQl(parsePromQl(row))).toEqual([]);
+    expect(replacementOf(row)).toBe(text);
+  });
+
+  it('keeps any text of a row', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const row = labelledRow([['summary', text]]);
+        expect(checkPromQl(parsePromQl(row))).toEqual([]);
+        expect(replacementOf(row)).toBe(text);
+      }),
+    );
+  });
+
+  it('escapes what would end a string, and nothing else', () => {
+    expect(escapeString('a "b" \\c\nd\re $1 é')).toBe('a \\"b\\" \\\\c\\nd\\re $1 é');
+  });
+
+  it('is valid for tables of alerts', () => {
+    const rows = AWKWARD.map((text, index) =>
+      labelledRow([
+        ['alertname', `A${index}`],
+        ['summary', text],
+      ]),
+    );
+    expect(checkPromQl(parsePromQl(firingCounts(rows)))).toEqual([]);
+    expect(unionOf(['a', 'b'])).toBe('a or b');
+    expect(labelledRow([], 3)).toBe('vector(3)');
+  });
+
+  it('finds alerts by name, however the name reads as a pattern', () => {
+    const names = ['A', 'a.b', 'x|y', '(z', 'back\\slash', 'quo"te', '$1', '[q]', 'größe'];
+    const promql = parsePromQl(firingAlerts(names));
+    expect(checkPromQl(promql)).toEqual([]);
+    visitNodes(promql, 'VectorSelector', (selector) => {
+      const [matcher] = selectorMatchers(promql, selector);
+      const pattern = new RegExp(`^(?:${matcher?.value ?? ''})$`);
+      for (const name of names) expect(name).toMatch(pattern);
+      for (const other of ['axb', 'x', 'y', 'q', 'AA']) expect(other).not.toMatch(pattern);
+    });
+    expect.assertions(1 + names.length + 5);
+  });
+});
