@@ -2,6 +2,7 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { folderOf, type NormalizedOptions } from './plugin-options';
 import { SYNC_TARGET, syncTarget } from './sync-registration';
 import { REPORT_TARGETS, reportTargets } from './report-targets';
+import { RULE_TARGETS, ruleTargets } from './rule-targets';
 import {
   catalogueInputs,
   executorTarget,
@@ -37,6 +38,7 @@ export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Proj
         targetGroups: {
           Dashboards: ['generate', 'manifest', FILES_TARGET, SYNC_TARGET],
           Reports: REPORT_TARGETS,
+          Rules: RULE_TARGETS,
         },
       },
       targets: {
@@ -49,11 +51,12 @@ export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Proj
           dependsOn: [...options.generatorDependsOn],
         }),
         [FILES_TARGET]: filesTarget(options),
-        [SYNC_TARGET]: syncTarget(),
         ...reportTargets(
           { inputs: inputsOf(options), options: optionsOf(options), files: FILES_TARGET },
           options,
         ),
+        ...ruleTargets(inputsOf(options), options),
+        [SYNC_TARGET]: syncTarget(),
       },
     },
   };
@@ -100,7 +103,7 @@ function inputsOf(options: NormalizedOptions): Inputs {
   ];
 }
 
-function optionsOf(options: NormalizedOptions): Record<string, string> {
+function optionsOf(options: NormalizedOptions): Record<string, unknown> {
   return { ...runOptions(options), plans: options.plans };
 }
 
