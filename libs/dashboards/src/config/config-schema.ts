@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { closedObject } from '../yaml/closed-object';
+import { wholeNumber } from '../yaml/whole-number';
 import type { RawConfig } from './config';
 
 const path = () => z.string().min(1, 'wrong-value: a path must not be empty');
 const cap = () =>
-  z.int().min(0, 'wrong-value: a cap must be a whole number from 0 up, got {value}').optional();
+  wholeNumber()
+    .min(0, 'wrong-value: a cap must be a whole number from 0 up, got {value}')
+    .optional();
 
 /** Everything that a workspace may set, the same in `nx.json` and in `g6.config.yaml`. */
 export const configSchema = closedObject({

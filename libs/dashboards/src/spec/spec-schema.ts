@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { closedObject } from '../yaml/closed-object';
+import { wholeNumber } from '../yaml/whole-number';
 import { METRIC_TYPES, PANEL_TYPES } from './spec';
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
@@ -28,8 +29,7 @@ export const panelSchema = closedObject({
     .describe('Grafana panel type; default timeseries.'),
   unit: z.string().min(1).optional().describe('Grafana unit id; default short.'),
   kind: z.string().optional().describe('A free tag, kept in the metadata.'),
-  span: z
-    .int()
+  span: wholeNumber()
     .min(1, 'wrong-value: a span must be between 1 and 24 columns, got {value}')
     .max(24, 'wrong-value: a span must be between 1 and 24 columns, got {value}')
     .optional()
@@ -87,8 +87,7 @@ export const metricSchema = closedObject({
     )
     .optional()
     .describe('Label names, without those that Prometheus adds itself.'),
-  cardinality_budget: z
-    .int()
+  cardinality_budget: wholeNumber()
     .positive('wrong-value: a cardinality budget must be a whole number above 0, got {value}')
     .optional()
     .describe('The most series that this metric may have.'),

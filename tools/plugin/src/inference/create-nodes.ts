@@ -1,5 +1,6 @@
 import type { CreateNodes, CreateNodesResult } from '@nx/devkit';
 import { aggregateProject } from './aggregate-project';
+import { checkOptions } from './check-options';
 import { dashboardProject } from './dashboard-project';
 import { orphanProject } from './orphan-project';
 import { orphanedSlugs } from './orphaned-slugs';
@@ -18,6 +19,7 @@ const PLAN_FILE = '/plan.yaml';
 export const createNodes: CreateNodes<PluginOptions> = [
   `{${NX_JSON},**${PLAN_FILE}}`,
   async (files, rawOptions, context) => {
+    await checkOptions(rawOptions, context.workspaceRoot);
     const options = normalizeOptions(rawOptions);
     const slugs = files.flatMap((file) => slugOf(file, options) ?? []).sort();
     const made = (projects: Projects) => ({
