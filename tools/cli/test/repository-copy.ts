@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** The repository that these tests belong to. */
+export const REPOSITORY = resolve(__dirname, '../../..');
+
+/** How a command of a script ended. */
+export interface CommandResult {
+  readonly status: number;
+  /** Standard output and standard error together, as a terminal shows them. */
+  readonly output: string;
+}
+
+/** The files of the repository as it lies here: what git ignores is none of them. */
+export function repositoryFiles(): string[] {
+  return git(REPOSITORY, 'ls-files', '-z', '--cached', '--others', '--exclude-standard')
+    .split('\0')
+    .filter((file) => file !== '' && existsSync(join(REPOSITORY, file)));
+}
+
+/**
+ * What somebody has who cloned the repository as it lies here and installed it: a git repository of
+ * its own with everything committed, and the packages of this one.
+ */
+export class RepositoryCopy {
+  private readonly base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-copy-')));
+  readonly root = join(this.base, 'repository');
+
+  constructor() {
+    for (const file of repositoryFiles()) {
+      const path = join(this.root, file);
+      mkdirSync(dirname(path), { recursive: true });
+      copyFileSync(join(REPOSITORY, file), path);
+    }
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(this.root, 'node_modules'));
+    git(this.root, 'init', '--quiet', '--initial-branch=main');
+    git(this.root, 'add', '--all');
+    const author = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
+    git(this.root, ...author, 'commit', '--quiet', '--message=state');
+  }
+
+  /** Runs commands one after another in one shell, and gives what each came to. */
+  async run(commands: readonly string[]): Promise<CommandResult[]> {
+    const log = join(this.base, 'output');
+    const script = join(this.base, 'script.sh');
+    writeFileSync(script, shellScript(commands, log));
+    await new Promise((done) =>
+      spawn('bash', [script], { cwd: this.root, env: this.environment(), stdio: 'ignore' }).on(
+        'close',
+        done,
+      ),
+    );
+    return readResults(readFileSync(log, 'utf8'));
+  }
+
+  /** Removes the copy. */
+  remove(): void {
+    rmSync(this.base, { recursive: true, force: true });
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(G6_|NX_|SOURCE_DATE_EPOCH$|FORCE_COLOR$|CI$)/.test(name),
+    );
+    return {
+      ...Object.fromEntries(inherited),
+      PATH: `${join(this.root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+      NO_COLOR: '1',
+      // A cache of its own, and nothing that stays behind or costs time and shows nothing.
+      NX_CACHE_DIRECTORY: join(this.base, 'nx-cache'),
+      NX_WORKSPACE_DATA_DIRECTORY: join(this.base, 'nx-data'),
+      NX_DAEMON: 'false',
+      NX_ISOLATE_PLUGINS: 'false',
+      NX_NO_CLOUD: 'true',
+      NX_TUI: 'false',
+    };
+  }
+}
+
+/** Stands between the outputs of commands; no text has it. */
+const MARK = '\u001e';
+
+/** Packages are installed, so `npx` would only add npm's start and its remarks on the machine. */
+function shellScript(commands: readonly string[], log: string): string {
+  const head = ['npx() { "$@"; }', `exec >'${log}' 2>&1`];
+  const steps = commands.map(
+    (command) => `${command}\nended=$?; printf '\\n${MARK}%s${MARK}' "$ended"; (exit "$ended")`,
+  );
+  return `${[...head, ...steps].join('\n')}\n`;
+}
+
+function readResults(log: string): CommandResult[] {
+  const results = log.matchAll(new RegExp(`([^${MARK}]*)\\n${MARK}(\\d+)${MARK}`, 'g'));
+  return [...results].map(([, output = '', status]) => ({ output, status: Number(status) }));
+}
+
+function git(cwd: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd, encoding: 'utf8' });
+}
