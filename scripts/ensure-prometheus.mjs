@@ -5,7 +5,8 @@
  * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -15,25 +16,59 @@ const INSTALL = [
   ['apt-get', 'install', '-y', '--no-install-recommends', 'prometheus'],
 ];
 
+/** Of several test processes one installs, and the others wait; a lock this old was left behind. */
+const LOCK = join(tmpdir(), 'g6-ensure-prometheus.lock');
+const LOCK_LASTS = 300_000;
+
 /** Paths of the two programs, installed where need be; throws with what to do where that is not possible. */
 export function ensurePrometheus() {
-  const found = PROGRAMS.map(findProgram);
-  if (found.every(Boolean)) return { prometheus: found[0], promtool: found[1] };
-  install();
-  const [prometheus, promtool] = PROGRAMS.map(findProgram);
-  if (prometheus && promtool) return { prometheus, promtool };
+  const found = findPrograms();
+  if (found) return found;
+  const prefix = installerPrefix();
+  takeLock();
+  try {
+    if (!findPrograms()) install(prefix);
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
+  }
+  const installed = findPrograms();
+  if (installed) return installed;
   throw new Error(advice('the package was installed, and they are still not on the PATH'));
 }
 
-function install() {
+function findPrograms() {
+  const [prometheus, promtool] = PROGRAMS.map(findProgram);
+  return prometheus && promtool ? { prometheus, promtool } : undefined;
+}
+
+/** What to put before the commands that install; throws where this user may not install. */
+function installerPrefix() {
   if (!findProgram('apt-get')) throw new Error(advice('there is no apt-get to install them with'));
   const prefix = rootPrefix();
   if (!prefix) throw new Error(advice('installing them takes root, or sudo without a password'));
+  return prefix;
+}
+
+function takeLock() {
+  for (;;) {
+    try {
+      mkdirSync(LOCK);
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const taken = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - taken > LOCK_LASTS) rmSync(LOCK, { recursive: true, force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    }
+  }
+}
+
+function install(prefix) {
+  // The package would start a service on the usual port; tests start their own server.
+  const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
   for (const command of INSTALL) {
-    const [program, ...args] = [...prefix, ...command];
-    // The package would start a service on the usual port; tests start their own server.
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-    const run = spawnSync(program, args, { encoding: 'utf8', env, timeout: 240_000 });
+    const [program, ...args] = [...prefix, ...quiet, ...command];
+    const run = spawnSync(program, args, { encoding: 'utf8', timeout: 240_000 });
     if (run.status !== 0) {
       const said = (run.stderr || run.error?.message || '').trim();
       throw new Error(advice(`\`${command.join(' ')}\` failed: ${said}`));

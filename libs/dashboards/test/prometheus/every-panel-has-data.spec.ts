@@ -52,7 +52,7 @@ describe.each(proofs)('on a real Prometheus, $name', ({ name, workspace, hopeles
       ),
     );
     process.stdout.write(`Panels of ${name}:\n${reportText(reports)}`);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     if (there) await ground.close();
   });

@@ -46,7 +46,7 @@ describe('alerts with hostile texts, on a real Prometheus', () => {
       JSON.stringify({ dashboards: [{ slug: 'hostile', families: ['hostile'] }] }),
     );
     ground = await openProvingGround({ spec, plans: { file: plan } });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await ground.close();
     rmSync(folder, { recursive: true, force: true });
