@@ -49,7 +49,7 @@ describe('alertingRules', () => {
   });
 
   it('leaves out what the spec does not say', () => {
-    const { rule } = rulesOf(counter({ alerts: [{ alert: 'A', expr: 'up == 0' }] }));
+    const { rule } = rulesOf(counter({ alerts: [{ alert: 'A', expr: 'up == 0', severity: '' }] }));
     expect(rule).not.toHaveProperty('for');
     expect(rule?.labels).toEqual({ family: 'sample' });
     expect(rule?.annotations).not.toHaveProperty('summary');

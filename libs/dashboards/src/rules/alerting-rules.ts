@@ -60,9 +60,10 @@ function panelAnnotations({ uid, panelId }: AlertPanel): Record<string, string> 
   };
 }
 
+/** What the spec says; an empty label is none to Prometheus. */
 function given(texts: Record<string, string | undefined>): Record<string, string> {
   const entries = Object.entries(texts).flatMap(([key, text]) =>
-    text === undefined ? [] : [[key, templateText(text)] as const],
+    text === undefined || text === '' ? [] : [[key, templateText(text)] as const],
   );
   return Object.fromEntries(entries);
 }
