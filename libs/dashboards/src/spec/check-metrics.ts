@@ -15,16 +15,17 @@ function familyProblems(families: readonly Family[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, Family>();
   for (const family of families) {
-    const at = family.ref.file.locateKey(family.ref.path);
+    // Found only where there is something to tell: most specs are sound.
+    const at = () => family.ref.file.locateKey(family.ref.path);
     if (!FAMILY_NAME.test(family.name)) {
       const message = `the family name ${quote(family.name)} must match [a-z][a-z0-9_]*`;
-      problems.push(error(at, 'family-name', message));
+      problems.push(error(at(), 'family-name', message));
     }
     const other = first.get(family.name);
     if (other) {
       const where = place(other.ref.file.locateKey(other.ref.path));
       const message = `the family "${family.name}" is already defined at ${where}`;
-      problems.push(error(at, 'family-duplicate', message));
+      problems.push(error(at(), 'family-duplicate', message));
     } else {
       first.set(family.name, family);
     }
@@ -51,14 +52,14 @@ function metricProblems(spec: Spec): Problem[] {
 function labelProblems(metric: Metric): Problem[] {
   const problems: Problem[] = [];
   metric.labels.forEach((label, index) => {
-    const at = locate(metric.ref, 'labels', index);
+    const at = () => locate(metric.ref, 'labels', index);
     if (label === 'le' && metric.type === 'histogram') {
       const message = 'the label "le" is reserved on a histogram; its buckets carry it';
-      problems.push(error(at, 'label-reserved', message));
+      problems.push(error(at(), 'label-reserved', message));
     }
     if (label !== '' && metric.labels.indexOf(label) < index) {
       const message = `the label "${label}" stands twice on "${metric.name}"`;
-      problems.push(error(at, 'label-duplicate', message));
+      problems.push(error(at(), 'label-duplicate', message));
     }
   });
   return problems;
