@@ -15,7 +15,7 @@ const AROUND: PlanSurroundings = {
   schema: '../plan.schema.json',
   spec: [{ path: 'spec.yml', text: SPEC }],
   plans: [{ path: 'plans/old/plan.yaml', text: 'slug: old\nfamilies: [http]\n', folder: 'old' }],
-  takenNames: ['shop'],
+  takenSlugs: ['shop'],
 };
 
 function planned(wish: Partial<PlanWish>, around: Partial<PlanSurroundings> = {}) {

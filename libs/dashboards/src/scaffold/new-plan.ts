@@ -25,8 +25,8 @@ export interface PlanSurroundings {
   readonly spec: readonly SpecFile[];
   /** The plans that are there already. */
   readonly plans: readonly PlanFile[];
-  /** Names that the workspace has given to something else. */
-  readonly takenNames: readonly string[];
+  /** Slugs that would collide with something else in the workspace. */
+  readonly takenSlugs: readonly string[];
 }
 
 /** The text of a new plan, or why there is none; warnings may come with either. */
@@ -64,9 +64,9 @@ export function planText(wish: PlanWish, schema: string | undefined): string {
 }
 
 /** Nx and the workspace find a dashboard by its slug, so nothing else may have that name. */
-function nameRefusal(slug: string, { path, takenNames }: PlanSurroundings): Problem[] {
-  if (!takenNames.includes(slug)) return [];
-  const message = `the name "${slug}" is taken by another project of the workspace; choose another slug`;
+function nameRefusal(slug: string, { path, takenSlugs }: PlanSurroundings): Problem[] {
+  if (!takenSlugs.includes(slug)) return [];
+  const message = `the name of the project of "${slug}" would be that of another project of the workspace; choose another`;
   return [{ file: path, line: 0, column: 0, code: 'slug-reserved', severity: 'error', message }];
 }
 

@@ -7,7 +7,7 @@ import {
   type PluginOptions,
 } from '../../inference/plugin-options';
 import { pluginEntries } from '../plugin-entries';
-import { projectNames } from '../project-names';
+import { takenSlugs } from '../taken-slugs';
 import { refuseErrors } from '../refuse';
 import { plansInTree, schemaFor, specInTree } from '../tree-inputs';
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
@@ -84,7 +84,7 @@ async function addFirstPlan(tree: Tree, entry: NormalizedOptions, isSample: bool
     schema: schemaFor('plan', `${entry.plans}/${slug}`),
     spec,
     plans: [],
-    takenNames: [entry.project, ...(await projectNames(tree, entry))],
+    takenSlugs: await takenSlugs(tree, entry),
   });
   refuseErrors(problems);
   tree.write(path, text);

@@ -3,7 +3,7 @@ import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
 import { listOption, textOption, type ListOption } from '../list-option';
 import { mayAsk } from '../may-ask';
 import { pluginEntry } from '../plugin-entries';
-import { projectNames } from '../project-names';
+import { takenSlugs } from '../taken-slugs';
 import { refuseErrors } from '../refuse';
 import { noSpec, plansInTree, schemaFor, specInTree } from '../tree-inputs';
 
@@ -40,12 +40,12 @@ export default async function planGenerator(
     schema: schemaFor('plan', `${entry.plans}/${slug}`, plans),
     spec,
     plans,
-    takenNames: [entry.project, ...(await projectNames(tree, entry))],
+    takenSlugs: await takenSlugs(tree, entry),
   });
   refuseErrors(problems);
   tree.write(path, text);
   return () => {
-    process.stdout.write(`\nGenerate it with: nx run ${slug}:generate\n`);
+    process.stdout.write(`\nGenerate it with: nx run ${entry.projectPrefix}${slug}:generate\n`);
   };
 }
 

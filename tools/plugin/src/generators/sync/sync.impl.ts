@@ -11,7 +11,7 @@ import {
   type SyncReport,
 } from '@g6/dashboards';
 import { join } from 'node:path';
-import { runRequest, type RunOptions } from '../../executors/run-options';
+import { runRequest } from '../../executors/run-options';
 import type { NormalizedOptions } from '../../inference/plugin-options';
 import { pluginEntries } from '../plugin-entries';
 import { plansInTree } from '../tree-inputs';
@@ -48,18 +48,10 @@ export default async function syncGenerator(tree: Tree): Promise<SyncResult> {
 
 function reportOf(tree: Tree, entry: NormalizedOptions): SyncReport {
   if (plansInTree(tree, entry).length === 0) {
-    return syncWithoutPlans(join(tree.root, entry.output));
+    return syncWithoutPlans(join(tree.root, entry.output), entry.settings.metaKey);
   }
 
-  const request = runRequest(runOptionsOf(entry), { folder: entry.plans }, tree.root);
+  const request = runRequest(entry, { folder: entry.plans }, tree.root);
   const { sourceDateEpoch } = readEnvironment(process.env);
   return syncRun({ ...request, now: sourceDateEpoch ?? Math.floor(Date.now() / 1000) });
-}
-
-function runOptionsOf({ efficiency, datasourceUid, ...entry }: NormalizedOptions): RunOptions {
-  return {
-    ...entry,
-    ...(efficiency === undefined ? {} : { efficiency }),
-    ...(datasourceUid === undefined ? {} : { datasourceUid }),
-  };
 }

@@ -1,8 +1,9 @@
 import type { Tree } from '@nx/devkit';
 import type { NormalizedOptions } from '../inference/plugin-options';
 
-/** Names that Nx has given to projects, dashboards aside: two projects with one name break Nx. */
-export async function projectNames(tree: Tree, { plans }: NormalizedOptions): Promise<string[]> {
+/** Slugs whose project would have the name of another one, dashboards aside: that breaks Nx. */
+export async function takenSlugs(tree: Tree, entry: NormalizedOptions): Promise<string[]> {
+  const { plans, project, projectPrefix } = entry;
   // Loaded late, because only this question needs it.
   const { getProjects, readCachedProjectGraph } = await import('@nx/devkit');
   const projects = [...getProjects(tree)].map(([name, { root }]) => ({ name, root }));
@@ -12,7 +13,10 @@ export async function projectNames(tree: Tree, { plans }: NormalizedOptions): Pr
   }));
   return [...projects, ...graph]
     .filter(({ root }) => !root.startsWith(`${plans}/`))
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .concat(project)
+    .filter((name) => name.startsWith(projectPrefix))
+    .map((name) => name.slice(projectPrefix.length));
 }
 
 /** Nx has just made the graph to find this generator; without one, the files have to do. */
