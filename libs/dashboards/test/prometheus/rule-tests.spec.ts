@@ -59,12 +59,13 @@ const BROKEN_SERIES = [
   ['round(g6_sse_flush_seconds:p99_5m', 'record: g6_sse_flush_seconds:p99_5m', 'record: other'],
 ] as const;
 
-/** Parts of alerts, and what they are broken to. */
+/** Alerts with the part that is broken, and what it is broken to. */
 const BROKEN_ALERTS = [
-  ['its threshold', '> 20', '> 60'],
-  ['its waiting time', 'for: 5m', 'for: 50m'],
-  ['its severity', 'severity: warning', 'severity: info'],
-  ['its comparison', '> 500', '< 500'],
+  ['G6ZeroPriceFallbackCritical', '> 20', '> 60'],
+  ['G6ApiErrorRateHigh', 'for: 5m', 'for: 50m'],
+  ['G6ExpiryFailureSpike', /(Spike\n.*15m\]\)\) > 3\n.*\n.*\n.*severity: )warning/, '$1info'],
+  ['G6OptionNewListingCritical', '> 500', '< 500'],
+  ['G6CardinalityOffendersDetected', 'summary: At least 1', 'summary: At least 2'],
 ] as const;
 
 describe('the rule files of this repository', () => {
@@ -79,15 +80,13 @@ describe('the rule files of this repository', () => {
     for (const [, from, to] of BROKEN_SERIES) {
       edit('recording.yml', (text) => text.replace(from, to));
     }
+    for (const [, from, to] of BROKEN_ALERTS) {
+      edit('alerts.yml', (text) => text.replace(from, to));
+    }
     const { outcome, output } = runTests();
     expect(outcome).toBe('failed');
     for (const [name] of BROKEN_SERIES) expect(output).toContain(name);
-  });
-
-  it.each(BROKEN_ALERTS)('fail them when somebody changes an alert: %s', (_, from, to) => {
-    writeRules();
-    edit('alerts.yml', (text) => text.replace(from, to));
-    expect(runTests()).toMatchObject({ outcome: 'failed' });
+    for (const [name] of BROKEN_ALERTS) expect(output).toContain(`alertname: ${name},`);
   });
 });
 
