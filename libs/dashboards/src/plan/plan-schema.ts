@@ -39,7 +39,7 @@ export const planSchema = closedObject({
       'wrong-value: {value} is no refresh interval; write for example 30s or 5m, or "" to turn it off',
     )
     .optional()
-    .describe('How often the dashboard reloads; default 30s, "" turns it off.'),
+    .describe('How often the dashboard reloads, "" for never; default 30s.'),
   alert_preview: z
     .boolean()
     .optional()

@@ -3,16 +3,27 @@ import type { ProblemCode } from './problem-codes';
 
 /** Exit statuses of every command; stable, because scripts branch on them. */
 export const EXIT = {
+  /** Done; no difference. */
   done: 0,
+  /** An unexpected failure: a bug, or the disk. */
   failure: 1,
+  /** Unusable input: spec, plan, format, arguments; or errors of several kinds. */
   unusableInput: 2,
+  /** A plan names an unknown family. */
   unknownFamily: 3,
+  /** An inventory found no dashboards or panels. */
   nothingToExport: 3,
+  /** A slug is taken twice. */
   duplicateSlug: 4,
+  /** An unknown slug was asked for. */
   unknownSlug: 5,
+  /** Dashboards drifted. */
   drift: 6,
+  /** Two inventories differ. */
   inventoryDifferences: 7,
+  /** Rule files drifted. */
   ruleDrift: 8,
+  /** Lint findings; less coverage than asked for. */
   lintFindings: 9,
 } as const;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { configSchema } from '../config/config-schema';
 import { efficiencySchema } from '../efficiency/efficiency-schema';
 import { planListSchema, planSchema } from '../plan/plan-schema';
 import { specSchema } from '../spec/spec-schema';
@@ -16,6 +17,7 @@ export function jsonSchemas(): PublishedSchema[] {
     publish('plan', planSchema),
     publish('plans', planListSchema),
     publish('efficiency', efficiencySchema),
+    publish('config', configSchema),
   ];
 }
 
