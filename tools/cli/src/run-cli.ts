@@ -15,9 +15,22 @@ import type { Terminal } from './terminal';
 /** Runs one command line and gives the status to exit with; arguments are those of the process. */
 export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus {
   let status: ExitStatus = EXIT.done;
-  const exit = (result: ExitStatus): void => {
+  const program = createProgram(terminal, (result) => {
     status = result;
-  };
+  });
+  try {
+    program.parse(argv);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? EXIT.done : EXIT.unusableInput;
+    terminal.stderr.write(`unexpected failure: ${wordFailure(error)}\n`);
+    return EXIT.failure;
+  }
+}
+
+/** The parser of the command line; a command that ran hands its status to `exit`. */
+export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
   const program = new Command('g6-dashboards')
     .description('Grafana dashboards from a governed Prometheus metrics spec.')
     .version(version)
@@ -37,15 +50,7 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
   addInventoryDiff(program, terminal, exit);
   addLint(program, terminal, exit);
   addCoverage(program, terminal, exit);
-  try {
-    program.parse(argv);
-    return status;
-  } catch (error) {
-    if (error instanceof CommanderError)
-      return error.exitCode === 0 ? EXIT.done : EXIT.unusableInput;
-    terminal.stderr.write(`unexpected failure: ${wordFailure(error)}\n`);
-    return EXIT.failure;
-  }
+  return program;
 }
 
 /** Ends the command line where its configuration is refused. */
