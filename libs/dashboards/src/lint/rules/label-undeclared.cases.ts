@@ -7,7 +7,7 @@ export const cases: RuleCases = {
       about: 'labels in a grouping and a matcher',
       families: panelOf('sum by (buss) (rate(events_total{kind="x"}[5m]))'),
       finds: [
-        'spec.yml:10:28 "events_total" declares no label "buss"',
+        'spec.yml:10:29 "events_total" declares no label "buss"',
         'spec.yml:10:54 "events_total" declares no label "kind"',
       ],
     },
