@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
@@ -92,16 +92,21 @@ for (const { folder, typesOf, input, output } of [library, plugin]) {
   await bundle.close();
   const modules = files.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
   writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...modules, ...typesOf]));
-  for (const { fileName } of files) {
-    if (fileName.endsWith('.map')) dropForeignSources(join(dir, fileName));
+  for (const { fileName } of files.filter(({ fileName }) => fileName.endsWith('.map'))) {
+    tidySourceMap(join(dir, fileName), join(root, folder, 'dist', fileName));
   }
 }
 
-/** Leaves only our own sources in a source map; those of dependencies are four fifths of its size. */
-function dropForeignSources(path) {
+/**
+ * Leaves only our own sources in a source map, since those of dependencies are four fifths of its
+ * size, and names them as seen from where the map lies in the workspace, wherever it was built.
+ */
+function tidySourceMap(path, home) {
   const map = JSON.parse(readFileSync(path, 'utf8'));
-  map.sourcesContent = map.sources.map((source, index) =>
-    source.includes('node_modules/') ? null : map.sourcesContent[index],
+  const isForeign = map.sources.map((source) => source.includes('node_modules/'));
+  map.sourcesContent = map.sourcesContent.map((text, index) => (isForeign[index] ? null : text));
+  map.sources = map.sources.map((source) =>
+    relative(dirname(home), resolve(dirname(path), source)).replaceAll('\\', '/'),
   );
   writeFileSync(path, JSON.stringify(map));
 }

@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './free-port';
+
+const SETTINGS = `storage: ./storage
+auth: { htpasswd: { file: ./htpasswd, max_users: -1 } }
+packages: { '@g6/*': { access: $all, publish: $all } }
+web: { enable: false }
+log: { type: stdout, format: json, level: error }
+`;
+
+/** Everything else comes from the registry that npm is configured for. */
+const npmSettings = (port: number) => `@g6:registry=http://127.0.0.1:${port}/
+//127.0.0.1:${port}/:_authToken=nobody
+`;
+
+/** A registry on loopback that has the packages of the scope `@g6` and no others. */
+export class LoopbackRegistry {
+  private constructor(
+    private readonly server: ChildProcess,
+    /** What belongs into the `.npmrc` of a folder that uses it. */
+    readonly npmrc: string,
+  ) {}
+
+  /** Starts a registry that keeps everything in a folder. */
+  static async start(folder: string): Promise<LoopbackRegistry> {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'config.yaml'), SETTINGS);
+    const port = await freePort();
+    const program = createRequire(__filename).resolve('verdaccio/bin/verdaccio');
+    const server = spawn(
+      process.execPath,
+      [program, '--config', join(folder, 'config.yaml'), '--listen', `127.0.0.1:${port}`],
+      { cwd: folder, stdio: 'ignore' },
+    );
+    const registry = new LoopbackRegistry(server, npmSettings(port));
+    await registry.untilReady(port);
+    return registry;
+  }
+
+  /** Stops the registry, which is gone afterwards. */
+  async stop(): Promise<void> {
+    if (this.server.exitCode !== null) return;
+    const gone = once(this.server, 'exit');
+    this.server.kill();
+    await gone;
+  }
+
+  private async untilReady(port: number): Promise<void> {
+    for (let attempt = 0; attempt < 300; attempt++) {
+      if (this.server.exitCode !== null) throw new Error('the registry did not start');
+      try {
+        const { ok } = await fetch(`http://127.0.0.1:${port}/-/ping`);
+        if (ok) return;
+      } catch {
+        // Nobody listens yet.
+      }
+      await wait(100);
+    }
+    await this.stop();
+    throw new Error('the registry did not answer within 30 seconds');
+  }
+}

@@ -1,0 +1,174 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packPackages, REPOSITORY, type PackedPackage } from './packed-packages';
+import { SUPPORTED_NX } from './supported-nx';
+
+jest.setTimeout(180_000);
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly scripts?: Record<string, string>;
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+  readonly peerDependencies?: Record<string, string>;
+  readonly engines: Record<string, string>;
+}
+
+interface SourceMap {
+  readonly sources: readonly string[];
+  readonly sourcesContent: readonly (string | null)[];
+}
+
+const NAMES = ['@g6/dashboards', '@g6/plugin'] as const;
+type Name = (typeof NAMES)[number];
+
+/** All that a package may hold; what fits none of these has leaked in. */
+const ALLOWED: Record<Name, RegExp> = {
+  '@g6/dashboards':
+    /^(package\.json|README\.md|LICENSE|bin\/(g6-dashboards|run-bundle)\.js|dist\/(index|cli|engine)\.js|dist\/(cli|engine)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|schemas\/[a-z]+\.schema\.json)$/,
+  '@g6/plugin':
+    /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
+};
+
+describe('the packages', () => {
+  const base = mkdtempSync(join(tmpdir(), 'g6-packages-'));
+  let packed: Record<string, PackedPackage> = {};
+
+  beforeAll(async () => {
+    const all = await packPackages(base);
+    packed = Object.fromEntries(all.map((each) => [each.name, each]));
+    for (const name of NAMES) {
+      mkdirSync(folderOf(name), { recursive: true });
+      const extract = ['-xzf', packageOf(name).tarball, '-C', folderOf(name)];
+      execFileSync('tar', [...extract, '--strip-components=1']);
+    }
+  });
+  afterAll(() => {
+    rmSync(base, { recursive: true, force: true });
+  });
+
+  const packageOf = (name: Name) => packed[name] as PackedPackage;
+  const folderOf = (name: Name) => join(base, 'extracted', name);
+  const pathsOf = (name: Name) => packageOf(name).files.map(({ path }) => path);
+  const read = (name: Name, path: string) => readFileSync(join(folderOf(name), path), 'utf8');
+  const readJson = (name: Name, path: string) => JSON.parse(read(name, path)) as unknown;
+  const manifestOf = (name: Name) => readJson(name, 'package.json') as Manifest;
+
+  describe.each(NAMES)('%s', (name) => {
+    it('holds nothing but what is meant', () => {
+      expect(pathsOf(name).filter((path) => !ALLOWED[name].test(path))).toEqual([]);
+    });
+
+    it('has every file that it refers to', () => {
+      const manifests = pathsOf(name).filter((path) => /^[a-z]+\.json$/.test(path));
+      const references = manifests.flatMap((path) => referencesIn(readJson(name, path)));
+      expect(references).not.toEqual([]);
+      expect(references.filter((path) => !existsSync(join(folderOf(name), path)))).toEqual([]);
+    });
+
+    it('has a README, the licence of the repository and the notices of what it bundles', () => {
+      expect(read(name, 'README.md')).toContain(`# ${name}`);
+      expect(read(name, 'LICENSE')).toBe(readFileSync(join(REPOSITORY, 'LICENSE'), 'utf8'));
+      const bundled = sourceMapsOf(name).flatMap(({ sources }) => sources.flatMap(packageIn));
+      const notices = read(name, 'dist/THIRD-PARTY-NOTICES.txt');
+      expect(bundled).not.toEqual([]);
+      expect([...new Set(bundled)].filter((each) => !notices.includes(`\n${each} `))).toEqual([]);
+    });
+
+    it('runs nothing when it is installed', () => {
+      expect(manifestOf(name).scripts ?? {}).toEqual({});
+    });
+
+    it('asks for the Node.js versions that the repository asks for', () => {
+      const root = readFileSync(join(REPOSITORY, 'package.json'), 'utf8');
+      expect(manifestOf(name).engines).toEqual((JSON.parse(root) as Manifest).engines);
+    });
+
+    it('tells nothing of the machine that it was built on', () => {
+      expect(pathsOf(name).filter((path) => read(name, path).includes(REPOSITORY))).toEqual([]);
+      expect(pathsOf(name).filter((path) => read(name, path).includes(tmpdir()))).toEqual([]);
+    });
+
+    it('carries its own sources in its source maps', () => {
+      for (const { sources, sourcesContent } of sourceMapsOf(name)) {
+        const missing = sources.filter(
+          (source, index) =>
+            packageIn(source).length === 0 && typeof sourcesContent[index] !== 'string',
+        );
+        expect(missing).toEqual([]);
+      }
+    });
+
+    it('satisfies publint', () => {
+      expect(tool('publint', [packageOf(name).tarball, '--strict'])).toMatchObject({ status: 0 });
+    });
+
+    it('satisfies Are The Types Wrong', () => {
+      expect(tool('attw', [packageOf(name).tarball, '--no-color'])).toMatchObject({ status: 0 });
+    });
+
+    it('stays within its budget of size', () => {
+      const budgets = JSON.parse(
+        readFileSync(join(REPOSITORY, 'bench/size-budget.json'), 'utf8'),
+      ) as Record<Name, { packed: number; unpacked: number }>;
+      const { size, unpackedSize } = packageOf(name);
+      expect(size).toBeLessThanOrEqual(budgets[name].packed);
+      expect(unpackedSize).toBeLessThanOrEqual(budgets[name].unpacked);
+    });
+  });
+
+  it('needs nothing beside the library', () => {
+    const { dependencies, devDependencies, peerDependencies } = manifestOf('@g6/dashboards');
+    expect({ dependencies, devDependencies, peerDependencies }).toEqual({});
+  });
+
+  it('needs the library of its own version, and Nx as far as that is proved, beside the plugin', () => {
+    const { version, dependencies, peerDependencies } = manifestOf('@g6/plugin');
+    expect(version).toBe(manifestOf('@g6/dashboards').version);
+    expect(dependencies).toEqual({ '@g6/dashboards': version });
+    const next = Number(SUPPORTED_NX.highest.split('.')[0]) + 1;
+    const range = `>=${SUPPORTED_NX.lowest} <${next}.0.0`;
+    expect(peerDependencies).toEqual({ '@nx/devkit': range, nx: range });
+  });
+
+  it('types the library without any other package', () => {
+    const text = read('@g6/dashboards', 'dist/index.d.ts');
+    expect(text.match(/^import .*|\bimport\(.*/gm)).toBeNull();
+    const declarations = join(folderOf('@g6/dashboards'), 'dist/index.d.ts');
+    const strict = ['--noEmit', '--strict', '--ignoreConfig', '--module', 'node16'];
+    const lib = ['--target', 'es2022', '--lib', 'es2022'];
+    expect(tool('tsc', [declarations, ...strict, ...lib])).toEqual({ status: 0, output: '' });
+  });
+
+  function sourceMapsOf(name: Name): SourceMap[] {
+    return pathsOf(name)
+      .filter((path) => path.endsWith('.map'))
+      .map((path) => readJson(name, path) as SourceMap);
+  }
+
+  /** Runs a program of this repository away from it, where no types lie around. */
+  function tool(name: string, args: readonly string[]) {
+    const program = join(REPOSITORY, 'node_modules/.bin', name);
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: base, encoding: 'utf8' });
+    return { status, output: stdout + stderr };
+  }
+});
+
+/** Paths of the package that a manifest names, wherever it does; patterns stand for themselves. */
+function referencesIn(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return value.startsWith('./') && !value.includes('*') ? [value] : [];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(referencesIn)
+    : [];
+}
+
+/** The package that a source of a map comes from; none for our own. */
+function packageIn(source: string): string[] {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source) ?? [];
+  return name === undefined ? [] : [name];
+}

@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { REPOSITORY } from './packed-packages';
+
+const FOLDER = 'docs/getting-started/transcripts';
+
+/** Lines that tell of the machine, the day or the network rather than of the program. */
+const NOISE = [
+  /^npm (warn|notice)/,
+  /^\s+(Run duration|Cache|Critical path|Recoverable time):/,
+  /^(added|changed|up to date).* in \d+m?s$/,
+  /^Hint: run the command with --verbose/,
+  /^Output of \d+ successful tasks? (was|were) not shown/,
+];
+
+/** A transcript without anything that differs from run to run. */
+export function normalizeTranscript(text: string, version: string): string {
+  const lines = text
+    .replaceAll(version, '<version>')
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:<port>')
+    .replaceAll(/\b\d+(\.\d+)?m?s\b/g, '<time>')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => !NOISE.some((noise) => noise.test(line)));
+  return `${lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+/** The transcript as the getting-started pages show it; `npm run transcripts` renews it first. */
+export function publishedTranscript(name: string, current: string): string {
+  const path = join(REPOSITORY, FOLDER, `${name}.txt`);
+  if (process.env['G6_RENEW_TRANSCRIPTS'] === '1') {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, current);
+  }
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
