@@ -8,7 +8,7 @@ const FOLDER = 'docs/getting-started/transcripts';
 const NOISE = [
   /^npm (warn|notice)/,
   /^\s+(Run duration|Cache|Critical path|Recoverable time):/,
-  /^(added|changed|up to date).* in \d+m?s$/,
+  /^(added|changed|up to date).* in <time>$/,
   /^Hint: run the command with --verbose/,
   /^Output of \d+ successful tasks? (was|were) not shown/,
 ];
