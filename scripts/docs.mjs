@@ -1,24 +1,51 @@
-/** Writes the pages of the documentation that are made from the code; build first. */
-import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+/**
+ * Writes the JSON Schemas and the pages of the documentation that are made from the code; build
+ * first. With `--check` it writes nothing, names what is stale, and then ends with 1.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { at, require } from './docs/sources.mjs';
+import { cliPage } from './docs/cli-page.mjs';
+import { formatPages } from './docs/format-pages.mjs';
+import { indexPage } from './docs/index-page.mjs';
+import { nxPage } from './docs/nx-page.mjs';
+import { panelSourcesPage } from './docs/panel-sources-page.mjs';
 
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const require = createRequire(import.meta.url);
-require('ts-node').register({
-  transpileOnly: true,
-  skipProject: true,
-  compilerOptions: {
-    target: 'es2022',
-    module: 'commonjs',
-    moduleResolution: 'node10',
-    esModuleInterop: true,
-    resolveJsonModule: true,
-    ignoreDeprecations: '6.0',
-    rootDir: at(''),
-  },
-});
-
+const { jsonSchemas } = require(at('libs/dashboards/src/schemas/json-schemas.ts'));
 const catalogue = require(at('tools/cli/test/problem-catalogue/problem-catalogue.ts'));
 
-writeFileSync(at('docs/problems.md'), catalogue.renderProblemCatalogue());
+/** Files by their path; the index comes last, because it lists the pages that there are. */
+const pages = {
+  ...Object.fromEntries(
+    jsonSchemas().map(({ file, schema }) => [
+      `libs/dashboards/schemas/${file}`,
+      () => JSON.stringify(schema),
+    ]),
+  ),
+  'docs/problems.md': catalogue.renderProblemCatalogue,
+  ...formatPages,
+  'docs/reference/panel-sources.md': panelSourcesPage,
+  'docs/reference/cli.md': cliPage,
+  'docs/reference/nx.md': nxPage,
+  'docs/README.md': indexPage,
+};
+
+const check = process.argv.includes('--check');
+const stale = [];
+for (const [path, render] of Object.entries(pages)) {
+  const options = { ...(await resolveConfig(at(path))), filepath: at(path) };
+  const text = await format(await render(), options);
+  if (text === current(path)) continue;
+  stale.push(path);
+  if (!check) writeFileSync(at(path), text);
+}
+for (const path of stale) console.log(`${path}: ${check ? 'stale; npm run docs' : 'written'}`);
+if (check && stale.length > 0) process.exitCode = 1;
+
+function current(path) {
+  try {
+    return readFileSync(at(path), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+/** The page on the command line, from its parser. */
+import { at, require } from './sources.mjs';
+import { docsOfProperties } from './docstrings.mjs';
+import { code, fenced, madeFrom, page, prose, sentence, table } from './markdown.mjs';
+
+const { createProgram } = require(at('tools/cli/src/run-cli.ts'));
+const library = require('@g6/dashboards');
+
+const EXIT_STATUS = 'libs/dashboards/src/problems/exit-status.ts';
+
+const VARIABLES = {
+  G6_DASHBOARD_DIFF_VERBOSE: '`1` makes `verify` name the panels behind its tokens',
+  G6_DASHBOARD_DENSE: '`1` lays dashboards out densely',
+  SOURCE_DATE_EPOCH: 'the time in the manifest, in seconds since 1970; default now',
+  G6_EGRESS_FROZEN: 'forbids nothing here: no command sends anything off this machine',
+  NO_COLOR: 'any value but the empty one turns colours off; there are none off a terminal anyway',
+};
+
+/** The text of the page. */
+export function cliPage() {
+  const { program, helpOf } = openProgram();
+  const common = commonOptions(program.commands);
+  return page(
+    madeFrom('tools/cli/src', EXIT_STATUS),
+    '# Command line',
+    fenced('console', `$ g6-dashboards --help\n${helpOf(program)}`),
+    'An option wins over the [configuration](config.md), and that over the default. Each command has `--help`.',
+    '## Options of most commands',
+    optionTable(common),
+    program.commands.flatMap((command) => commandSection(command, common, helpOf)),
+    '## Exit statuses',
+    statusTable(),
+    '3, 4 and 5 are told where all errors are of that kind; errors of several kinds end with 2. Under Nx, every failure ends with 1.',
+    '## Environment',
+    variableTable(),
+  );
+}
+
+function openProgram() {
+  let printed = '';
+  const stream = { write: (text) => (printed += text) };
+  const terminal = { env: {}, now: () => 0, stdout: stream, stderr: stream };
+  const program = createProgram(terminal, () => undefined);
+  const helpOf = (command) => {
+    printed = '';
+    command.outputHelp();
+    return printed;
+  };
+  return { program, helpOf };
+}
+
+/** Options that every command with settings takes, in the same words. */
+function commonOptions(commands) {
+  const [first, ...others] = commands
+    .map(({ options }) => options.filter(({ hidden }) => !hidden))
+    .filter((options) => options.some(({ long }) => long === '--config'));
+  return first.filter((option) => others.every((options) => options.some(sameAs(option))));
+}
+
+function commandSection(command, common, helpOf) {
+  const isCommon = (option) => common.some(sameAs(option));
+  const own = command.options.filter((option) => !isCommon(option));
+  const after = helpOf(command).slice(command.helpInformation().length).trim();
+  const takesCommon = own.length < command.options.length;
+  return [
+    `## ${command.name()}`,
+    `${prose(sentence(command.summary()))} ${prose(sentence(command.description()))}`,
+    argumentTable(command.registeredArguments),
+    takesCommon
+      ? `Beside the [options of most commands](#options-of-most-commands)${own.length > 0 ? ':' : ' there are none.'}`
+      : undefined,
+    optionTable(own),
+    after === '' ? undefined : fenced('text', after),
+  ];
+}
+
+function argumentTable(args) {
+  return table(
+    ['argument', 'meaning'],
+    args.map((arg) => [code(arg.name()), prose(arg.description)]),
+  );
+}
+
+function optionTable(options) {
+  return table(
+    ['option', 'default', 'meaning'],
+    options.map((option) => {
+      const { flags, argChoices } = option;
+      const choices = argChoices ? `: ${argChoices.map(code).join(', ')}` : '';
+      const { meaning, byDefault } = defaultOf(option);
+      return [code(flags), byDefault, `${prose(meaning)}${choices}`];
+    }),
+  );
+}
+
+/** A default that depends on other things stands in the description, in brackets. */
+function defaultOf({ description, defaultValue }) {
+  if (defaultValue !== undefined) {
+    return { meaning: description, byDefault: code(String(defaultValue)) };
+  }
+  const [, meaning = description, told = ''] = /^(.*) \(default: (.*)\)$/.exec(description) ?? [];
+  return { meaning, byDefault: prose(told) };
+}
+
+function statusTable() {
+  const meanings = new Map();
+  for (const [name, doc] of docsOfProperties(EXIT_STATUS, 'EXIT')) {
+    const status = library.EXIT[name];
+    meanings.set(status, [...(meanings.get(status) ?? []), doc]);
+  }
+  return table(
+    ['status', 'meaning'],
+    [...meanings].map(([status, docs]) => [String(status), docs.join(' ')]),
+  );
+}
+
+function variableTable() {
+  const { GENERATION_VARIABLES, VERIFICATION_VARIABLES, MANIFEST_VARIABLES } = library;
+  const known = [...GENERATION_VARIABLES, ...VERIFICATION_VARIABLES, ...MANIFEST_VARIABLES];
+  const untold = known.filter((name) => !Object.hasOwn(VARIABLES, name));
+  if (untold.length > 0) throw new Error(`scripts/docs/cli-page.mjs tells nothing of ${untold}`);
+  return table(
+    ['variable', 'effect'],
+    Object.entries(VARIABLES).map(([name, effect]) => [code(name), effect]),
+  );
+}
+
+function sameAs({ flags, description, defaultValue }) {
+  return (other) =>
+    other.flags === flags &&
+    other.description === description &&
+    other.defaultValue === defaultValue;
+}
