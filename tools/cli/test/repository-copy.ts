@@ -30,25 +30,32 @@ export function repositoryFiles(): string[] {
     .filter((file) => file !== '' && existsSync(join(REPOSITORY, file)));
 }
 
+/** Copies the files of the repository as it lies here. */
+function copyRepository(root: string): void {
+  for (const file of repositoryFiles()) {
+    const path = join(root, file);
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(join(REPOSITORY, file), path);
+  }
+}
+
 /**
  * What somebody has who cloned the repository as it lies here and installed it: a git repository of
- * its own with everything committed, and the packages of this one.
+ * its own with everything committed, and the packages of this one. It may be filled with other files.
  */
 export class RepositoryCopy {
   private readonly base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-copy-')));
   readonly root = join(this.base, 'repository');
 
-  constructor() {
-    for (const file of repositoryFiles()) {
-      const path = join(this.root, file);
-      mkdirSync(dirname(path), { recursive: true });
-      copyFileSync(join(REPOSITORY, file), path);
-    }
+  constructor(fill: (root: string) => void = copyRepository) {
+    mkdirSync(this.root);
+    fill(this.root);
     symlinkSync(join(REPOSITORY, 'node_modules'), join(this.root, 'node_modules'));
     git(this.root, 'init', '--quiet', '--initial-branch=main');
+    git(this.root, 'config', 'user.name', 'Somebody');
+    git(this.root, 'config', 'user.email', 'somebody@example.org');
     git(this.root, 'add', '--all');
-    const author = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
-    git(this.root, ...author, 'commit', '--quiet', '--message=state');
+    git(this.root, 'commit', '--quiet', '--message=state');
   }
 
   /** Runs commands one after another in one shell, and gives what each came to. */
