@@ -8,6 +8,7 @@ import {
 } from 'yaml';
 import type { Problem } from '../problems/problem';
 import { plainValue } from './plain-value';
+import { quickValue } from './quick-value';
 import type { SourceFile } from './source-file';
 import { YamlFile } from './yaml-file';
 
@@ -21,6 +22,20 @@ export interface YamlReading {
 export function readYaml(source: SourceFile): YamlReading {
   // A byte-order mark is no part of the first line.
   const text = source.text.replace(/^\uFEFF/, '');
+  const quick = quickValue(text);
+  if (quick) {
+    const file = new YamlFile({ ...source, text }, quick.value, () => {
+      const lines = new LineCounter();
+      return { plain: plainValue(parse(text, lines).contents), lines };
+    });
+    return { file, problems: [] };
+  }
+  return readExactly({ ...source, text });
+}
+
+/** Reads a text with the place of everything in it. */
+function readExactly(source: SourceFile): YamlReading {
+  const { text } = source;
   const lines = new LineCounter();
   const problemAt = (offset: number, problem: Pick<Problem, 'code' | 'message' | 'hint'>) => {
     const { line, col } = lines.linePos(offset);
@@ -31,15 +46,7 @@ export function readYaml(source: SourceFile): YamlReading {
     problems: [problemAt(offset, { code: 'yaml-syntax', message })],
   });
   try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      // Repeated keys are told apart below, by name.
-      uniqueKeys: false,
-      // Whatever version a `%YAML` directive names: no merge keys, dates or yes-and-no booleans.
-      schema: 'core',
-      merge: false,
-    });
+    const document = parse(text, lines);
     const errors = firstOfEachLine(document.errors, lines);
     if (errors.length > 0) {
       return {
@@ -52,12 +59,24 @@ export function readYaml(source: SourceFile): YamlReading {
     const problems = plain.faults.map(({ offset, code, message, hint }) =>
       problemAt(offset, { code, message, ...(hint === undefined ? {} : { hint }) }),
     );
-    return { file: new YamlFile({ ...source, text }, plain, lines), problems };
+    return { file: new YamlFile(source, plain.value, () => ({ plain, lines })), problems };
   } catch (error) {
     // Thousands of nested lists exhaust the stack.
     if (error instanceof RangeError) return syntaxError(0, 'values are nested too deeply');
     throw error;
   }
+}
+
+function parse(text: string, lineCounter: LineCounter): Document.Parsed {
+  return parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    // Repeated keys are told apart in the plain value, by name.
+    uniqueKeys: false,
+    // Whatever version a `%YAML` directive names: no merge keys, dates or yes-and-no booleans.
+    schema: 'core',
+    merge: false,
+  });
 }
 
 /** One slip upsets the parser several times over; the first error of a line is the telling one. */

@@ -13,23 +13,30 @@ export interface YamlRef {
   readonly path: YamlPath;
 }
 
+/** A text as the YAML library reads it. */
+export interface ParsedText {
+  readonly plain: PlainValue;
+  readonly lines: LineCounter;
+}
+
 /** A parsed YAML file: its plain value, and a way back from any value to its place in the text. */
 export class YamlFile {
-  /** @internal Takes what the YAML library made, whose types the package does not publish. */
+  private known: ParsedText | undefined;
+
+  /**
+   * @internal Takes what the YAML library made, whose types the package does not publish; it is asked
+   * for when the first place is, because most files have nothing to point at.
+   */
   constructor(
     private readonly source: SourceFile,
-    private readonly plain: PlainValue,
-    private readonly lines: LineCounter,
+    /** The value of the whole file, of mappings, lists and scalars only. */
+    readonly value: unknown,
+    private readonly parse: () => ParsedText,
   ) {}
 
   /** The path as the user would type it. */
   get path(): string {
     return this.source.path;
-  }
-
-  /** The value of the whole file, of mappings, lists and scalars only. */
-  get value(): unknown {
-    return this.plain.value;
   }
 
   /** The position of the value at a path, or of the nearest ancestor that exists. */
@@ -61,6 +68,14 @@ export class YamlFile {
     return this.plain.faults.some(({ offset }) => offset === start);
   }
 
+  private get plain(): PlainValue {
+    return this.parsed.plain;
+  }
+
+  private get parsed(): ParsedText {
+    return (this.known ??= this.parse());
+  }
+
   private startOf(path: YamlPath): number {
     for (let depth = path.length; depth >= 0; depth--) {
       const range = this.nodeAt(path.slice(0, depth))?.range;
@@ -85,7 +100,7 @@ export class YamlFile {
   }
 
   private position(offset: number): Position {
-    const { line, col } = this.lines.linePos(offset);
+    const { line, col } = this.parsed.lines.linePos(offset);
     return { file: this.path, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 }
