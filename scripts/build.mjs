@@ -30,6 +30,7 @@ const alias = {
   '@g6/dashboards': engine,
   [`${checker}/cjs`]: `${checker}/esm`,
   '@codemirror/language': at('libs/dashboards/src/promql/editor-stand-in.ts'),
+  'node:child_process': at('scripts/build/late-child-process.cjs'),
 };
 
 /** The library and its command line, which share one engine; they need nothing beside them. */
