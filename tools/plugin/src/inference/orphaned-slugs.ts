@@ -10,7 +10,7 @@ const DASHBOARD_FILE = /^([a-z][a-z0-9_]*)\.json$/;
  */
 export async function orphanedSlugs(
   root: string,
-  { output }: NormalizedOptions,
+  { output, settings }: NormalizedOptions,
   planned: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const folder = join(root, output);
@@ -18,7 +18,7 @@ export async function orphanedSlugs(
   if (unplanned.length === 0) return [];
   // Loaded only here: it brings the library along, and few workspaces have such files.
   const { wasGenerated } = await import('./was-generated');
-  return unplanned.filter((slug) => wasGenerated(folder, slug)).sort();
+  return unplanned.filter((slug) => wasGenerated(folder, slug, settings.metaKey)).sort();
 }
 
 function slugsIn(folder: string): string[] {

@@ -11,7 +11,7 @@ import {
 } from '@g6/dashboards';
 import { BasisCache } from '../basis-cache';
 import { refused, warnings, type Outcome } from '../outcome';
-import { runRequest, type RunOptions } from '../run-options';
+import { runConfig, runRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `verify`; without a plan, no file of the slug should be there. */
 export interface VerifyOptions extends RunOptions {
@@ -32,9 +32,11 @@ export function verifyOne(options: VerifyOptions, root: string, basis = new Basi
   return told(slug, report.drifts, warnings(report.problems), remedy);
 }
 
-function verifyOrphan(slug: string, { output }: VerifyOptions, root: string): Outcome {
+function verifyOrphan(slug: string, options: VerifyOptions, root: string): Outcome {
+  const { output } = options;
+  const drift = orphanDrift(join(root, output), slug, runConfig(options).metaKey);
   const remedy = `no plan asks for ${output}/${slug}.json; delete it, or generate all dashboards, which does`;
-  return told(slug, [orphanDrift(join(root, output), slug)], '', remedy);
+  return told(slug, [drift], '', remedy);
 }
 
 /** Tokens and details as every other way of verifying prints them, and below them what to do. */
