@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
+import { asciiOnly } from './build/ascii-only.mjs';
 import { thirdPartyNotices } from './build/third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -94,8 +95,17 @@ for (const { folder, typesOf, input, output } of [library, plugin]) {
   const modules = files.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
   writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...modules, ...typesOf]));
   for (const { fileName } of files.filter(({ fileName }) => fileName.endsWith('.map'))) {
+    escapeCode(join(dir, fileName.slice(0, -'.map'.length)));
     tidySourceMap(join(dir, fileName), join(root, folder, 'dist', fileName));
   }
+}
+
+/** Rewrites a bundle, and the source map beside it, in ASCII alone. */
+function escapeCode(path) {
+  const [code, map] = [path, `${path}.map`].map((file) => readFileSync(file, 'utf8'));
+  const escaped = asciiOnly(code, JSON.parse(map));
+  writeFileSync(path, escaped.code);
+  writeFileSync(`${path}.map`, JSON.stringify(escaped.map));
 }
 
 /**
