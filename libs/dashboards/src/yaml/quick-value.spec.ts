@@ -95,10 +95,12 @@ describe('quickValue', () => {
     );
   });
 
-  it.each(['', '# only a note\n', 'a:\n'])(
-    'reads what is empty as the exact parser does: %j',
-    (text) => {
-      expect(quickValue(text)).toEqual(exactValue(text));
-    },
-  );
+  it.each(['', '# only a note\n', 'a text', '3'])('leaves what is no mapping alone: %j', (text) => {
+    expect(quickValue(text)).toBeUndefined();
+  });
+
+  it.each(['a: 1\nb: [x, {c: d}]\n', 'a: |\n  text\n  more\nb: "q"\n'])('reads %j', (text) => {
+    expect(quickValue(text)).toEqual(exactValue(text));
+    expect(quickValue(text)).toBeDefined();
+  });
 });

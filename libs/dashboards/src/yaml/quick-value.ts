@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { tooDeepAt } from './nesting';
 
 /**
  * What a text must not contain to be read quickly: everything that the quick parser reads in another
@@ -16,13 +17,15 @@ const PARTICULARS: readonly RegExp[] = [
   /(?:^|[\s,{])(?:[-+.]?\d[^\s:]*|true|false|null|yes|no|~|\.inf|\.nan)?\s*:(?:\s|$)/im,
   /__proto__|constructor|prototype/,
   // Numbers with underscores, or of another base than ten.
-  /(?:^|[\s,[{:])[-+]?(?:\d[\d_]*_|0[box])[\w.]*(?:$|[\s,\]}])/im,
+  /(?:^|[\s,[{:])[-+]?(?:[\d.][\d._]*_|0[box])[\w.+-]*(?:$|[\s,\]}])/im,
   // Zero below zero, which one of the two parsers keeps.
   /(?:^|[\s,[{:])-[0.]+(?:e[-+]?\d+)?(?:$|[\s,\]}])/im,
   // A comment that touches what stands before it.
   /["'\]}]#/,
-  // Levels upon levels: the quick parser would exhaust the stack, at which V8 itself may give up.
+  // Levels upon levels, which are told apart.
   /^ {100}|(?:- ){20}/m,
+  // Block texts that say how they end or where they start, that are folded, or that start empty.
+  /[|>][-+0-9]|(?:^|[\s:-])>\s*$|\|[ ]*(?:#.*)?\n[ ]*\n/m,
 ];
 
 /** How many brackets may be open at once. */
@@ -33,22 +36,14 @@ const DEEPEST_BRACKETS = 50;
  * all; undefined for any other text, and for one that is not well-formed.
  */
 export function quickValue(text: string): { readonly value: unknown } | undefined {
-  if (PARTICULARS.some((particular) => particular.test(text)) || isDeep(text)) return undefined;
+  if (PARTICULARS.some((particular) => particular.test(text))) return undefined;
+  if (tooDeepAt(text, DEEPEST_BRACKETS) !== undefined) return undefined;
   try {
-    return { value: load(text, { schema: CORE_SCHEMA }) ?? null };
+    const value = load(text, { schema: CORE_SCHEMA });
+    // Whatever we read is a mapping; anything else is looked at more closely.
+    return typeof value === 'object' && value !== null ? { value } : undefined;
   } catch {
     // What is wrong, and where, is told by the exact parser.
     return undefined;
   }
-}
-
-function isDeep(text: string): boolean {
-  let open = 0;
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index);
-    if (character === '[' || character === '{') open += 1;
-    else if (character === ']' || character === '}') open -= 1;
-    if (open > DEEPEST_BRACKETS) return true;
-  }
-  return false;
 }

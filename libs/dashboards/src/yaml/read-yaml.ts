@@ -7,6 +7,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Problem } from '../problems/problem';
+import { tooDeepAt } from './nesting';
 import { plainValue } from './plain-value';
 import { quickValue } from './quick-value';
 import type { SourceFile } from './source-file';
@@ -45,6 +46,12 @@ function readExactly(source: SourceFile): YamlReading {
   const syntaxError = (offset: number, message: string): YamlReading => ({
     problems: [problemAt(offset, { code: 'yaml-syntax', message })],
   });
+  const deep = tooDeepAt(text, MOST_BRACKETS);
+  if (deep !== undefined) {
+    // The parser would tell where lines start, and is not to see this text.
+    [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)].forEach(lines.addNewLine);
+    return syntaxError(deep, 'values are nested too deeply');
+  }
   try {
     const document = parse(text, lines);
     const errors = firstOfEachLine(document.errors, lines);
@@ -66,6 +73,9 @@ function readExactly(source: SourceFile): YamlReading {
     throw error;
   }
 }
+
+/** How many brackets may be open at once, those in texts and notes included. */
+const MOST_BRACKETS = 1_000;
 
 function parse(text: string, lineCounter: LineCounter): Document.Parsed {
   return parseDocument(text, {

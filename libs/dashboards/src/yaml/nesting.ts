@@ -1,0 +1,18 @@
+/** Lists in lists, written on one line. */
+const COMPACT_LISTS = /(?:- ){200}/;
+
+/**
+ * Where more brackets are open than a number, or lists stand in lists without end; undefined where
+ * that is nowhere. Parsers recurse into them, and where that exhausts the stack while a pattern is
+ * being compiled, V8 ends the process instead of throwing.
+ */
+export function tooDeepAt(text: string, most: number): number | undefined {
+  let open = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text.charAt(offset);
+    if (character === '[' || character === '{') open += 1;
+    else if (character === ']' || character === '}') open -= 1;
+    if (open > most) return offset;
+  }
+  return COMPACT_LISTS.exec(text)?.index;
+}
