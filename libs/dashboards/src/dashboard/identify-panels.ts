@@ -1,4 +1,5 @@
 import { DATASOURCE_TYPE } from '../conventions';
+import { compareText } from '../text-order';
 import type { CappedPanels } from './cap-panels';
 import type { PanelDraft } from './panel-draft';
 import { identityOf, type PanelIdentity } from './signature';
@@ -61,7 +62,7 @@ export function signatureParts(draft: PanelDraft) {
 export function assignIds(identities: readonly PanelIdentity[]): number[] {
   const byUuid = identities
     .map((identity, position) => ({ identity, position }))
-    .sort((a, b) => compare(a.identity.panelUuid, b.identity.panelUuid));
+    .sort((a, b) => compareText(a.identity.panelUuid, b.identity.panelUuid));
   const taken = new Set<number>();
   const ids = new Array<number>(identities.length);
   const homeless: typeof byUuid = [];
@@ -89,8 +90,4 @@ const HIGHEST_ID = 0xffffffff;
 /** The id to try after one that is taken. */
 export function nextId(id: number): number {
   return id === HIGHEST_ID ? 1 : id + 1;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

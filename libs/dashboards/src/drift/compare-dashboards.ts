@@ -1,5 +1,6 @@
 import { META_KEY } from '../conventions';
 import { stableJson } from '../dashboard/stable-json';
+import { compareText } from '../text-order';
 import {
   parseDashboardFile,
   readDashboard,
@@ -63,6 +64,6 @@ function without(
 function restOf(dashboard: DashboardFile): string {
   const panels = dashboard.panels
     .map(({ signature, rest }) => [signature, rest] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    .sort(([a], [b]) => compareText(a, b));
   return stableJson([dashboard.rest, panels]);
 }

@@ -1,3 +1,5 @@
+import { bySlug } from '../text-order';
+
 /** How the file of one dashboard differs from what would be generated. */
 export interface Drift {
   readonly slug: string;
@@ -74,8 +76,4 @@ function flag(name: FlagName, drift: Drift): string[] {
 
 function count(name: CountName, drift: Drift): string[] {
   return drift[name].length > 0 ? [`${name}:${drift.slug}:${drift[name].length}`] : [];
-}
-
-function bySlug(drifts: readonly Drift[]): Drift[] {
-  return [...drifts].sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { MANIFEST_FILE } from '../conventions';
 import type { DashboardText } from '../inventory/parse-dashboards';
 import type { FilesReading } from './read-inputs';
-import { fileProblem, readText, reasonOf } from './read-text';
+import { placelessProblem } from '../problems/placeless-problem';
+import { readText, reasonOf } from './read-text';
 
 /** Reads the dashboards of a folder in slug order; a folder that is not there has none. */
 export function readDashboardFiles(folder: string): FilesReading<DashboardText> {
@@ -15,7 +16,7 @@ export function readDashboardFiles(folder: string): FilesReading<DashboardText> 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { files, problems: [] };
     const message = `the folder cannot be read: ${reasonOf(error)}`;
-    return { files, problems: [fileProblem(folder, 'file-unreadable', message)] };
+    return { files, problems: [placelessProblem(folder, 'file-unreadable', message)] };
   }
   for (const slug of dashboardSlugs(names)) {
     const path = join(folder, `${slug}.json`);

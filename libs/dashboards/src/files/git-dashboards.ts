@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { DashboardText } from '../inventory/parse-dashboards';
+import { placelessProblem } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
 import { dashboardSlugs } from './dashboard-files';
 import type { FilesReading } from './read-inputs';
@@ -125,13 +126,5 @@ function git(cwd: string, args: readonly string[]): GitResult {
 }
 
 function revisionProblem(message: string, hint?: string): Problem {
-  return {
-    file: '--base',
-    line: 0,
-    column: 0,
-    code: 'revision-unknown',
-    severity: 'error',
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  };
+  return placelessProblem('--base', 'revision-unknown', message, hint);
 }

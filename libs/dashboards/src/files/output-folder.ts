@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { MANIFEST_FILE, META_KEY } from '../conventions';
 import { isOurs } from '../drift/is-ours';
 import type { Problem } from '../problems/problem';
-import { fileProblem, reasonOf } from './read-text';
+import { placelessProblem } from '../problems/placeless-problem';
+import { reasonOf } from './read-text';
 import { writeAtomic } from './write-atomic';
 
 /** The folder that generated files go to; nothing outside it is ever written. */
@@ -46,7 +47,7 @@ export class OutputFolder {
     const obstacle = this.folderObstacle();
     if (obstacle !== undefined) {
       const message = `${obstacle}; name a folder, which may be one that is yet to be made`;
-      return [fileProblem(this.path, 'output-not-a-folder', message)];
+      return [placelessProblem(this.path, 'output-not-a-folder', message)];
     }
     return names.flatMap((name) => {
       const stat = this.stat(name);
@@ -57,7 +58,7 @@ export class OutputFolder {
           ? 'a folder'
           : 'no file';
       const message = `is ${kind}; remove it, generation writes only plain files here`;
-      return [fileProblem(join(this.path, name), 'output-not-a-file', message)];
+      return [placelessProblem(join(this.path, name), 'output-not-a-file', message)];
     });
   }
 

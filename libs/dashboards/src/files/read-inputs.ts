@@ -6,7 +6,8 @@ import type { Problem } from '../problems/problem';
 import type { SpecFile } from '../spec/read-spec';
 import { inByteOrder, specFileNames } from '../spec/spec-file-names';
 import type { SourceFile } from '../yaml/source-file';
-import { fileProblem, readText, reasonOf } from './read-text';
+import { placelessProblem } from '../problems/placeless-problem';
+import { readText, reasonOf } from './read-text';
 
 /** Files that could be read, and problems for those that could not. */
 export interface FilesReading<File> {
@@ -23,7 +24,7 @@ export function readSpecFiles(path: string): FilesReading<SpecFile> {
   const names = specFileNames(listing.names);
   if (names.length === 0 && listing.problems.length === 0) {
     const message = 'the spec folder has no *.yml or *.yaml file';
-    return { files: [], problems: [fileProblem(path, 'file-missing', message)] };
+    return { files: [], problems: [placelessProblem(path, 'file-missing', message)] };
   }
   const reading = readAll(
     names.map((name) => join(path, name)),
@@ -41,7 +42,7 @@ export function readPlanFolder(path: string): FilesReading<PlanFile> {
     .filter((file) => existsSync(file));
   if (plans.length === 0) {
     const message = `the folder has no <slug>/${PLAN_FILE}`;
-    return { files: [], problems: [fileProblem(path, 'file-missing', message)] };
+    return { files: [], problems: [placelessProblem(path, 'file-missing', message)] };
   }
   return readAll(plans, singlePlan);
 }
@@ -95,7 +96,7 @@ function listFolder(path: string): { names: string[]; problems: Problem[] } {
     return { names: inByteOrder(readdirSync(path)), problems: [] };
   } catch (error) {
     const message = `the folder cannot be read: ${reasonOf(error)}`;
-    return { names: [], problems: [fileProblem(path, 'file-unreadable', message)] };
+    return { names: [], problems: [placelessProblem(path, 'file-unreadable', message)] };
   }
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
+import { placelessProblem } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
-import type { ProblemCode } from '../problems/problem-codes';
 
 /** The largest input that is read. */
 const LARGEST_FILE = 32 * 1024 * 1024;
@@ -17,26 +17,23 @@ export function readText(path: string): TextReading {
     const { size } = statSync(path);
     if (size > LARGEST_FILE) {
       const message = `the file has ${Math.ceil(size / 1024 / 1024)} MiB; at most 32 MiB are read`;
-      return { problem: fileProblem(path, 'file-too-large', message) };
+      return { problem: placelessProblem(path, 'file-too-large', message) };
     }
     const bytes = readFileSync(path);
     if (!isUtf8(bytes)) {
-      return { problem: fileProblem(path, 'file-unreadable', 'the file is not UTF-8 text') };
+      return { problem: placelessProblem(path, 'file-unreadable', 'the file is not UTF-8 text') };
     }
     if (bytes.includes(0)) {
       const message =
         'the file has NUL bytes, as UTF-16 and binary files do; save it as UTF-8 text';
-      return { problem: fileProblem(path, 'file-unreadable', message) };
+      return { problem: placelessProblem(path, 'file-unreadable', message) };
     }
     return { text: bytes.toString('utf8') };
   } catch (error) {
-    return { problem: fileProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`) };
+    return {
+      problem: placelessProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
+    };
   }
-}
-
-/** A problem with a file as a whole. */
-export function fileProblem(path: string, code: ProblemCode, message: string): Problem {
-  return { file: path, line: 0, column: 0, code, severity: 'error', message };
 }
 
 const REASONS: Record<string, string> = {

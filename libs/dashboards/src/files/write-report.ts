@@ -2,7 +2,8 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sync as writeFileAtomic } from 'write-file-atomic';
 import type { Problem } from '../problems/problem';
-import { fileProblem, readText, reasonOf } from './read-text';
+import { placelessProblem } from '../problems/placeless-problem';
+import { readText, reasonOf } from './read-text';
 
 /**
  * Writes a report to the file that was asked for, through a temporary name; a file that has the text
@@ -21,6 +22,6 @@ export function writeReport(path: string, text: string): Problem[] {
     writeFileAtomic(path, text);
     return [];
   } catch (error) {
-    return [fileProblem(path, 'output-unwritable', `cannot be written: ${reasonOf(error)}`)];
+    return [placelessProblem(path, 'output-unwritable', `cannot be written: ${reasonOf(error)}`)];
   }
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../problems/nearest-name';
+import { placelessProblem } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
 import { DEFAULT_COLUMNS, INVENTORY_COLUMNS, type InventoryColumn } from './inventory-row';
 
@@ -30,13 +31,5 @@ function isColumn(name: string): name is InventoryColumn {
 }
 
 function optionProblem(message: string, hint?: string): Problem {
-  return {
-    file: '--columns',
-    line: 0,
-    column: 0,
-    code: 'option-value',
-    severity: 'error',
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  };
+  return placelessProblem('--columns', 'option-value', message, hint);
 }

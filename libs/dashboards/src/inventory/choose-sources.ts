@@ -5,6 +5,7 @@ import {
   LAST_SOURCE,
 } from '../dashboard/sources';
 import { didYouMean } from '../problems/nearest-name';
+import { placelessProblem } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
 
 /** The names that panels record as their source, in the order in which sources draft. */
@@ -33,14 +34,8 @@ export function chooseSources(asked: readonly string[] | undefined): SourceChoic
           message: `unknown source "${name}"; ${known}`,
           hint: didYouMean(name, SOURCE_NAMES),
         }));
-  const problems = messages.map(({ message, hint }): Problem => ({
-    file: '--filter-source',
-    line: 0,
-    column: 0,
-    code: 'option-value',
-    severity: 'error',
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  }));
+  const problems = messages.map(({ message, hint }) =>
+    placelessProblem('--filter-source', 'option-value', message, hint),
+  );
   return { sources: new Set(asked), problems };
 }

@@ -1,3 +1,4 @@
+import { bySlug } from '../text-order';
 import type { FoundRow } from './inventory-row';
 
 /** A panel that kept its identity or its queries, and changed its title. */
@@ -82,8 +83,4 @@ function pairByKey(
 function renamed(old: FoundRow, row: FoundRow): RenamedPanel {
   const { panel_uuid, slug, title } = row;
   return { panel_uuid, old_title: old.title, new_title: title, slug };
-}
-
-function bySlug<Row extends { readonly slug: string }>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
 }

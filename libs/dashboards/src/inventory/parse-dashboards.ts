@@ -1,5 +1,6 @@
 import { META_KEY } from '../conventions';
 import { withOwnMetaKey } from '../dashboard/meta-key';
+import { placelessProblem } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
 import { isJsonObject, type JsonObject } from './json-object';
 import type { NamedDashboard } from './read-panels';
@@ -33,10 +34,13 @@ export function parseDashboards(
     if (!json || !Array.isArray(json['panels'])) {
       const message =
         'is no dashboard: ' + (json ? 'it has no list of panels' : 'it is no JSON object');
-      problems.push(fileProblem(path, 'dashboard-unreadable', 'error', message));
+      problems.push(placelessProblem(path, 'dashboard-unreadable', message));
     } else if (!isJsonObject(json[META_KEY])) {
       const message = `is a dashboard without "${metaKey}"; it was not generated, and is left out`;
-      problems.push(fileProblem(path, 'dashboard-foreign', 'warning', message));
+      problems.push({
+        ...placelessProblem(path, 'dashboard-foreign', message),
+        severity: 'warning',
+      });
     } else {
       dashboards.push({ slug, path, json });
     }
@@ -51,13 +55,4 @@ function parseObject(text: string, metaKey: string): JsonObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-function fileProblem(
-  file: string,
-  code: Problem['code'],
-  severity: Problem['severity'],
-  message: string,
-): Problem {
-  return { file, line: 0, column: 0, code, severity, message };
 }

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../inventory/json-object';
 import type { Position } from '../problems/problem';
-import type { YamlPath, YamlRef } from '../yaml/yaml-file';
+import type { YamlRef } from '../yaml/yaml-file';
 
 /** The key under which exceptions stand beside the thing that they are for. */
 export const EXCEPTION_KEY = 'x-lint-ignore';
@@ -23,7 +23,7 @@ const FORM = `write ${EXCEPTION_KEY}: [rule: reason]`;
 
 /** Collects the exceptions of a thing and of everything in it. */
 export function collectExceptions({ file, path }: YamlRef): LintException[] {
-  return walk({ file, path }, valueAt(file.value, path));
+  return walk({ file, path }, file.valueAt(path));
 }
 
 /** The exception that covers a finding of a rule at a place; the innermost one where several do. */
@@ -78,13 +78,4 @@ function readPairs(scope: YamlRef, at: YamlRef, value: unknown): LintException[]
 
 function below(ref: YamlRef, step: string | number): YamlRef {
   return { file: ref.file, path: [...ref.path, step] };
-}
-
-function valueAt(root: unknown, path: YamlPath): unknown {
-  let value = root;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
 }

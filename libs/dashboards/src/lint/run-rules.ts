@@ -1,4 +1,5 @@
-import type { Position, Severity } from '../problems/problem';
+import { comparePositions, type Position, type Severity } from '../problems/problem';
+import { compareText } from '../text-order';
 import { exceptionFor } from './exceptions';
 import type { LintRule, LintSubject, RuleFinding } from './lint-rule';
 import { EXCEPTION_RULES, SUBJECT_RULES } from './rules';
@@ -66,14 +67,6 @@ function distinct(findings: readonly Finding[]): Finding[] {
 function sortFindings(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(
     (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+      comparePositions(a, b) || compareText(a.rule, b.rule) || compareText(a.message, b.message),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

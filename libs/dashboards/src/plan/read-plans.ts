@@ -3,6 +3,7 @@ import { didYouMeanOneOf } from '../problems/nearest-name';
 import type { Position, Problem } from '../problems/problem';
 import type { ProblemCode } from '../problems/problem-codes';
 import type { Spec } from '../spec/spec';
+import { compareText } from '../text-order';
 import { RawValue } from '../yaml/raw-value';
 import { shapeProblems } from '../yaml/shape-problems';
 import type { SourceFile } from '../yaml/source-file';
@@ -46,7 +47,7 @@ export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading 
     problems.push(...found.flatMap((plan) => folderWarning(plan, source.folder)));
   }
   problems.push(...slugProblems(plans), ...familyProblems(plans, spec));
-  plans.sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
+  plans.sort((a, b) => compareText(a.slug, b.slug));
   complete &&= plans.every(({ slug }) => slug !== '');
   return { plans, problems, complete };
 }

@@ -1,4 +1,5 @@
 import { didYouMeanOneOf } from '../problems/nearest-name';
+import { placelessProblem } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
 import type { Plan } from './plan';
 import type { PlansReading } from './read-plans';
@@ -47,13 +48,5 @@ export function selectSlugs(
 
 function unknownSlug(slug: string, known: readonly string[], nothing: string): Problem {
   const hint = didYouMeanOneOf(slug, known, 'known slugs:');
-  return {
-    file: 'slug',
-    line: 0,
-    column: 0,
-    code: 'slug-unknown',
-    severity: 'error',
-    message: `${nothing} has the slug "${slug}"`,
-    ...(hint === undefined ? {} : { hint }),
-  };
+  return placelessProblem('slug', 'slug-unknown', `${nothing} has the slug "${slug}"`, hint);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../text-order';
 import type { ProblemCode } from './problem-codes';
 
 /** How much a problem weighs: an error refuses the input, a warning is only told. */
@@ -32,14 +33,11 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
-      compare(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      comparePositions(a, b) || compareText(a.code, b.code) || compareText(a.message, b.message),
   );
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Orders places by file, line and column. */
+export function comparePositions(a: Position, b: Position): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

@@ -1,4 +1,5 @@
 import type { DraftBasis } from '../dashboard/draft-panels';
+import { NO_PLACE } from '../problems/placeless-problem';
 import type { Problem } from '../problems/problem';
 import {
   formsOf,
@@ -150,7 +151,7 @@ function unknownForm(name: string, { index }: DraftBasis): string {
 }
 
 function underivable({ series, ref, offset }: SeriesReference, message: string): Problem {
-  const at = ref?.file.locateInText(ref.path, offset) ?? { file: series, line: 0, column: 0 };
+  const at = ref?.file.locateInText(ref.path, offset) ?? { file: series, ...NO_PLACE };
   const hint = 'read a series that follows the naming, or the metric itself';
   return { ...at, code: 'rule-underivable', severity: 'error', message, hint };
 }

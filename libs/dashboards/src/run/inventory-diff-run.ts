@@ -15,6 +15,7 @@ import { parseDashboards } from '../inventory/parse-dashboards';
 import { readInventory, type InventoryReading } from '../inventory/read-inventory';
 import { inventoryRows, type NamedDashboard } from '../inventory/read-panels';
 import { EXIT, statusOf, type ExitStatus } from '../problems/exit-status';
+import { NO_PLACE } from '../problems/placeless-problem';
 import { hasErrors, type Problem } from '../problems/problem';
 import { loadDashboardFiles } from './load-dashboards';
 
@@ -114,7 +115,7 @@ function loadRevisions(sides: Extract<InventorySides, { cwd: string }>): LoadedS
 
 function placedRows(dashboards: readonly NamedDashboard[]): PlacedRow[] {
   return dashboards.flatMap((dashboard) => {
-    const at = { file: dashboard.path ?? dashboard.slug, line: 0, column: 0 };
+    const at = { file: dashboard.path ?? dashboard.slug, ...NO_PLACE };
     return inventoryRows(dashboard).map((row) => ({ at, row }));
   });
 }

@@ -4,6 +4,7 @@ import { chooseSources } from '../inventory/choose-sources';
 import type { InventoryRow } from '../inventory/inventory-row';
 import { inventoryRows } from '../inventory/read-panels';
 import { inventoryText, type InventoryFormat } from '../inventory/write-inventory';
+import { placelessProblem } from '../problems/placeless-problem';
 import { hasErrors, type Problem } from '../problems/problem';
 import { loadDashboards, type DashboardsFrom } from './load-dashboards';
 import type { RunRequest } from './run-request';
@@ -52,13 +53,5 @@ function emptyProblem({ from, output, sources }: InventoryRequest, panels: numbe
       ? `none of the ${panels} panels has the source ${sources?.join(' or ') ?? ''}`
       : 'there is no generated dashboard with panels to export';
   const hint = panels > 0 || from === 'memory' ? undefined : 'generate the dashboards first';
-  return {
-    file: where,
-    line: 0,
-    column: 0,
-    code: 'inventory-empty',
-    severity: 'error',
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  };
+  return placelessProblem(where, 'inventory-empty', message, hint);
 }

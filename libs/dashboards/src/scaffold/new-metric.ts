@@ -1,4 +1,5 @@
 import { didYouMean } from '../problems/nearest-name';
+import { NO_PLACE } from '../problems/placeless-problem';
 import { hasErrors, type Problem } from '../problems/problem';
 import { readSpec, type SpecFile } from '../spec/read-spec';
 import { specMetrics, type Metric, type Spec } from '../spec/spec';
@@ -97,7 +98,7 @@ function newProblems(after: readonly Problem[], before: readonly Problem[]): Pro
   const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
   return after
     .filter(({ code, message }) => !known.has(`${code} ${message}`))
-    .map((problem) => ({ ...problem, line: 0, column: 0 }));
+    .map((problem) => ({ ...problem, ...NO_PLACE }));
 }
 
 function notExtendable({ family }: MetricWish, source: SpecFile | undefined): Problem {

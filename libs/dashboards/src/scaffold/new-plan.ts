@@ -2,6 +2,7 @@ import { draftBasis } from '../dashboard/draft-panels';
 import { planDashboard } from '../dashboard/generate-dashboard';
 import { DEFAULT_OPTIONS } from '../dashboard/generation-options';
 import { readPlans, type PlanFile } from '../plan/read-plans';
+import { NO_PLACE, placelessProblem } from '../problems/placeless-problem';
 import { hasErrors, type Problem } from '../problems/problem';
 import { PromQlCache } from '../promql/promql-cache';
 import { readSpec, type SpecFile } from '../spec/read-spec';
@@ -67,10 +68,10 @@ export function planText(wish: PlanWish, schema: string | undefined): string {
 function nameRefusal(slug: string, { path, takenSlugs }: PlanSurroundings): Problem[] {
   if (!takenSlugs.includes(slug)) return [];
   const message = `the name of the project of "${slug}" would be that of another project of the workspace; choose another`;
-  return [{ file: path, line: 0, column: 0, code: 'slug-reserved', severity: 'error', message }];
+  return [placelessProblem(path, 'slug-reserved', message)];
 }
 
 /** A place in a text that is not written yet helps nobody. */
 function withoutPlace(problem: Problem): Problem {
-  return { ...problem, line: 0, column: 0 };
+  return { ...problem, ...NO_PLACE };
 }

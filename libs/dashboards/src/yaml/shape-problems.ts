@@ -34,12 +34,12 @@ function keyOf(path: YamlPath): string {
 }
 
 function isAbsent(file: YamlFile, { path }: Issue): boolean {
-  return path.length > 0 && valueAt(file.value, path as YamlPath) === undefined;
+  return path.length > 0 && file.valueAt(path as YamlPath) === undefined;
 }
 
 function shapeProblem(file: YamlFile, issue: Issue): Problem {
   const path = issue.path as YamlPath;
-  const value = valueAt(file.value, path);
+  const value = file.valueAt(path);
   if (isUnknownKey(issue)) return unknownKey(file, issue);
   if (isAbsent(file, issue)) return missingKey(file, path);
   const { code, message } = namedRule(issue, value) ?? generalRule(issue, value);
@@ -152,15 +152,6 @@ function typeHint(expected: string, value: unknown): string | undefined {
 
 function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(PROBLEM_CODES, text);
-}
-
-function valueAt(root: unknown, path: YamlPath): unknown {
-  let value = root;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
 }
 
 const ARTICLES: Record<string, string> = {

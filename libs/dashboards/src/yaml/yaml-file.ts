@@ -39,6 +39,16 @@ export class YamlFile {
     return this.source.path;
   }
 
+  /** The value at a path; undefined where there is none. */
+  valueAt(path: YamlPath): unknown {
+    let value = this.value;
+    for (const step of path) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      value = (value as Record<string | number, unknown>)[step];
+    }
+    return value;
+  }
+
   /** The position of the value at a path, or of the nearest ancestor that exists. */
   locate(path: YamlPath): Position {
     return this.position(this.startOf(path));
