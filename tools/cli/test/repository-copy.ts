@@ -103,9 +103,20 @@ const MARK = '\u001e';
 function shellScript(commands: readonly string[], log: string): string {
   const head = ['npx() { "$@"; }', `exec >'${log}' 2>&1`];
   const steps = commands.map(
-    (command) => `${command}\nended=$?; printf '\\n${MARK}%s${MARK}' "$ended"; (exit "$ended")`,
+    (command) =>
+      `${mayWrite(command) ? NEXT_SECOND : ''}${command}\nended=$?; printf '\\n${MARK}%s${MARK}' "$ended"; (exit "$ended")`,
   );
   return `${[...head, ...steps].join('\n')}\n`;
+}
+
+/**
+ * Nx takes a file for unchanged whose time is the same second as before. Nobody types that fast, and
+ * neither does this shell.
+ */
+const NEXT_SECOND = 'now=$(date +%s); while [ "$(date +%s)" = "$now" ]; do sleep 0.05; done\n';
+
+function mayWrite(command: string): boolean {
+  return !/^(npx|nx|echo \$\?)/.test(command);
 }
 
 function readResults(log: string): CommandResult[] {

@@ -9,6 +9,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +38,8 @@ export interface NxRun {
 export class NxWorkspace {
   private readonly base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-nx-')));
   readonly root = join(this.base, 'workspace');
+  /** Seconds since 1970 that the file written last is dated. */
+  private lastWrite = 0;
 
   constructor(
     readonly slugs: readonly string[],
@@ -102,6 +105,9 @@ export class NxWorkspace {
   write(file: string, text: string): void {
     mkdirSync(dirname(this.path(file)), { recursive: true });
     writeFileSync(this.path(file), text);
+    // Nx takes a file for unchanged whose time is the same second, so no two writes here share one.
+    this.lastWrite = Math.max(this.lastWrite + 1, Math.floor(Date.now() / 1000));
+    utimesSync(this.path(file), this.lastWrite, this.lastWrite);
   }
 
   /** Replaces the first occurrence of a text in a file, which must have it. */
