@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['libs', 'tools'].flatMap((kind) =>
   readdirSync(join(root, kind)).map((name) => join(root, kind, name, 'src')),
 );
-const INPUTS = [...SOURCES, join(root, 'scripts/build.mjs'), join(root, 'package-lock.json')];
+const BUILD = ['scripts/build.mjs', 'scripts/build', 'package-lock.json'];
+const INPUTS = [...SOURCES, ...BUILD.map((name) => join(root, name))];
 const OUTPUTS = ['libs/dashboards/dist/cli.js', 'tools/plugin/dist/index.js'].map((name) =>
   join(root, name),
 );

@@ -1,5 +1,4 @@
-import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 const workspace = join(__dirname, '../../..');
@@ -18,12 +17,6 @@ export interface ProcessResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** Builds the command line where nobody has yet. */
-export function buildIfMissing(): void {
-  if (existsSync(join(workspace, 'libs/dashboards/dist/cli.js'))) return;
-  execFileSync(process.execPath, [join(workspace, 'scripts/build.mjs')]);
 }
 
 /** Runs `g6-dashboards` to its end. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { buildIfMissing, runProcess, type ProcessSetting } from './cli-process';
+import { runProcess, type ProcessSetting } from './cli-process';
 
 const dashboards = join(__dirname, '../../../dashboards');
 const EPOCH = { SOURCE_DATE_EPOCH: '1700000000' };
@@ -12,7 +12,6 @@ describe('generating the committed dashboards', () => {
   const inputs = ['--spec', 'spec/base.yml', '--plans', 'plans'];
 
   beforeAll(async () => {
-    buildIfMissing();
     root = mkdtempSync(join(tmpdir(), 'g6-determinism-'));
     for (const name of ['spec', 'plans']) {
       cpSync(join(dashboards, name), join(root, name), { recursive: true });

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { buildIfMissing } from './cli-process';
 import { elide, readTranscript, significantLines } from './console-transcript';
 import { REPOSITORY, RepositoryCopy, type CommandResult } from './repository-copy';
 
@@ -56,7 +55,6 @@ describe.each([
   let results: readonly CommandResult[] = [];
 
   beforeAll(async () => {
-    buildIfMissing();
     const folder = new RepositoryCopy(fill({ ...there, ...filesOf(markdown) }));
     try {
       results = await folder.run(steps.map(({ command }) => command));

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfMissing, runProcess, startProcess } from './cli-process';
+import { runProcess, startProcess } from './cli-process';
 
 const COUNT = 40;
 /** Each version of the spec makes another dashboard of every plan. */
@@ -32,7 +32,6 @@ describe('two versions of the same dashboards', () => {
   ];
 
   beforeAll(async () => {
-    buildIfMissing();
     root = mkdtempSync(join(tmpdir(), 'g6-writing-'));
     const slugs = Array.from({ length: COUNT }, (_, i) => `d${i}`);
     const plans = slugs.map((slug) => `  - {slug: ${slug}, families: [f]}\n`);

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { useTempFolder } from '../../../libs/dashboards/test/temp-folder';
-import { buildIfMissing, runProcess } from './cli-process';
+import { runProcess } from './cli-process';
 
 interface Panel {
   readonly title: string;
@@ -49,8 +49,6 @@ function modelOf(folder: string): Record<string, string>[] {
 
 const readCsv = (text: string) =>
   Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' });
-
-beforeAll(buildIfMissing);
 
 describe('g6-dashboards inventory', () => {
   const folder = useTempFolder();

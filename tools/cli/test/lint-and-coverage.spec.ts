@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { useTempFolder } from '../../../libs/dashboards/test/temp-folder';
-import { buildIfMissing, runProcess } from './cli-process';
+import { runProcess } from './cli-process';
 
 const SPEC = `version: 1
 families:
@@ -20,8 +20,6 @@ families:
 const RATE_ON_GAUGE = `        panels:
           - promql: rate(depth[5m])
 `;
-
-beforeAll(buildIfMissing);
 
 describe('on the repository', () => {
   it('lint finds nothing in the G6 spec, also where it is strict', async () => {

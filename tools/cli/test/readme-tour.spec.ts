@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildIfMissing } from './cli-process';
 import { elide, readTranscript, significantLines } from './console-transcript';
 import { REPOSITORY, RepositoryCopy, type CommandResult } from './repository-copy';
 
@@ -11,7 +10,6 @@ describe('the tour of the README', () => {
   let results: readonly CommandResult[] = [];
 
   beforeAll(async () => {
-    buildIfMissing();
     const copy = new RepositoryCopy();
     try {
       results = await copy.run(steps.map(({ command }) => command));

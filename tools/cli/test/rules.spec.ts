@@ -9,15 +9,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildIfMissing, runProcess } from './cli-process';
+import { runProcess } from './cli-process';
 
 const dashboards = join(__dirname, '../../../dashboards');
 
 describe('g6-dashboards rules', () => {
   let root = '';
   const rules = (...args: string[]) => runProcess(['rules', ...args], { cwd: root });
-
-  beforeAll(buildIfMissing);
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'g6-rules-'));
     for (const name of ['spec', 'plans']) {
