@@ -3,28 +3,51 @@ export function stableJson(value: unknown): string {
   return `${JSON.stringify(sortKeys(value), null, 2)}\n`;
 }
 
+type JsonObject = Record<string, unknown>;
+
 /**
  * A value whose objects have their keys in code unit order. What is in order already is given back as
  * it is, which spares copying the parts that all panels share.
  */
 export function sortKeys(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) ? sortItems(value) : sortObject(value as Record<string, unknown>);
+  return Array.isArray(value) ? sortItems(value) : sortObject(value as JsonObject);
 }
 
 function sortItems(items: readonly unknown[]): readonly unknown[] {
-  const sorted = items.map(sortKeys);
-  return sorted.every((item, index) => item === items[index]) ? items : sorted;
+  let sorted: unknown[] | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    const inOrder = sortKeys(item);
+    if (inOrder !== item) (sorted ??= [...items])[index] = inOrder;
+  }
+  return sorted ?? items;
 }
 
-function sortObject(source: Record<string, unknown>): Record<string, unknown> {
+/** Plain loops: most runs are over before anything faster to read is as fast to run. */
+function sortObject(source: JsonObject): JsonObject {
   const keys = Object.keys(source);
-  const values = keys.map((key) => sortKeys(source[key]));
-  const ordered = keys.every((key, i) => i === 0 || (keys[i - 1] as string) < key);
-  if (ordered && values.every((value, i) => value === source[keys[i] as string])) return source;
-  const places = keys.map((_, i) => i);
-  if (!ordered) places.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1));
-  const sorted: Record<string, unknown> = {};
-  for (const place of places) sorted[keys[place] as string] = values[place];
+  const replaced = new Map<string, unknown>();
+  let ordered = true;
+  let before = '';
+  for (const key of keys) {
+    if (key < before) ordered = false;
+    before = key;
+    const value = source[key];
+    if (typeof value !== 'object' || value === null) continue;
+    const inOrder = sortKeys(value);
+    if (inOrder !== value) replaced.set(key, inOrder);
+  }
+  if (ordered && replaced.size === 0) return source;
+  const sorted: JsonObject = {};
+  for (const key of ordered ? keys : keys.sort()) {
+    put(sorted, key, replaced.get(key) ?? source[key]);
+  }
   return sorted;
+}
+
+/** A key of this name would otherwise set what an object inherits from, and be gone. */
+function put(target: JsonObject, key: string, value: unknown): void {
+  if (key !== '__proto__') target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true });
 }
