@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 'use strict';
 const { join } = require('node:path');
-const { runBundle } = require('./run-bundle.js');
+const { optimizeLate } = require('./optimize-late.js');
+const { loadBundle } = require('./load-bundle.js');
 
-runBundle(join(__dirname, '../dist/cli.js'));
+const { main } = loadBundle(join(__dirname, '../dist/cli.js'));
+optimizeLate();
+main();

@@ -8,17 +8,11 @@ const { Script } = require('node:vm');
 const HEAD = '(function (exports, require, module, __filename, __dirname) {';
 
 /**
- * Runs a bundled program, and the bundles beside it that it requires, from V8's code cache, where the
- * build left one: compiling is a fifth of a short run. A cache of another Node.js version, or of
- * another bundle, is passed over. Gives what was compiled.
+ * Loads a bundle, and the bundles beside it that it requires, from V8's code cache, where the build
+ * left one: compiling is a fifth of a short run. A cache of another Node.js version, or of another
+ * bundle, is passed over. Gives what the bundle exports; what was compiled is added to `compiled`.
  */
-function runBundle(path) {
-  const compiled = new Map();
-  load(path, compiled);
-  return compiled;
-}
-
-function load(path, compiled) {
+function loadBundle(path, compiled = new Map()) {
   const known = compiled.get(path);
   if (known) return known.module.exports;
   const source = readFileSync(path, 'utf8');
@@ -32,7 +26,7 @@ function load(path, compiled) {
   compiled.set(path, { source, script, module });
   const requireFrom = createRequire(path);
   const require = (id) =>
-    id.startsWith('./') ? load(join(dirname(path), id), compiled) : requireFrom(id);
+    id.startsWith('./') ? loadBundle(join(dirname(path), id), compiled) : requireFrom(id);
   script.runInThisContext()(module.exports, require, module, path, dirname(path));
   return module.exports;
 }
@@ -58,4 +52,4 @@ function digestOf(source) {
   return createHash('sha256').update(source).digest();
 }
 
-module.exports = { cacheOf, runBundle };
+module.exports = { cacheOf, loadBundle };
