@@ -19,6 +19,8 @@ const config: Config = {
   },
   collectCoverageFrom: ['libs/*/src/**/*.ts', 'tools/*/src/**/*.ts', '!**/*.spec.ts'],
   testTimeout: 60_000,
+  // The longest tests mostly wait for other processes, so the core that Jest leaves free is better used.
+  maxWorkers: '100%',
 };
 
 export default config;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
   ['format', 'prettier', '--check', '.'],
-  ['lint', 'eslint', '.', '--max-warnings', '0'],
+  ['lint', 'npm', 'run', '--silent', 'lint'],
   ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
   ['tests with coverage', 'jest', '--coverage', '--coverageReporters', 'text-summary'],
   ['build', 'node', 'scripts/build.mjs'],

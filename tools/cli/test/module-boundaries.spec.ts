@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { REPOSITORY } from './repository-copy';
+
+const BOUNDARY = '@nx/enforce-module-boundaries';
+
+/** Where an import would stand, what it is, and the rules that it breaks. */
+const IMPORTS = [
+  ['libs/dashboards/src/index.ts', '@g6/plugin', [BOUNDARY]],
+  ['tools/cli/src/main.ts', '@g6/plugin', [BOUNDARY]],
+  ['tools/plugin/src/index.ts', '../../cli/src/run-cli', [BOUNDARY]],
+  ['libs/dashboards/src/plan/plan.ts', 'node:fs', ['no-restricted-imports']],
+  ['libs/dashboards/src/files/read-text.ts', 'node:fs', []],
+  ['tools/cli/src/main.ts', '@g6/dashboards', []],
+] as const;
+
+describe('the linter', () => {
+  let broken: string[][] = [];
+
+  beforeAll(() => {
+    // The rule on boundaries reads the project graph that a run of Nx leaves, and passes all without.
+    node([join(REPOSITORY, 'node_modules/.bin/nx'), 'show', 'projects', '--json']);
+    const texts = IMPORTS.map(([file, imported]) => [file, `export * from '${imported}';\n`]);
+    const output = node([join(__dirname, 'lint-texts.mjs')], JSON.stringify(texts));
+    broken = JSON.parse(output) as string[][];
+  });
+
+  it.each(IMPORTS.map(([file, imported, rules], index) => ({ file, imported, rules, index })))(
+    'finds that $file importing $imported breaks $rules',
+    ({ rules, index }) => {
+      expect(broken[index]).toEqual(rules);
+    },
+  );
+});
+
+function node(args: readonly string[], input = ''): string {
+  const env = { ...process.env, NX_DAEMON: 'false' };
+  return execFileSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8', input, env });
+}
