@@ -27,6 +27,8 @@ export interface NxRun {
   readonly tasks: readonly string[];
   /** Those of them that were answered from the cache. */
   readonly hits: readonly string[];
+  /** Those of the hits that came from another machine's run. */
+  readonly remoteHits: readonly string[];
   /** Tasks that one process ran together, as Nx announces them: `15 @g6/plugin:generate`. */
   readonly batches: readonly string[];
 }
@@ -41,12 +43,18 @@ export class NxWorkspace {
   /** Seconds since 1970 that the file written last is dated. */
   private lastWrite = 0;
 
+  /** Makes a workspace with the plans of some slugs, or clones the repository of another. */
   constructor(
-    readonly slugs: readonly string[],
+    content: readonly string[] | NxWorkspace,
     private readonly env: Readonly<Record<string, string>> = { NX_ISOLATE_PLUGINS: 'false' },
   ) {
     mkdirSync(this.root);
+    if (content instanceof NxWorkspace) this.git('clone', '--quiet', content.root, '.');
+    else this.make(content);
     symlinkSync(join(REPOSITORY, 'node_modules'), this.path('node_modules'));
+  }
+
+  private make(slugs: readonly string[]): void {
     cpSync(join(REPOSITORY, 'dashboards/spec'), this.path('dashboards/spec'), { recursive: true });
     for (const slug of slugs) {
       const folder = `dashboards/plans/${slug}`;
@@ -73,13 +81,14 @@ export class NxWorkspace {
     });
     const output = run.stdout + run.stderr;
     const headings = [...output.matchAll(/^> nx run (\S+)(.*)$/gm)];
+    const answered = (how: string) =>
+      headings.filter(([, , from]) => from?.includes(how)).map(([, task]) => task as string);
     return {
       status: run.status,
       output,
       tasks: unique(headings.map(([, task]) => task as string)),
-      hits: unique(
-        headings.filter(([, , how]) => how?.includes('cache')).map(([, task]) => task as string),
-      ),
+      hits: unique(answered('cache')),
+      remoteHits: unique(answered('remote cache')),
       batches: [...output.matchAll(/Running (\d+) tasks? with (\S+)/g)].map(
         ([, count, executor]) => `${count} ${executor}`,
       ),
