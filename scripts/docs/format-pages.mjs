@@ -70,7 +70,7 @@ function configPage() {
       '- Options on the command line win over the file.',
       '- Paths are relative to the folder of `g6.config.yaml`, in `nx.json` to the root of the workspace.',
       '- Keys whose meaning starts with "Nx" do nothing on the command line.',
-      '- Several entries of the plugin in `nx.json` are several sets of dashboards; give each its own `project`, `plans` and `output`, and a `projectPrefix` where slugs repeat.',
+      '- Several entries of the plugin in `nx.json` are several sets of dashboards; give each its own `project`, `plans`, `output` and `rules`, and a `projectPrefix` where slugs repeat ([an example](../scaling.md#several-teams-in-one-workspace)).',
     ].join('\n'),
     `${NOTES} ${editors('config')}`,
     '## Example',

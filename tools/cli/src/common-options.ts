@@ -38,12 +38,7 @@ const GENERATED: OutputDefault = { output: DEFAULT_CONFIG.output, holds: 'genera
 
 /** Adds the options that every command takes, with the same defaults. */
 export function addCommonOptions(command: Command, { output, holds } = GENERATED): Command {
-  return command
-    .option(
-      '--config <file>',
-      `settings (default: ${CONFIG_FILE} in this folder, if any)`,
-      parsePath,
-    )
+  addConfigOption(command)
     .option(
       '--spec <path>',
       'metrics spec: a YAML file or a folder of them',
@@ -64,8 +59,8 @@ export function addCommonOptions(command: Command, { output, holds } = GENERATED
       new Option('--plan <file>', 'one file of plans instead')
         .argParser(parsePath)
         .conflicts('plans'),
-    )
-    .option('--output <dir>', `folder of the ${holds}`, parsePath, output)
+    );
+  return addOutputOption(command, { output, holds })
     .option('--only <slugs>', 'these dashboards only, separated by commas', parseNames)
     .addOption(
       new Option('--unit-inference <mode>', 'how units of automatic panels are found')
@@ -75,6 +70,20 @@ export function addCommonOptions(command: Command, { output, holds } = GENERATED
     .option('--datasource-uid <uid>', 'fix the datasource instead of offering a variable')
     .option('--alert-preview', 'add a graph of what each alert watches to every dashboard')
     .option('--json', 'print the outcome as JSON');
+}
+
+/** Adds `--config`, the file of settings that other options win over. */
+export function addConfigOption(command: Command): Command {
+  return command.option(
+    '--config <file>',
+    `settings (default: ${CONFIG_FILE} in this folder, if any)`,
+    parsePath,
+  );
+}
+
+/** Adds `--output`, the folder that a command writes to, or looks into. */
+export function addOutputOption(command: Command, { output, holds } = GENERATED): Command {
+  return command.option('--output <dir>', `folder of the ${holds}`, parsePath, output);
 }
 
 /** Turns parsed options into what the library is told. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,24 @@ describe('g6.config.yaml', () => {
     expect(inventory.stdout).toContain(
       'jobs,jobs_done_total Rate (5m auto),jobs_done_total,auto_rate,',
     );
+  });
+
+  it('tells inventory-diff too where dashboards are and how to know them', async () => {
+    write('g6.config.yaml', 'spec: metrics.yml\nplans: boards\noutput: out\nmetaKey: acme_meta\n');
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: folder,
+      });
+    expect((await run('generate')).status).toBe(0);
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '--message=state');
+    expect(await run('inventory-diff', '--base', 'HEAD')).toMatchObject({ status: 0 });
+    write('metrics.yml', SPEC.replace('labels: [queue]', 'labels: []'));
+    expect((await run('generate')).status).toBe(0);
+    const { status, stdout } = await run('inventory-diff', '--base', 'HEAD');
+    expect(stdout).toContain('  - jobs_done_total Rate by queue (5m auto)\n');
+    expect(status).toBe(7);
   });
 
   it('gives way to flags', async () => {

@@ -23,6 +23,39 @@ describe('nxOptionProblems', () => {
     `);
   });
 
+  it('tells what two entries share that each would overwrite', () => {
+    const text = `{
+  "plugins": [
+    "@g6/plugin",
+    { "plugin": "@g6/plugin", "options": { "project": "billing", "plans": "./dashboards/plans/" } },
+    { "plugin": "@g6/plugin", "options": { "project": "billing", "plans": "b", "output": "b", "rules": "b" } }
+  ]
+}`;
+    expect(check(text)).toMatchInlineSnapshot(`
+     "nx.json:4:5: error: without "output" this entry has the default "dashboards/generated", as the entry of @g6/plugin at 3:5 has [option-overlap]
+       hint: give each entry its own "output"
+     nx.json:4:5: error: without "rules" this entry has the default "dashboards/rules", as the entry of @g6/plugin at 3:5 has [option-overlap]
+       hint: give each entry its own "rules"
+     nx.json:4:75: error: "plans" is "./dashboards/plans/", as the entry of @g6/plugin at 3:5 has [option-overlap]
+       hint: give each entry its own "plans"
+     nx.json:5:55: error: "project" is "billing", as the entry of @g6/plugin at 4:5 has [option-overlap]
+       hint: give each entry its own "project""
+    `);
+  });
+
+  it('lets entries share the spec, and whatever else they only read', () => {
+    const entry = (name: string) => ({
+      plugin: '@g6/plugin',
+      options: {
+        project: name,
+        plans: `${name}/plans`,
+        output: `${name}/out`,
+        rules: `${name}/rules`,
+      },
+    });
+    expect(check(JSON.stringify({ plugins: [entry('a'), entry('b')] }))).toBe('');
+  });
+
   it.each(['{}', '{ "plugins": ["@g6/plugin"] }', '{ "plugins": [{ "plugin": "@g6/plugin" }] }'])(
     'has nothing to say of %s',
     (text) => {

@@ -3,24 +3,28 @@ import { RawValue } from '../yaml/raw-value';
 import { readYaml } from '../yaml/read-yaml';
 import { shapeProblems } from '../yaml/shape-problems';
 import type { SourceFile } from '../yaml/source-file';
+import type { YamlFile } from '../yaml/yaml-file';
 import { configSchema } from './config-schema';
+import { overlapProblems } from './overlap-problems';
 
-/** Checks the options that an `nx.json` gives a plugin, by the rules of every configuration. */
+/**
+ * Checks the options that an `nx.json` gives a plugin: each entry by the rules of every configuration,
+ * and all of them against each other, because each entry is a set of dashboards of its own.
+ */
 export function nxOptionProblems(nxJson: SourceFile, plugin: string): Problem[] {
   const { file, problems } = readYaml(nxJson);
   if (!file) return [...problems];
-  const entries = new RawValue(file.value, []).items('plugins');
-  return entries
-    .filter((entry) => entry.text('plugin') === plugin)
-    .map((entry) => entry.at('options'))
-    .filter(({ value }) => value !== undefined)
-    .flatMap(({ value, path }) => {
-      const shape = configSchema.safeParse(value);
-      if (shape.success) return [];
-      const issues = shape.error.issues.map((issue) => ({
-        ...issue,
-        path: [...path, ...issue.path],
-      }));
-      return shapeProblems(file, issues);
-    });
+  const entries = new RawValue(file.value, [])
+    .items('plugins')
+    .filter((entry) => entry.value === plugin || entry.text('plugin') === plugin);
+  const found = entries.flatMap((entry) => entryProblems(file, entry.at('options')));
+  return found.length > 0 ? found : overlapProblems(file, entries, plugin);
+}
+
+function entryProblems(file: YamlFile, { value, path }: RawValue): Problem[] {
+  if (value === undefined) return [];
+  const shape = configSchema.safeParse(value);
+  if (shape.success) return [];
+  const issues = shape.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+  return shapeProblems(file, issues);
 }

@@ -173,6 +173,11 @@ export const PROBLEM_CODES = {
     meaning: 'An option has a value that it cannot have.',
     remedy: 'Use one of the values that the message names.',
   },
+  'option-overlap': {
+    meaning:
+      'Two entries of the Nx plugin, each a set of dashboards, share what each would overwrite.',
+    remedy: 'Give every entry its own `project`, `plans`, `output` and `rules`.',
+  },
   'output-unwritable': {
     meaning: 'A report cannot be written to the file that was asked for.',
     remedy: 'Check the path and its permissions.',

@@ -3,15 +3,20 @@ import {
   hasErrors,
   inventoryDiffRun,
   renderInventoryDiff,
+  type Config,
   type ExitStatus,
   type InventorySides,
 } from '@g6/dashboards';
+import { addConfigOption, addOutputOption } from '../common-options';
 import { printProblems } from '../print-problems';
 import type { Terminal } from '../terminal';
 
 interface InventoryDiffOptions {
   readonly base?: string | true;
-  readonly dir: string;
+  readonly output: string;
+  readonly dir?: string;
+  /** The configuration that stands behind the options; see `applyConfig`. */
+  readonly settings?: Config;
   readonly jsonOut?: string;
   readonly json?: boolean;
 }
@@ -31,16 +36,13 @@ export function addInventoryDiff(
         'both inventories have that column, stayed the same.',
     )
     .argument('[previous]', 'the inventory before')
-    .argument('[current]', 'the inventory now')
+    .argument('[current]', 'the inventory now');
+  addOutputOption(addConfigOption(command))
     .option(
       '--base [revision]',
       'compare with this git revision (default: merge base with the default branch)',
     )
-    .option(
-      '--dir <dir>',
-      'with --base, folder of the generated dashboards',
-      'dashboards/generated',
-    )
+    .option('--dir <dir>', 'with --base, read this folder (default: that of --output)')
     .option('--json-out <file>', 'also write the difference to this file, as JSON')
     .option('--json', 'print the difference as JSON, uncut')
     .addHelpText('after', EXAMPLES);
@@ -62,7 +64,7 @@ Exit status: 0 no difference, 7 differences, 2 input that is not an inventory.
 function sidesOf(
   previous: string | undefined,
   current: string | undefined,
-  { base, dir }: InventoryDiffOptions,
+  { base, output, dir = output, settings }: InventoryDiffOptions,
   command: Command,
 ): InventorySides {
   if (base === undefined) {
@@ -72,7 +74,12 @@ function sidesOf(
   if (previous !== undefined) {
     return command.error('error: name two inventories or --base, not both');
   }
-  return { output: dir, base: base === true ? undefined : base, cwd: '.' };
+  return {
+    output: dir,
+    base: base === true ? undefined : base,
+    metaKey: settings?.metaKey,
+    cwd: '.',
+  };
 }
 
 function inventoryDiff(

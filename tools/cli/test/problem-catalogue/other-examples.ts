@@ -1,4 +1,4 @@
-import { newMetric } from '@g6/dashboards';
+import { newMetric, nxOptionProblems } from '@g6/dashboards';
 import type { ProblemExample } from './problem-example';
 
 const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
@@ -13,6 +13,10 @@ const added = (family: string, text: string): ProblemExample => ({
   find: () =>
     newMetric({ family, name: 'sse_total', type: 'counter' }, [{ path: 'spec.yml', text }])
       .problems,
+});
+
+const nxJson = (text: string): ProblemExample => ({
+  find: () => nxOptionProblems({ path: 'nx.json', text }, '@g6/plugin'),
 });
 
 /** What is wrong with anything but the text of a spec. */
@@ -30,6 +34,12 @@ export const OTHER_EXAMPLES = {
   'output-not-a-file': { files: { 'out/bus.json/README.md': '' } },
   'output-not-a-folder': { files: { out: 'a file\n' } },
   'option-value': { args: ['inventory', '--plans', 'plans', '--columns', 'slug,titel'] },
+  'option-overlap': nxJson(
+    `{"plugins": [
+  {"plugin": "@g6/plugin", "options": {"project": "a", "plans": "a", "output": "a/out"}},
+  {"plugin": "@g6/plugin", "options": {"project": "b", "plans": "b", "output": "b/out"}}
+]}`,
+  ),
   'output-unwritable': { args: ['inventory', '--plans', 'plans', '--out', 'plans'] },
   'dashboard-unreadable': { files: { 'out/bus.json': '{' }, args: ['inventory'] },
   'dashboard-foreign': {

@@ -1,28 +1,17 @@
-import type { Tree } from '@nx/devkit';
+import type { NxJsonConfiguration, Tree } from '@nx/devkit';
 import { didYouMean } from '@g6/dashboards';
 import { parse } from 'jsonc-parser';
-import {
-  normalizeOptions,
-  type NormalizedOptions,
-  type PluginOptions,
-} from '../inference/plugin-options';
-
-/** The name under which `nx.json` lists the plugin. */
-export const PLUGIN = '@g6/plugin';
+import { dashboardSet, entryOptions, PLUGIN, type DashboardSet } from '../inference/dashboard-sets';
 
 /** What every entry of the plugin in `nx.json` says; none where it is not listed. */
-export function pluginEntries(tree: Tree): NormalizedOptions[] {
-  const { plugins } = parse(tree.read('nx.json', 'utf-8') ?? '{}') as {
-    plugins?: (string | { readonly plugin: string; readonly options?: PluginOptions })[];
-  };
-  return (plugins ?? []).flatMap((entry) => {
-    if (typeof entry === 'string') return entry === PLUGIN ? normalizeOptions(undefined) : [];
-    return entry.plugin === PLUGIN ? normalizeOptions(entry.options) : [];
-  });
+export function pluginEntries(tree: Tree): DashboardSet[] {
+  const nxJson = parse(tree.read('nx.json', 'utf-8') ?? '{}') as NxJsonConfiguration;
+  const entries = entryOptions(nxJson);
+  return entries.map((entry) => dashboardSet(entry, entries));
 }
 
 /** The entry of an aggregate project, or the only one; it throws where that says too little. */
-export function pluginEntry(tree: Tree, project: string | undefined): NormalizedOptions {
+export function pluginEntry(tree: Tree, project: string | undefined): DashboardSet {
   const entries = pluginEntries(tree);
   const names = entries.map((entry) => entry.project);
   const [first] = entries;

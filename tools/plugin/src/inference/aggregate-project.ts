@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { folderOf, type NormalizedOptions } from './plugin-options';
+import type { DashboardSet } from './dashboard-sets';
+import type { NormalizedOptions } from './plugin-options';
 import { SYNC_TARGET, syncTarget } from './sync-registration';
 import { REPORT_TARGETS, reportTargets } from './report-targets';
 import { RULE_TARGETS, ruleTargets } from './rule-targets';
@@ -24,11 +25,10 @@ export interface Slugs {
 }
 
 /** The project of all plans together. */
-export function aggregateProject(slugs: Slugs, options: NormalizedOptions): Projects {
+export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects {
   const count = slugs.planned.length;
   return {
-    // The folder above the plans; with plans at the very top, their own.
-    [folderOf(options.plans).slice(0, -1) || options.plans]: {
+    [options.root]: {
       name: options.project,
       projectType: 'library',
       tags: ['type:dashboards'],

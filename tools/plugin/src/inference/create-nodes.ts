@@ -2,9 +2,10 @@ import type { CreateNodes, CreateNodesResult } from '@nx/devkit';
 import { aggregateProject } from './aggregate-project';
 import { checkOptions } from './check-options';
 import { dashboardProject } from './dashboard-project';
+import { dashboardSet, entryOptions, type DashboardSet } from './dashboard-sets';
 import { orphanProject } from './orphan-project';
 import { orphanedSlugs } from './orphaned-slugs';
-import { normalizeOptions, type NormalizedOptions, type PluginOptions } from './plugin-options';
+import type { NormalizedOptions, PluginOptions } from './plugin-options';
 import { registerSync } from './sync-registration';
 import type { Projects } from './target';
 
@@ -19,8 +20,11 @@ const PLAN_FILE = '/plan.yaml';
 export const createNodes: CreateNodes<PluginOptions> = [
   `{${NX_JSON},**${PLAN_FILE}}`,
   async (files, rawOptions, context) => {
-    await checkOptions(rawOptions, context.workspaceRoot);
-    const options = normalizeOptions(rawOptions);
+    const listed = entryOptions(context.nxJsonConfiguration);
+    // Listed by a path, the plugin does not find its name.
+    const entries = listed.length > 0 ? listed : [rawOptions];
+    await checkOptions(entries, context.workspaceRoot);
+    const options = dashboardSet(rawOptions, entries);
     const slugs = files.flatMap((file) => slugOf(file, options) ?? []).sort();
     const made = (projects: Projects) => ({
       projects: registerSync(projects, context.nxJsonConfiguration),
@@ -45,7 +49,7 @@ function slugOf(file: string, { plans }: NormalizedOptions): string | undefined 
 /** The projects that no single plan stands for; a workspace without any plan has no aggregate. */
 async function workspaceProjects(
   planned: readonly string[],
-  options: NormalizedOptions,
+  options: DashboardSet,
   root: string,
 ): Promise<Projects> {
   const orphaned = await orphanedSlugs(root, options, new Set(planned));

@@ -6,6 +6,7 @@ import {
   executorTarget,
   outputFile,
   runOptions,
+  setTag,
   TECHNOLOGIES,
   type Inputs,
   type Projects,
@@ -21,7 +22,7 @@ export function dashboardProject(slug: string, options: NormalizedOptions): Proj
     [root]: {
       name: `${options.projectPrefix}${slug}`,
       projectType: 'library',
-      tags: [DASHBOARD_TAG],
+      tags: [DASHBOARD_TAG, setTag(options)],
       metadata: {
         description: `Grafana dashboard ${slug}, generated from its plan and the metrics spec`,
         technologies: TECHNOLOGIES,

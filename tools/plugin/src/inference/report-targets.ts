@@ -1,6 +1,7 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { folderOf, type NormalizedOptions } from './plugin-options';
-import { DASHBOARD_TAG, executorTarget, generatorInputs, type Inputs } from './target';
+import type { DashboardSet } from './dashboard-sets';
+import type { NormalizedOptions } from './plugin-options';
+import { executorTarget, generatorInputs, setTag, type Inputs } from './target';
 
 /** What the reports share with the other targets of the aggregate project. */
 export interface ReportParts {
@@ -18,7 +19,7 @@ export const REPORT_TARGETS = ['inventory', 'inventory-diff', 'lint', 'coverage'
 /** The targets of the aggregate project that account for its dashboards, and change none. */
 export function reportTargets(
   parts: ReportParts,
-  options: NormalizedOptions,
+  options: DashboardSet,
 ): Record<string, TargetConfiguration> {
   return {
     inventory: inventoryTarget(parts, options),
@@ -28,7 +29,7 @@ export function reportTargets(
       cache: false,
       inputs: [...generatorInputs(options)],
       outputs: [],
-      options: { output: options.output },
+      options: filesOptions(options),
       dependsOn: [...options.generatorDependsOn],
     }),
     lint: inMemory('lint', 'Finds what is valid and still wrong', parts, options),
@@ -42,7 +43,7 @@ export function reportTargets(
 }
 
 /** Depends on the files and not on what they are made from, so that it is a hit while they stay. */
-function inventoryTarget({ files }: ReportParts, options: NormalizedOptions): TargetConfiguration {
+function inventoryTarget({ files }: ReportParts, options: DashboardSet): TargetConfiguration {
   return executorTarget('inventory', {
     description: 'Lists every panel of the generated dashboards',
     help: {
@@ -54,13 +55,18 @@ function inventoryTarget({ files }: ReportParts, options: NormalizedOptions): Ta
       { dependentTasksOutputFiles: `${options.output}/*.json` },
     ],
     outputs: ['{options.out}'],
-    options: { output: options.output, out: `${folderOf(options.output)}reports/inventory.csv` },
+    options: { ...filesOptions(options), out: `${options.reports}/inventory.csv` },
     dependsOn: [
       ...options.generatorDependsOn,
-      { projects: [`tag:${DASHBOARD_TAG}`], target: 'generate' },
+      { projects: [`tag:${setTag(options)}`], target: 'generate' },
       files,
     ],
   });
+}
+
+/** What a report on files is told: where they are, and by which key it knows them. */
+function filesOptions({ output, settings: { metaKey } }: NormalizedOptions) {
+  return { output, ...(metaKey === undefined ? {} : { metaKey }) };
 }
 
 /** A report on what would be generated; whether that is what lies on disk is for verification. */

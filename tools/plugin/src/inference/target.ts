@@ -13,6 +13,11 @@ export const TECHNOLOGIES = ['grafana', 'prometheus'];
 /** Tag of every project that stands for one dashboard. */
 export const DASHBOARD_TAG = 'type:dashboard';
 
+/** Tag of the projects of one set of dashboards, which only its own aggregate project depends on. */
+export function setTag({ project }: NormalizedOptions): string {
+  return `dashboards:${project}`;
+}
+
 interface TargetParts extends Pick<
   TargetConfiguration,
   'cache' | 'inputs' | 'outputs' | 'options' | 'dependsOn'

@@ -7,6 +7,8 @@ import { refused, warnings, type Outcome } from '../outcome';
 export interface InventoryDiffOptions {
   /** Folder of the generated files. */
   readonly output: string;
+  /** Key of the metadata in dashboards; default `g6_meta`. */
+  readonly metaKey?: string;
   /** Git revision to compare with; default the merge base with the default branch. */
   readonly base?: string;
   /** File to write the difference to, as JSON. */
@@ -32,9 +34,9 @@ export function inventoryDiff(
   root: string,
   defaultBranch: string | undefined,
 ): Outcome {
-  const { output, base, jsonOut, json } = options;
+  const { output, metaKey, base, jsonOut, json } = options;
   const report = inventoryDiffRun(
-    { output: join(root, output), base, defaultBranch, cwd: root },
+    { output: join(root, output), base, defaultBranch, metaKey, cwd: root },
     jsonOut === undefined ? undefined : join(root, jsonOut),
   );
   const { problems, diff, revision = '', status } = report;

@@ -7,6 +7,8 @@ import { refused, warnings, type Outcome } from '../outcome';
 export interface InventoryOptions {
   /** Folder of the generated files. */
   readonly output: string;
+  /** Key of the metadata in dashboards; default `g6_meta`. */
+  readonly metaKey?: string;
   /** File to write. */
   readonly out: string;
   /** Form of the inventory; default by the ending of `out`, else CSV. */
@@ -30,12 +32,13 @@ export default async function inventoryExecutor(
 /** Writes a row for every panel of the generated dashboards. */
 export function inventory(options: InventoryOptions, root: string): Outcome {
   const { out, format = out.endsWith('.jsonl') ? 'jsonl' : 'csv' } = options;
+  const { metaKey = DEFAULT_OPTIONS.metaKey } = options;
   const shown = (path: string) => relative(process.cwd(), join(root, path)) || '.';
   const report = inventoryRun({
     // Nothing is generated here: the folder of the generated files says it all.
     spec: { spec: '' },
     plans: { folder: '' },
-    options: DEFAULT_OPTIONS,
+    options: { ...DEFAULT_OPTIONS, metaKey },
     output: shown(options.output),
     from: 'files',
     format,

@@ -1,7 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import type { PluginOptions } from '../../inference/plugin-options';
 import { SYNC_GENERATOR } from '../../inference/sync-registration';
-import { PLUGIN, pluginEntries } from '../plugin-entries';
+import { PLUGIN } from '../../inference/dashboard-sets';
+import { pluginEntries } from '../plugin-entries';
 import { appendJson, readJson, setJson } from './edit-json';
 
 const NX_JSON = 'nx.json';

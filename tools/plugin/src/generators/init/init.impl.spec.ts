@@ -90,6 +90,18 @@ describe('init', () => {
   });
 
   it.each([
+    ['no ignored files', undefined, '/dashboards/reports\n'],
+    ['some', 'dist\n', 'dist\n/dashboards/reports\n'],
+    ['a last line that does not end', 'dist', 'dist\n/dashboards/reports\n'],
+    ['the line endings of Windows', 'dist\r\n', 'dist\r\n/dashboards/reports\r\n'],
+    ['the reports among them', 'dashboards/reports/\n', 'dashboards/reports/\n'],
+  ])('keeps reports out of git in a workspace with %s', async (_, before, after) => {
+    tree.delete('.gitignore');
+    if (before !== undefined) tree.write('.gitignore', before);
+    expect(text(await prepared(tree), '.gitignore')).toBe(after);
+  });
+
+  it.each([
     ['package-lock.json', 'npm ci', 'npx nx affected -t verify'],
     ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile', 'pnpm exec nx affected -t verify'],
     ['yarn.lock', 'yarn install --frozen-lockfile', 'yarn nx affected -t verify'],

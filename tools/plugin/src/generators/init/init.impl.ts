@@ -1,8 +1,8 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
+import { dashboardSet } from '../../inference/dashboard-sets';
 import {
   isYamlFile,
-  normalizeOptions,
   type NormalizedOptions,
   type PluginOptions,
 } from '../../inference/plugin-options';
@@ -13,6 +13,7 @@ import { plansInTree, schemaFor, specInTree } from '../tree-inputs';
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
 import { addCiWorkflow } from './ci-workflow';
+import { ignoreReports } from './ignore-reports';
 import sampleSpec from './sample-spec.yml';
 
 /** Options of the generator `init`. */
@@ -36,12 +37,13 @@ export default async function initGenerator(
   tree: Tree,
   options: InitGeneratorOptions,
 ): Promise<GeneratorCallback> {
-  const [entry = normalizeOptions(pathOptions(options))] = pluginEntries(tree);
+  const [entry = dashboardSet(pathOptions(options), [])] = pluginEntries(tree);
   addPluginEntry(tree, pathOptions(options));
   addSyncSettings(tree);
   const isSample = addSampleSpec(tree, entry);
   await addFirstPlan(tree, entry, isSample);
   addScripts(tree, entry);
+  ignoreReports(tree, entry);
   if (options.ci !== 'none') addCiWorkflow(tree);
   const changed = tree.listChanges().length > 0;
   return () => {
