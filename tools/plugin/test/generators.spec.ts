@@ -35,6 +35,7 @@ describe('generators by the real Nx', () => {
         `CREATE ${SPEC}`,
         'CREATE dashboards/plans/service_overview/plan.yaml',
         'UPDATE package.json',
+        'UPDATE .gitignore',
         'CREATE .github/workflows/dashboards.yml',
       ]);
       expect(workspace.read('nx.json')).toContain('// Told to nobody.');

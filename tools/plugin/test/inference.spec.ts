@@ -49,7 +49,7 @@ describe('inference by the real Nx', () => {
     const { root, tags, metadata, targets } = project('bus_health');
     expect({ root, tags, metadata }).toEqual({
       root: 'dashboards/plans/bus_health',
-      tags: ['type:dashboard'],
+      tags: ['type:dashboard', 'dashboards:dashboards'],
       metadata: {
         description: 'Grafana dashboard bus_health, generated from its plan and the metrics spec',
         technologies: ['grafana', 'prometheus'],

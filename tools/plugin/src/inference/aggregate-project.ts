@@ -1,5 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { DashboardSet } from './dashboard-sets';
+import { filesTargets } from './files-targets';
 import type { NormalizedOptions } from './plugin-options';
 import { SYNC_TARGET, syncTarget } from './sync-registration';
 import { REPORT_TARGETS, reportTargets } from './report-targets';
@@ -13,9 +14,6 @@ import {
   type Projects,
 } from './target';
 
-/** The target of the aggregate project that stands for the generated files as they lie on disk. */
-export const FILES_TARGET = 'files';
-
 const ENVIRONMENT: Inputs = [{ env: 'G6_DASHBOARD_DENSE' }, { env: 'SOURCE_DATE_EPOCH' }];
 
 /** What the aggregate project is about: slugs of plans, and of generated files without one. */
@@ -27,6 +25,7 @@ export interface Slugs {
 /** The project of all plans together. */
 export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects {
   const count = slugs.planned.length;
+  const files = filesTargets(slugs.planned, options);
   return {
     [options.root]: {
       name: options.project,
@@ -36,7 +35,7 @@ export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects 
         description: `${count === 1 ? 'The Grafana dashboard' : `All ${count} Grafana dashboards`}, and their manifest`,
         technologies: TECHNOLOGIES,
         targetGroups: {
-          Dashboards: ['generate', 'manifest', FILES_TARGET, SYNC_TARGET],
+          Dashboards: ['generate', 'manifest', ...Object.keys(files), SYNC_TARGET],
           Reports: REPORT_TARGETS,
           Rules: RULE_TARGETS,
         },
@@ -50,9 +49,9 @@ export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects 
           options: optionsOf(options),
           dependsOn: [...options.generatorDependsOn],
         }),
-        [FILES_TARGET]: filesTarget(options),
+        ...files,
         ...reportTargets(
-          { inputs: inputsOf(options), options: optionsOf(options), files: FILES_TARGET },
+          { inputs: inputsOf(options), options: optionsOf(options), files: Object.keys(files) },
           options,
         ),
         ...ruleTargets(inputsOf(options), options),
@@ -79,20 +78,6 @@ function generateTarget(slugs: Slugs, options: NormalizedOptions): TargetConfigu
     options: { ...optionsOf(options), slug: slugs.planned.join(',') },
     dependsOn: [...options.generatorDependsOn],
   });
-}
-
-/** Does nothing: verification depends on it, so as to be hashed after generation has ended. */
-function filesTarget(options: NormalizedOptions): TargetConfiguration {
-  return {
-    executor: 'nx:noop',
-    inputs: [],
-    outputs: [`{workspaceRoot}/${options.output}/*.json`],
-    dependsOn: [...options.generatorDependsOn],
-    metadata: {
-      description: 'The generated files as they lie on disk, which verification looks at',
-      technologies: TECHNOLOGIES,
-    },
-  };
 }
 
 function inputsOf(options: NormalizedOptions): Inputs {

@@ -31,7 +31,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
     });
     const nodes = files.map(async (file): Promise<readonly [string, CreateNodesResult]> => {
       const slug = slugOf(file, options);
-      if (slug !== undefined) return [file, made(dashboardProject(slug, options))];
+      if (slug !== undefined) return [file, made(dashboardProject(slug, slugs.length, options))];
       if (file !== NX_JSON) return [file, {}];
       return [file, made(await workspaceProjects(slugs, options, context.workspaceRoot))];
     });

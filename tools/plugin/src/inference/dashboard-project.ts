@@ -1,4 +1,4 @@
-import { FILES_TARGET } from './aggregate-project';
+import { filesTargetsOf } from './files-targets';
 import type { NormalizedOptions } from './plugin-options';
 import {
   catalogueInputs,
@@ -15,8 +15,12 @@ import {
 const DENSE = { env: 'G6_DASHBOARD_DENSE' };
 const VERBOSE = { env: 'G6_DASHBOARD_DIFF_VERBOSE' };
 
-/** The project of one plan: generate and verify its dashboard. */
-export function dashboardProject(slug: string, options: NormalizedOptions): Projects {
+/** The project of one plan of so many: generate and verify its dashboard. */
+export function dashboardProject(
+  slug: string,
+  count: number,
+  options: NormalizedOptions,
+): Projects {
   const root = `${options.plans}/${slug}`;
   return {
     [root]: {
@@ -28,15 +32,19 @@ export function dashboardProject(slug: string, options: NormalizedOptions): Proj
         technologies: TECHNOLOGIES,
         targetGroups: { Dashboard: ['generate', 'verify'] },
       },
-      targets: dashboardTargets(slug, root, options),
+      targets: dashboardTargets(slug, count, options),
     },
   };
 }
 
-function dashboardTargets(slug: string, root: string, options: NormalizedOptions) {
+function dashboardTargets(slug: string, count: number, options: NormalizedOptions) {
   const file = outputFile(slug, options);
   const inputs: Inputs = [...catalogueInputs(options), '{projectRoot}/plan.yaml', DENSE];
-  const targetOptions = { ...runOptions(options), slug, plan: `${root}/plan.yaml` };
+  const targetOptions = {
+    ...runOptions(options),
+    slug,
+    plan: `${options.plans}/${slug}/plan.yaml`,
+  };
   const made = [...options.generatorDependsOn];
   return {
     generate: executorTarget('generate', {
@@ -51,7 +59,10 @@ function dashboardTargets(slug: string, root: string, options: NormalizedOptions
       inputs: [...inputs, ...generatedFileInputs(file), VERBOSE],
       outputs: [],
       options: targetOptions,
-      dependsOn: [...made, { projects: [options.project], target: FILES_TARGET }],
+      dependsOn: [
+        ...made,
+        ...filesTargetsOf(slug, count).map((target) => ({ projects: [options.project], target })),
+      ],
     }),
   };
 }

@@ -9,8 +9,8 @@ export interface ReportParts {
   readonly inputs: Inputs;
   /** What the executors are told of where everything is. */
   readonly options: Record<string, unknown>;
-  /** The target that stands for the generated files. */
-  readonly files: string;
+  /** The targets that stand for the generated files. */
+  readonly files: readonly string[];
 }
 
 /** The names of the targets that only tell of dashboards. */
@@ -59,7 +59,7 @@ function inventoryTarget({ files }: ReportParts, options: DashboardSet): TargetC
     dependsOn: [
       ...options.generatorDependsOn,
       { projects: [`tag:${setTag(options)}`], target: 'generate' },
-      files,
+      ...files,
     ],
   });
 }

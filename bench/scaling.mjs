@@ -1,0 +1,88 @@
+/**
+ * Measures what `docs/scaling.md` tells, without the daemon: `npm run bench:scaling [plans…]`. Every
+ * row is one run in a workspace of its own size; peak memory is that of the largest process.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { alternate, run } from './measure.mjs';
+import { cloneNxWorkspace, commit, makeNxWorkspace, nxCommand } from './nx-workspace.mjs';
+
+const counts = process.argv.slice(2).map(Number);
+const CACHE_SERVER = '../tools/plugin/test/remote-cache/cache-server.mjs';
+const REPORT_PEAK = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
+const TOKEN = 'bench';
+const BOTH = ['run-many', '-t', 'generate', 'verify', '--exclude=dashboards'];
+
+for (const plans of counts.length > 0 ? counts : [100, 1000, 5000]) await measure(plans);
+
+async function measure(plans) {
+  const scratch = mkdtempSync(join(tmpdir(), 'bench-scaling-'));
+  const cache = await startCache(join(scratch, 'remote'));
+  try {
+    const workspace = makeNxWorkspace(join(scratch, 'plugin'), plans);
+    const bare = makeNxWorkspace(join(scratch, 'bare'), plans, { plugin: false });
+    graphs(plans, workspace, bare);
+    commit(workspace);
+    const clone = cloneNxWorkspace(workspace, join(scratch, 'clone'));
+    task(plans, 'cold: generate and verify all', workspace, BOTH, cache.env);
+    task(plans, 'remote: the same in a second clone', clone, BOTH, cache.env);
+    commit(workspace);
+    // Files that were just generated are an input that has changed: once more, and nothing has.
+    run(nxCommand(workspace, BOTH));
+    task(plans, 'warm: the same again', workspace, BOTH);
+    const plan = join(workspace, 'dashboards/plans/board_00001/plan.yaml');
+    appendFileSync(plan, 'tags: [edited]\n');
+    task(plans, 'one plan edited: generate it', workspace, ['run', 'board_00001:generate']);
+    task(plans, 'one plan edited: affected verify', workspace, ['affected', '-t', 'verify']);
+  } finally {
+    await cache.stop();
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function graphs(plans, workspace, bare) {
+  const commands = [workspace, bare].map((cwd) => nxCommand(cwd, ['show', 'projects']));
+  commands.forEach(run);
+  const [withPlugin, without] = alternate(commands, plans > 2000 ? 3 : 5);
+  row(plans, 'graph, bare Nx', without);
+  row(plans, 'graph, with the plugin', withPlugin, `${(withPlugin - without).toFixed(0)} ms more`);
+}
+
+/** Runs Nx once, and tells its time and the peak memory of its largest process. */
+function task(plans, what, cwd, args, env = {}) {
+  const peaks = `${cwd}-peaks`;
+  const watched = { ...env, PEAK_FILE: peaks, NODE_OPTIONS: `--require=${REPORT_PEAK}` };
+  const { milliseconds } = run(nxCommand(cwd, args, watched));
+  const peak = Math.max(...readFileSync(peaks, 'utf8').trim().split('\n').map(Number));
+  rmSync(peaks);
+  row(plans, what, milliseconds, `${(peak / 1024).toFixed(0)} MiB`);
+}
+
+async function startCache(folder) {
+  mkdirSync(folder);
+  const script = fileURLToPath(new URL(CACHE_SERVER, import.meta.url));
+  const server = spawn(process.execPath, [script, folder, TOKEN, ''], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [address] = await once(createInterface(server.stdout), 'line');
+  return {
+    env: {
+      NX_SELF_HOSTED_REMOTE_CACHE_SERVER: address,
+      NX_SELF_HOSTED_REMOTE_CACHE_ACCESS_TOKEN: TOKEN,
+    },
+    async stop() {
+      const gone = once(server, 'exit');
+      server.kill();
+      await gone;
+    },
+  };
+}
+
+function row(plans, what, milliseconds, note = '') {
+  console.log(`| ${plans} | ${what} | ${milliseconds.toFixed(0)} ms | ${note} |`);
+}
