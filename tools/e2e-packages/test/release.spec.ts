@@ -40,6 +40,19 @@ describe('a release', () => {
     expect(status?.output).toBe('');
     expect(tags?.output.trim()).toBe(`v${version}`);
   });
+
+  it('commits, tags, and writes its changes above those before', async () => {
+    const [release, log, changelog] = await copy.run([
+      'npx nx release 7.0.0 --skip-publish',
+      'git log -1 --format="%s, %D"',
+      'cat CHANGELOG.md',
+    ]);
+    expect(release?.status).toBe(0);
+    expect(log?.output).toContain('chore(release): 7.0.0, HEAD -> main, tag: v7.0.0');
+    const entry = '\n\n### 🚀 Features\n\n- **core:** show more of everything\n\n';
+    expect(changelog?.output).toMatch(/^# 7\.0\.0 \(\d{4}-\d\d-\d\d\)\n/);
+    expect(changelog?.output).toContain(`${entry}${read('CHANGELOG.md')}`);
+  });
 });
 
 describe('the workflows', () => {
