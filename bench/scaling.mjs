@@ -28,10 +28,25 @@ async function measure(plans) {
     const bare = makeNxWorkspace(join(scratch, 'bare'), plans, { plugin: false });
     graphs(plans, workspace, bare);
     commit(workspace);
-    const clone = cloneNxWorkspace(workspace, join(scratch, 'clone'));
-    task(plans, 'cold: generate and verify all', workspace, BOTH, cache.env);
-    task(plans, 'remote: the same in a second clone', clone, BOTH, cache.env);
+    const machines = ['first', 'second'].map((name) =>
+      cloneNxWorkspace(workspace, join(scratch, name)),
+    );
+    task(plans, 'cold: generate and verify all', workspace, BOTH);
+    task(plans, 'cold, and filling a remote cache', machines[0], BOTH, cache.env);
+    task(plans, 'remote: on a second machine', machines[1], BOTH, cache.env);
     commit(workspace);
+    for (const [what, share] of [
+      ['cold: verify all', 1],
+      ['cold: verify one of four shares', 4],
+    ]) {
+      const machine = cloneNxWorkspace(workspace, join(scratch, `share-of-${share}`));
+      task(plans, what, machine, [
+        'run-many',
+        '-t',
+        'verify',
+        `--projects=${shareOf(plans, share)}`,
+      ]);
+    }
     // Files that were just generated are an input that has changed: once more, and nothing has.
     run(nxCommand(workspace, BOTH));
     task(plans, 'warm: the same again', workspace, BOTH);
@@ -51,6 +66,12 @@ function graphs(plans, workspace, bare) {
   const [withPlugin, without] = alternate(commands, plans > 2000 ? 3 : 5);
   row(plans, 'graph, bare Nx', without);
   row(plans, 'graph, with the plugin', withPlugin, `${(withPlugin - without).toFixed(0)} ms more`);
+}
+
+/** The names of every so manieth project. */
+function shareOf(plans, shares) {
+  const slugs = Array.from({ length: plans }, (_, i) => `board_${String(i).padStart(5, '0')}`);
+  return slugs.filter((_, index) => index % shares === 0).join(',');
 }
 
 /** Runs Nx once, and tells its time and the peak memory of its largest process. */

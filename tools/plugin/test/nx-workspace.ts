@@ -74,7 +74,20 @@ export class NxWorkspace {
   /** Starts Nx in the workspace, with a cache that nobody else uses. */
   nx(command: string, env: Readonly<Record<string, string>> = {}): NxRun {
     const binary = this.path('node_modules/nx/dist/bin/nx.js');
-    const run = spawnSync(process.execPath, [binary, ...command.split(' ')], {
+    return this.run(process.execPath, [binary, ...command.split(' ')], env);
+  }
+
+  /** Runs a script that starts Nx, which fails as soon as any part of it does. */
+  bash(script: string, env: Readonly<Record<string, string>> = {}): NxRun {
+    return this.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], env);
+  }
+
+  private run(
+    program: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ): NxRun {
+    const run = spawnSync(program, args, {
       cwd: this.root,
       encoding: 'utf8',
       env: { ...this.environment(), ...env },

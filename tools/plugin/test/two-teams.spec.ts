@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { NxWorkspace } from './nx-workspace';
 
 interface ProjectView {
@@ -6,27 +8,14 @@ interface ProjectView {
   readonly targets: Record<string, { readonly options: Record<string, unknown> }>;
 }
 
-const SEARCH = {
-  project: 'search-dashboards',
-  projectPrefix: 'search-',
-  spec: 'teams/search/spec.yml',
-  plans: 'teams/search/plans',
-  output: 'teams/search/generated',
-  rules: 'teams/search/rules',
-};
-/** Everything that a set may have of its own, and a layout in which folders of both lie side by side. */
-const BILLING = {
-  project: 'billing-dashboards',
-  projectPrefix: 'billing-',
-  spec: 'teams/billing/metrics',
-  plans: 'teams/billing/plans',
-  output: 'teams/billing/generated',
-  rules: 'teams/billing/rules',
-  uidPrefix: 'billing-',
-  tags: ['billing'],
-  metaKey: 'billing_meta',
-  caps: { core: 2 },
-};
+/** The entries that docs/scaling.md shows. */
+const PAGE = readFileSync(join(__dirname, '../../../docs/scaling.md'), 'utf8');
+const [, EXAMPLE = ''] = /```json\n([^]*?)```/.exec(PAGE) ?? [];
+const [SEARCH, SHOWN] = (
+  JSON.parse(EXAMPLE) as { plugins: { options: Record<string, unknown> }[] }
+).plugins.map(({ options }) => options) as [Record<string, unknown>, Record<string, unknown>];
+/** Everything that a set may have of its own. */
+const BILLING = { ...SHOWN, metaKey: 'billing_meta', caps: { core: 2 } };
 
 const specOf = (metric: string) => `version: 1
 families:
@@ -181,7 +170,7 @@ describe('two teams in one workspace', () => {
 
   it('are refused what each would overwrite of the other, at its place', () => {
     const { rules: _rules, ...rest } = SEARCH;
-    configure({ ...BILLING, rules: 'dashboards/rules' }, { ...rest, output: BILLING.output });
+    configure({ ...BILLING, rules: 'dashboards/rules' }, { ...rest, output: SHOWN['output'] });
     const { status, output } = workspace.nx('show projects');
     expect(status).toBe(1);
     expect(output).toMatch(
