@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** Runs commands in turn, so that they share whatever else the machine does; medians in milliseconds. */
-export function alternate(commands, rounds) {
+/**
+ * Runs commands in turn, so that they share whatever else the machine does; medians in milliseconds.
+ * `prepare` comes before each round, and is not measured.
+ */
+export function alternate(commands, rounds, prepare = () => {}) {
   const times = commands.map(() => []);
   for (let round = 0; round < rounds; round++) {
+    prepare();
     commands.forEach((command, index) => times[index].push(run(command).milliseconds));
   }
   return times.map(median);
