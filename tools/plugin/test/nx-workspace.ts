@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -21,7 +23,7 @@ const PACKAGES = { '@g6/plugin': '0.1.0', '@g6/dashboards': '0.1.0', nx: '23.2.1
 /** What one start of Nx came to. */
 export interface NxRun {
   readonly status: number | null;
-  /** Standard output and standard error together. */
+  /** Standard output and standard error together, as a terminal shows them. */
   readonly output: string;
   /** Tasks whose result is told of, in order of appearance. */
   readonly tasks: readonly string[];
@@ -87,17 +89,21 @@ export class NxWorkspace {
     args: readonly string[],
     env: Readonly<Record<string, string>>,
   ): NxRun {
-    const run = spawnSync(program, args, {
+    // Into a file and not a pipe, whose last lines Nx may leave unwritten when it ends.
+    const log = join(this.base, 'output');
+    const descriptor = openSync(log, 'w');
+    const { status } = spawnSync(program, args, {
       cwd: this.root,
-      encoding: 'utf8',
+      stdio: ['ignore', descriptor, descriptor],
       env: { ...this.environment(), ...env },
     });
-    const output = run.stdout + run.stderr;
+    closeSync(descriptor);
+    const output = readFileSync(log, 'utf8');
     const headings = [...output.matchAll(/^> nx run (\S+)(.*)$/gm)];
     const answered = (how: string) =>
       headings.filter(([, , from]) => from?.includes(how)).map(([, task]) => task as string);
     return {
-      status: run.status,
+      status,
       output,
       tasks: unique(headings.map(([, task]) => task as string)),
       hits: unique(answered('cache')),
