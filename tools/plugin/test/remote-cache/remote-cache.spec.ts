@@ -99,6 +99,14 @@ describe('a cache that two machines share', () => {
     expect(machine().nx('run bus_health:generate', env).status).toBe(1);
   });
 
+  it('fails a run while it is down, unless it is passed by', () => {
+    // A port that only root may listen on, and nobody does.
+    const env = { ...cache.reader, NX_SELF_HOSTED_REMOTE_CACHE_SERVER: 'http://127.0.0.1:1' };
+    const clone = machine();
+    expect(clone.nx('run bus_health:generate', env).status).toBe(1);
+    expect(clone.nx('run bus_health:generate --skipRemoteCache', env).status).toBe(0);
+  });
+
   describe('with a damaged entry', () => {
     let hash: string;
     let sound: Buffer;
