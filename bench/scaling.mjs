@@ -68,7 +68,7 @@ function graphs(plans, workspace, bare) {
   row(plans, 'graph, with the plugin', withPlugin, `${(withPlugin - without).toFixed(0)} ms more`);
 }
 
-/** The names of every so manieth project. */
+/** The names of the projects in one of so many equal shares. */
 function shareOf(plans, shares) {
   const slugs = Array.from({ length: plans }, (_, i) => `board_${String(i).padStart(5, '0')}`);
   return slugs.filter((_, index) => index % shares === 0).join(',');
