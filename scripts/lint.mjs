@@ -8,16 +8,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const asked = process.argv.slice(2);
 
-for (const [command, ...args] of [
-  ['nx', 'graph', '--file', 'tmp/project-graph.json'],
-  ['eslint', ...(asked.length > 0 ? asked : ['.']), '--max-warnings', '0'],
-]) {
-  const { status, stdout } = spawnSync(`${root}node_modules/.bin/${command}`, args, {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['inherit', command === 'nx' ? 'pipe' : 'inherit', 'inherit'],
-  });
-  if (status === 0) continue;
-  if (stdout) process.stdout.write(stdout);
+run('nx', ['graph', '--file', 'tmp/project-graph.json'], 'pipe');
+run('eslint', [...(asked.length > 0 ? asked : ['.']), '--max-warnings', '0'], 'inherit');
+
+/** Runs a program to its end; what it prints into a pipe is told only where it fails. */
+function run(program, args, stdout) {
+  const options = { cwd: root, encoding: 'utf8', stdio: ['inherit', stdout, 'inherit'] };
+  const result = spawnSync(`${root}node_modules/.bin/${program}`, args, options);
+  if (result.status === 0) return;
+  if (result.stdout) process.stdout.write(result.stdout);
   process.exit(1);
 }

@@ -6,6 +6,6 @@ const [bundle, ...args] = process.argv.slice(2);
 process.argv = [process.argv[0], bundle, ...args];
 const compiled = new Map();
 loadBundle(bundle, compiled).main();
-for (const [path, bundleCompiled] of compiled) {
-  writeFileSync(`${path}.cache`, cacheOf(bundleCompiled));
+for (const [path, code] of compiled) {
+  writeFileSync(`${path}.cache`, cacheOf(code));
 }

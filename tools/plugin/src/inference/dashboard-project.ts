@@ -32,19 +32,15 @@ export function dashboardProject(
         technologies: TECHNOLOGIES,
         targetGroups: { Dashboard: ['generate', 'verify'] },
       },
-      targets: dashboardTargets(slug, count, options),
+      targets: dashboardTargets(slug, root, count, options),
     },
   };
 }
 
-function dashboardTargets(slug: string, count: number, options: NormalizedOptions) {
+function dashboardTargets(slug: string, root: string, count: number, options: NormalizedOptions) {
   const file = outputFile(slug, options);
   const inputs: Inputs = [...catalogueInputs(options), '{projectRoot}/plan.yaml', DENSE];
-  const targetOptions = {
-    ...runOptions(options),
-    slug,
-    plan: `${options.plans}/${slug}/plan.yaml`,
-  };
+  const targetOptions = { ...runOptions(options), slug, plan: `${root}/plan.yaml` };
   const made = [...options.generatorDependsOn];
   return {
     generate: executorTarget('generate', {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TargetConfiguration } from '@nx/devkit';
 import { outputFile, TECHNOLOGIES } from './target';
 import type { NormalizedOptions } from './plugin-options';
@@ -21,14 +22,11 @@ export function filesTargets(
 ): Record<string, TargetConfiguration> {
   const shares = shareCount(slugs.length);
   if (shares === 1) return { [FILES_TARGET]: standIn([`${options.output}/*.json`], options) };
-  const targets: Record<string, TargetConfiguration> = {};
-  for (let share = 0; share < shares; share++) {
-    const own = slugs.filter((slug) => shareOf(slug, shares) === share);
-    targets[shareTarget(share)] = standIn(
-      own.map((slug) => outputFile(slug, options)),
-      options,
-    );
-  }
+  const files = Array.from({ length: shares }, (): string[] => []);
+  for (const slug of slugs) files[shareOf(slug, shares)]?.push(outputFile(slug, options));
+  const targets = Object.fromEntries(
+    files.map((own, share) => [shareTarget(share), standIn(own, options)]),
+  );
   const all = { ...standIn([], options), dependsOn: Object.keys(targets) };
   return { ...targets, [FILES_TARGET]: all };
 }
@@ -63,13 +61,9 @@ function shareCount(slugs: number): number {
   return slugs <= SHARE ? 1 : 2 ** Math.ceil(Math.log2(slugs / SHARE));
 }
 
-/** Which share a slug falls into, by an FNV-1a digest: the same wherever and beside whatever it is. */
+/** Which share a slug falls into, by a digest: the same wherever and beside whatever it is. */
 function shareOf(slug: string, shares: number): number {
-  let digest = 0x811c9dc5;
-  for (let index = 0; index < slug.length; index++) {
-    digest = Math.imul(digest ^ slug.charCodeAt(index), 0x01000193);
-  }
-  return (digest >>> 0) % shares;
+  return createHash('sha256').update(slug).digest().readUInt32BE() % shares;
 }
 
 function shareTarget(share: number): string {
