@@ -28,7 +28,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': [
@@ -52,7 +52,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/*/src/**/*.ts'],
-    ignores: ['libs/*/src/files/**', 'libs/*/src/run/**', '**/*.spec.ts'],
+    ignores: ['libs/*/src/files/**', 'libs/*/src/run/**', '**/*.test.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -83,22 +83,115 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/*/src/**/*.ts', 'tools/*/src/**/*.ts'],
+    files: ['libs/**/*.ts', 'tools/**/*.ts'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
         {
           depConstraints: [
-            { sourceTag: 'layer:core', onlyDependOnLibsWithTags: ['layer:core'] },
-            { sourceTag: 'layer:shell', onlyDependOnLibsWithTags: ['layer:core'] },
+            { sourceTag: 'room:problems', onlyDependOnLibsWithTags: ['room:problems'] },
+            { sourceTag: 'room:yaml', onlyDependOnLibsWithTags: ['room:yaml', 'room:problems'] },
+            {
+              sourceTag: 'room:promql',
+              onlyDependOnLibsWithTags: ['room:promql', 'room:problems'],
+            },
+            {
+              sourceTag: 'room:settings',
+              onlyDependOnLibsWithTags: [
+                'room:settings',
+                'room:problems',
+                'room:yaml',
+                'room:model',
+                'room:generation',
+                'room:rules',
+                'room:promql',
+              ],
+            },
+            {
+              sourceTag: 'room:model',
+              onlyDependOnLibsWithTags: ['room:model', 'room:problems', 'room:yaml', 'room:promql'],
+            },
+            {
+              sourceTag: 'room:generation',
+              onlyDependOnLibsWithTags: [
+                'room:generation',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+                'room:model',
+              ],
+            },
+            {
+              sourceTag: 'room:dashboard-files',
+              onlyDependOnLibsWithTags: [
+                'room:dashboard-files',
+                'room:problems',
+                'room:model',
+                'room:generation',
+              ],
+            },
+            {
+              sourceTag: 'room:rules',
+              onlyDependOnLibsWithTags: [
+                'room:rules',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+                'room:model',
+                'room:generation',
+              ],
+            },
+            {
+              sourceTag: 'room:inventory',
+              onlyDependOnLibsWithTags: [
+                'room:inventory',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+                'room:model',
+                'room:generation',
+                'room:dashboard-files',
+              ],
+            },
+            {
+              sourceTag: 'room:lint',
+              onlyDependOnLibsWithTags: [
+                'room:lint',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+                'room:model',
+                'room:generation',
+                'room:dashboard-files',
+                'room:inventory',
+              ],
+            },
+            {
+              sourceTag: 'room:engine',
+              onlyDependOnLibsWithTags: [
+                'room:engine',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+                'room:settings',
+                'room:model',
+                'room:generation',
+                'room:dashboard-files',
+                'room:rules',
+                'room:inventory',
+                'room:lint',
+              ],
+            },
+            { sourceTag: 'room:shell', onlyDependOnLibsWithTags: ['room:engine'] },
+            { sourceTag: 'room:repository', onlyDependOnLibsWithTags: ['*'] },
           ],
         },
       ],
     },
   },
   {
-    files: ['**/*.spec.ts', '*/*/test/**/*.ts'],
+    files: ['**/*.test.ts', '*/*/{test,testing,e2e}/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -6,18 +6,22 @@ const config: Config = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/scripts/jest-global-setup.mjs',
   roots: ['<rootDir>/libs', '<rootDir>/tools'],
-  testMatch: ['**/*.spec.ts'],
+  testMatch: ['**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/'],
   moduleNameMapper: {
-    '^@g6/dashboards$': '<rootDir>/libs/dashboards/src/index.ts',
+    '^@g6/dashboards$': '<rootDir>/libs/engine/src/index.ts',
+    '^@g6/dashboards/testing$': '<rootDir>/libs/engine/testing/index.ts',
+    '^@g6/cli$': '<rootDir>/tools/cli/src/run-cli.ts',
+    '^@g6/(?!plugin)([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@g6/([a-z-]+)/testing$': '<rootDir>/libs/$1/testing/index.ts',
     // As in the bundle; see there.
-    '^@codemirror/language$': '<rootDir>/libs/dashboards/src/promql/editor-stand-in.ts',
+    '^@codemirror/language$': '<rootDir>/libs/promql/src/editor-stand-in.ts',
   },
   transform: {
     '\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
     '\\.ya?ml$': '<rootDir>/scripts/jest-text.cjs',
   },
-  collectCoverageFrom: ['libs/*/src/**/*.ts', 'tools/*/src/**/*.ts', '!**/*.spec.ts'],
+  collectCoverageFrom: ['libs/*/src/**/*.ts', 'tools/*/src/**/*.ts', '!**/*.test.ts'],
   testTimeout: 60_000,
   // The longest tests mostly wait for other processes, so the core that Jest leaves free is better used.
   maxWorkers: '100%',

@@ -1,6 +1,6 @@
 /** Generates a workspace once, and tells how long it took and how much memory it needed. */
 const { join } = require('node:path');
-const { DEFAULT_OPTIONS, generateRun } = require('../libs/dashboards/dist/index.js');
+const { DEFAULT_OPTIONS, generateRun } = require('../libs/engine/dist/index.js');
 
 const [workspace, output] = process.argv.slice(2);
 const start = performance.now();

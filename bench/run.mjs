@@ -7,7 +7,7 @@ import { makeWorkspace } from './make-workspace.mjs';
 import { alternate, median, run } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cli = join(root, 'libs/dashboards/bin/g6-dashboards.js');
+const cli = join(root, 'libs/engine/bin/g6-dashboards.js');
 const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
 const ROUNDS = Number(process.argv[2] ?? 15);
 
@@ -46,7 +46,7 @@ function startup() {
 function installPackage() {
   const folder = join(scratch, 'installed');
   for (const part of ['bin', 'dist', 'package.json']) {
-    cpSync(join(root, 'libs/dashboards', part), join(folder, part), {
+    cpSync(join(root, 'libs/engine', part), join(folder, part), {
       recursive: true,
       filter: (path) => !path.endsWith('.cache'),
     });

@@ -12,7 +12,7 @@ import { generateDtsBundle } from 'dts-bundle-generator';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: args } = parseArgs({ options: { out: { type: 'string', default: root } } });
 
-for (const folder of ['libs/dashboards', 'tools/plugin']) {
+for (const folder of ['libs/engine', 'tools/plugin']) {
   const entry = {
     filePath: join(root, folder, 'src/index.ts'),
     libraries: { inlinedLibraries: ['@grafana/schema'], importedLibraries: ['@nx/devkit'] },

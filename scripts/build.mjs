@@ -24,19 +24,23 @@ const common = {
   logLevel: 'warn',
 };
 
-const engine = at('libs/dashboards/src/index.ts');
+const engine = at('libs/engine/src/index.ts');
+/** The libraries by the names that they import each other under. */
+const libraries = Object.fromEntries(
+  Object.entries(readPaths()).map(([name, [path]]) => [name, at(path)]),
+);
 /** The type checker is published twice; only the ES modules let unused parts be left out. */
 const checker = '@prometheus-io/codemirror-promql/dist';
 const alias = {
-  '@g6/dashboards': engine,
+  ...libraries,
   [`${checker}/cjs`]: `${checker}/esm`,
-  '@codemirror/language': at('libs/dashboards/src/promql/editor-stand-in.ts'),
+  '@codemirror/language': at('libs/promql/src/editor-stand-in.ts'),
   'node:child_process': at('scripts/build/late-child-process.cjs'),
 };
 
 /** The library and its command line, which share one engine; they need nothing beside them. */
 const library = {
-  folder: 'libs/dashboards',
+  folder: 'libs/engine',
   /** Its declarations hold theirs. */
   typesOf: [at('node_modules/@grafana/schema/package.json')],
   input: {
@@ -80,7 +84,7 @@ const plugin = {
     input: Object.fromEntries(
       ['index', ...modules].map((name) => [name, at(`tools/plugin/src/${name}.ts`)]),
     ),
-    external: [/^@nx\//, /^@g6\//],
+    external: [/^@nx\//, '@g6/dashboards'],
     // One dependency's CommonJS form finds its own files in a way that no bundler can follow.
     resolve: { mainFields: ['module', 'main'] },
   },
@@ -124,5 +128,9 @@ function tidySourceMap(path, home) {
 
 // What a run of the command line compiles is kept beside it, so that the next starts faster. The
 // run's own outcome does not matter here.
-const cache = [at('scripts/write-code-cache.cjs'), join(args.out, 'libs/dashboards/dist/cli.js')];
+const cache = [at('scripts/write-code-cache.cjs'), join(args.out, 'libs/engine/dist/cli.js')];
 spawnSync(process.execPath, [...cache, 'generate', '--dry-run'], { cwd: root, stdio: 'ignore' });
+
+function readPaths() {
+  return JSON.parse(readFileSync(at('tsconfig.base.json'), 'utf8')).compilerOptions.paths;
+}

@@ -14,7 +14,7 @@ import { comparePanels } from './conformance/compare-panels.mjs';
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { DEFAULT_OPTIONS, generateRun, renderProblems } = require(
-  join(root, 'libs/dashboards/dist/index.js'),
+  join(root, 'libs/engine/dist/index.js'),
 );
 
 const folder = process.argv[2];

@@ -11,14 +11,14 @@ import { indexPage } from './docs/index-page.mjs';
 import { nxPage } from './docs/nx-page.mjs';
 import { panelSourcesPage } from './docs/panel-sources-page.mjs';
 
-const { jsonSchemas } = require(at('libs/dashboards/src/schemas/json-schemas.ts'));
-const catalogue = require(at('tools/cli/test/problem-catalogue/problem-catalogue.ts'));
+const { jsonSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
+const catalogue = require(at('tools/repository/test/problem-catalogue/problem-catalogue.ts'));
 
 /** Files by their path; the index comes last, because it lists the pages that there are. */
 const pages = {
   ...Object.fromEntries(
     jsonSchemas().map(({ file, schema }) => [
-      `libs/dashboards/schemas/${file}`,
+      `libs/engine/schemas/${file}`,
       () => JSON.stringify(schema),
     ]),
   ),

@@ -10,7 +10,7 @@ const SOURCES = ['libs', 'tools'].flatMap((kind) =>
 );
 const BUILD = ['scripts/build.mjs', 'scripts/build', 'package-lock.json'];
 const INPUTS = [...SOURCES, ...BUILD.map((name) => join(root, name))];
-const OUTPUTS = ['libs/dashboards/dist/cli.js', 'tools/plugin/dist/index.js'].map((name) =>
+const OUTPUTS = ['libs/engine/dist/cli.js', 'tools/plugin/dist/index.js'].map((name) =>
   join(root, name),
 );
 
@@ -22,9 +22,9 @@ export default function setup({ testPathPatterns }) {
   if (build.status !== 0) throw new Error('the build failed; its report is above');
 }
 
-/** Tests of the library run from its sources; who asks for those only need not wait. */
+/** Tests beside the code, and those in `test`, run from sources and need no build. */
 function runsNoProcess(patterns) {
-  return patterns.length > 0 && patterns.every((pattern) => /(^|\/)libs\//.test(pattern));
+  return patterns.length > 0 && patterns.every((pattern) => /(^|\/)(src|test)(\/|$)/.test(pattern));
 }
 
 function isFresh() {
@@ -42,7 +42,7 @@ function newestIn(paths) {
     // Tests are no part of what is built.
     const time = stat.isDirectory()
       ? newestIn(below)
-      : path.endsWith('.spec.ts')
+      : path.endsWith('.test.ts')
         ? 0
         : stat.mtimeMs;
     newest = Math.max(newest, time);

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const require = createRequire(import.meta.url);
-const { jsonSchemas } = require('../libs/dashboards/dist/index.js');
+const { jsonSchemas } = require('../libs/engine/dist/index.js');
 
-const folder = fileURLToPath(new URL('../libs/dashboards/schemas/', import.meta.url));
+const folder = fileURLToPath(new URL('../libs/engine/schemas/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 for (const { file, schema } of jsonSchemas()) {
   const path = `${folder}${file}`;

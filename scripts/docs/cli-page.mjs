@@ -6,7 +6,7 @@ import { code, fenced, madeFrom, page, prose, sentence, table } from './markdown
 const { createProgram } = require(at('tools/cli/src/run-cli.ts'));
 const library = require('@g6/dashboards');
 
-const EXIT_STATUS = 'libs/dashboards/src/problems/exit-status.ts';
+const EXIT_STATUS = 'libs/problems/src/exit-status.ts';
 
 const VARIABLES = {
   G6_DASHBOARD_DIFF_VERBOSE: '`1` makes `verify` name the panels behind its tokens',

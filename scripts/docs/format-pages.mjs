@@ -3,7 +3,7 @@ import { at, read, require } from './sources.mjs';
 import { fenced, madeFrom, page } from './markdown.mjs';
 import { schemaTables } from './schema-tables.mjs';
 
-const { jsonSchemas } = require(at('libs/dashboards/src/schemas/json-schemas.ts'));
+const { jsonSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
 const { parse } = require('yaml');
 
 const EXAMPLE = 'docs/reference/example';
@@ -19,7 +19,7 @@ export const formatPages = {
 
 function specPage() {
   return page(
-    madeFrom('libs/dashboards/src/spec/spec-schema.ts'),
+    madeFrom('libs/model/src/metrics-spec/spec-schema.ts'),
     '# Metrics spec',
     'The catalogue of metrics: one YAML file, or a folder whose `*.yml` and `*.yaml` files are read in byte order of their names and merged. What is drawn for a metric that lists no panels is in [panel sources](panel-sources.md); what is refused is in [problems](../problems.md), what is only unwise in [lint](../lint/README.md).',
     `${NOTES} ${editors('spec')}`,
@@ -32,7 +32,7 @@ function specPage() {
 
 function planPage() {
   return page(
-    madeFrom('libs/dashboards/src/plan/plan-schema.ts'),
+    madeFrom('libs/model/src/plan/plan-schema.ts'),
     '# Dashboard plan',
     'One plan, one dashboard. A plan is a `plan.yaml` in a folder that has the name of its slug (`--plans DIR`, the only form under Nx), or an entry of one file (`--plan FILE`). The slugs `dashboards` and `manifest` are reserved.',
     `${NOTES} ${editors('plan')}`,
@@ -48,7 +48,7 @@ function planPage() {
 
 function efficiencyPage() {
   return page(
-    madeFrom('libs/dashboards/src/efficiency/efficiency-schema.ts'),
+    madeFrom('libs/model/src/efficiency/efficiency-schema.ts'),
     '# Efficiency catalogue',
     'Panels that relate several metrics to each other, for dashboards that it names by their slugs. It is the file of `--efficiency`, or `efficiency.yml` beside the spec, or the one with [the G6 panels](../contract.md#efficiency-panels) that the program brings along; its panels appear where the spec has all metrics that they require.',
     `${NOTES} ${editors('efficiency')}`,
@@ -63,7 +63,7 @@ function configPage() {
   const options = parse(read(`${EXAMPLE}/g6.config.yaml`));
   const nxJson = { plugins: [{ plugin: '@g6/plugin', options }] };
   return page(
-    madeFrom('libs/dashboards/src/config/config-schema.ts'),
+    madeFrom('libs/settings/src/config-schema.ts'),
     '# Configuration',
     'What a workspace sets about its dashboards: for the [command line](cli.md) in `g6.config.yaml` in the folder that it is started in, or in the file of `--config`; for [Nx](nx.md) in the options of the plugin in `nx.json`. The keys are the same. Nothing needs to be set.',
     [
@@ -87,7 +87,7 @@ function schemaOf(name) {
 }
 
 function editors(name) {
-  return `Editors complete and check it with [\`${name}.schema.json\`](../../libs/dashboards/schemas/${name}.schema.json), which the package has as \`@g6/dashboards/schemas/${name}.schema.json\`.`;
+  return `Editors complete and check it with [\`${name}.schema.json\`](../../libs/engine/schemas/${name}.schema.json), which the package has as \`@g6/dashboards/schemas/${name}.schema.json\`.`;
 }
 
 function sample(path) {

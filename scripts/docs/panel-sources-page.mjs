@@ -3,7 +3,7 @@ import { at, require } from './sources.mjs';
 import { docOfConstant } from './docstrings.mjs';
 import { code, fenced, madeFrom, page, prose, table } from './markdown.mjs';
 
-const FOLDER = 'libs/dashboards/src/dashboard/sources';
+const FOLDER = 'libs/generation/src/sources';
 const EXAMPLE = 'docs/reference/example';
 const LONG = 120;
 

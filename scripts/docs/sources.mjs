@@ -12,6 +12,15 @@ export const read = (path) => readFileSync(at(path), 'utf8');
 /** Loads CommonJS, and TypeScript as if it were. */
 export const require = createRequire(import.meta.url);
 
+const { compilerOptions } = JSON.parse(read('tsconfig.base.json'));
+require('tsconfig-paths').register({
+  baseUrl: at(''),
+  paths: {
+    ...compilerOptions.paths,
+    // As in the bundle; see there.
+    '@codemirror/language': ['./libs/promql/src/editor-stand-in.ts'],
+  },
+});
 require('ts-node').register({
   transpileOnly: true,
   skipProject: true,
@@ -25,3 +34,7 @@ require('ts-node').register({
     rootDir: at(''),
   },
 });
+// After TypeScript's, so that a name without an ending is never a YAML file.
+require.extensions['.yml'] = (module, path) => {
+  module.exports = { default: readFileSync(path, 'utf8'), __esModule: true };
+};

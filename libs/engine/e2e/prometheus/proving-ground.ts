@@ -1,0 +1,170 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DashboardJson, DEFAULT_OPTIONS } from '@g6/generation';
+import { parse } from 'yaml';
+import { hasErrors, renderProblems } from '@g6/problems';
+import {
+  type AlertingRule,
+  DEFAULT_RULE_OPTIONS,
+  type RecordingRule,
+  type RuleFile,
+  seriesText,
+} from '@g6/rules';
+import { generateRun } from '../../src/run/generate-run';
+import { loadBasis, type PlansLocation } from '../../src/run/load-workspace';
+import { rulesRun } from '../../src/run/rules-run';
+import { specMetrics, type Alert } from '@g6/model';
+import { ensurePrograms } from './ensure-programs';
+import { exposed, exposition, history } from './exposition';
+import { backfill, pause, PrometheusServer, serveMetrics } from './prometheus-server';
+import { SCRAPED, syntheticPlatform, type SyntheticPlatform } from './synthetic-series';
+
+/** A workspace to prove: where its spec and its plans are. */
+export interface Workspace {
+  readonly spec: string;
+  readonly plans: PlansLocation;
+}
+
+/** Dashboards and rules of a workspace, and a Prometheus that has data for them. */
+export interface ProvingGround {
+  readonly dashboards: ReadonlyMap<string, DashboardJson>;
+  /** Folder of the generated rule files. */
+  readonly rules: string;
+  readonly alerts: readonly Alert[];
+  readonly platform: SyntheticPlatform;
+  readonly prometheus: PrometheusServer;
+  readonly close: () => Promise<void>;
+}
+
+/** Seconds of history before the start. */
+const PAST = 4200;
+const HISTORY_STEP = 30;
+/** How long alerts are said to have been active, in seconds; longer than any waits. */
+const ACTIVE_SINCE = 3000;
+
+/**
+ * Generates everything, invents a past, and starts a Prometheus that goes on from there. Alerts
+ * that wait before they fire have waited already: their waiting is part of the past.
+ */
+export async function openProvingGround(workspace: Workspace): Promise<ProvingGround> {
+  ensurePrograms();
+  const folder = mkdtempSync(join(tmpdir(), 'g6-prometheus-'));
+  const started: { readonly stop: () => unknown }[] = [];
+  const close = async () => {
+    for (const one of started.reverse()) await one.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const rules = join(folder, 'rules');
+    const dashboards = generate(workspace, join(folder, 'dashboards'), rules);
+    const { basis } = loadBasis(workspace, 'auto');
+    const platform = syntheticPlatform(basis);
+    const alerts = specMetrics(basis.spec).flatMap((metric) => [...metric.alerts]);
+    const now = Math.floor(Date.now() / 1000);
+    backfill(folder, 'past', history(platform.series, now - PAST, now, HISTORY_STEP));
+    await inventWaiting(folder, rules, now);
+    const { server, target } = await serveMetrics(() => exposition(platform, Date.now() / 1000));
+    started.push({ stop: () => server.close() });
+    const prometheus = await PrometheusServer.start(folder, liveConfig(rules, target));
+    started.push(prometheus);
+    await settle(prometheus, rules, platform.pushed);
+    return { dashboards, rules, alerts, platform, prometheus, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function generate(
+  workspace: Workspace,
+  output: string,
+  rules: string,
+): ReadonlyMap<string, DashboardJson> {
+  const request = {
+    spec: { spec: workspace.spec },
+    plans: workspace.plans,
+    options: { ...DEFAULT_OPTIONS, alertPreview: true },
+  };
+  const fast = { ...DEFAULT_RULE_OPTIONS, interval: '1s' };
+  const problems = [
+    ...generateRun({ ...request, output, scope: 'dashboards', now: 0, dryRun: false }).problems,
+    ...rulesRun({ ...request, folder: rules, rules: fast, dryRun: false }).problems,
+  ];
+  if (hasErrors(problems)) throw new Error(renderProblems(problems));
+  const files = readdirSync(output).sort();
+  return new Map(
+    files.map((file) => [
+      file.slice(0, -'.json'.length),
+      JSON.parse(readFileSync(join(output, file), 'utf8')) as DashboardJson,
+    ]),
+  );
+}
+
+function liveConfig(rules: string, target: string): object {
+  return {
+    global: { scrape_interval: '1s', evaluation_interval: '1s' },
+    rule_files: [join(rules, 'recording.yml'), join(rules, 'alerts.yml')],
+    scrape_configs: [
+      {
+        job_name: SCRAPED.job,
+        honor_labels: true,
+        static_configs: [{ targets: [target], labels: { instance: SCRAPED.instance } }],
+      },
+    ],
+  };
+}
+
+/**
+ * Writes down since when alerts have been active, as Prometheus itself does, so that it takes up
+ * the waiting where it left off.
+ */
+async function inventWaiting(folder: string, rules: string, now: number): Promise<void> {
+  const alerting = readRules<AlertingRule>(rules, 'alerts.yml');
+  const lines: string[] = [];
+  const past = await PrometheusServer.start(folder, {});
+  try {
+    for (const { alert, expr, labels } of alerting) {
+      const { result = [] } = await past.queryInstant(expr);
+      for (const { metric } of result) {
+        const { __name__: _name, ...own } = metric;
+        const series = exposed('ALERTS_FOR_STATE', { ...own, alertname: alert, ...labels });
+        for (let time = now - 600; time <= now; time += HISTORY_STEP) {
+          lines.push(`${series} ${now - ACTIVE_SINCE} ${time}`);
+        }
+      }
+    }
+  } finally {
+    await past.stop();
+  }
+  if (lines.length > 0) backfill(folder, 'waiting', `${lines.join('\n')}\n# EOF\n`);
+}
+
+/**
+ * Waits until every recorded series is there and every pushed alert fires. What does not come in
+ * time is left to the tests, which say what is missing.
+ */
+async function settle(
+  prometheus: PrometheusServer,
+  rules: string,
+  pushed: readonly string[],
+): Promise<void> {
+  const recording = readRules<RecordingRule>(rules, 'recording.yml').map(({ record }) => record);
+  const awaited = [
+    ...recording,
+    ...pushed.map((alertname) => seriesText('ALERTS', { alertname, alertstate: 'firing' })),
+    // A range that ends now must find the samples a moment ago, too.
+    `count_over_time(up[10s]) > 3`,
+  ];
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
+    const answers = await Promise.all(awaited.map((query) => prometheus.queryInstant(query)));
+    if (answers.every(({ result }) => result && result.length > 0)) return;
+    await pause(250);
+  }
+}
+
+function readRules<Rule>(folder: string, name: string): Rule[] {
+  const file = parse(readFileSync(join(folder, name), 'utf8')) as RuleFile<Rule>;
+  return file.groups.flatMap((group) => [...group.rules]);
+}

@@ -1,0 +1,113 @@
+import type { DashboardJson, PanelJson } from '@g6/generation';
+import type { PrometheusServer, QueryAnswer, QueryResult } from './prometheus-server';
+
+/** What the panels of one dashboard came to, by title. */
+export interface DashboardReport {
+  readonly slug: string;
+  readonly withData: readonly string[];
+  readonly empty: readonly string[];
+  /** Each with what Prometheus said. */
+  readonly failing: readonly string[];
+  /** Columns that no row of a table has, with the table's title. */
+  readonly lackingColumns: readonly string[];
+}
+
+interface Target {
+  readonly expr: string;
+  readonly instant: boolean;
+}
+
+/** Runs every query of a dashboard as Grafana would. */
+export async function queryDashboard(
+  slug: string,
+  dashboard: DashboardJson,
+  prometheus: PrometheusServer,
+): Promise<DashboardReport> {
+  const withData: string[] = [];
+  const empty: string[] = [];
+  const failing: string[] = [];
+  const lackingColumns: string[] = [];
+  const queried = dashboard.panels.filter(({ targets }) => targets && targets.length > 0);
+  await Promise.all(
+    queried.map(async (panel) => {
+      const title = panel.title ?? '';
+      const answers = await Promise.all(
+        targetsOf(panel).map((target) => ask(target, dashboard, prometheus)),
+      );
+      const errors = answers.flatMap(({ error }) => error ?? []);
+      const results = answers.map((answer) => answer.result ?? []);
+      if (errors.length > 0) failing.push(`${title}: ${errors.join('; ')}`);
+      else if (results.some((result) => !result.some(hasSample))) empty.push(title);
+      else withData.push(title);
+      if (panel.type !== 'table') return;
+      lackingColumns.push(...lacking(panel, results.flat()).map((name) => `${title}: ${name}`));
+    }),
+  );
+  return { slug, withData, empty, failing, lackingColumns };
+}
+
+/** One line for each dashboard, and one for each panel that is not as it should be. */
+export function reportText(reports: readonly DashboardReport[]): string {
+  const lines = reports.flatMap(({ slug, withData, empty, failing, lackingColumns }) => [
+    `${slug.padEnd(26)} ${withData.length} with data, ${empty.length} empty, ${failing.length} failing`,
+    ...empty.map((title) => `  empty: ${title}`),
+    ...failing.map((title) => `  failing: ${title}`),
+    ...lackingColumns.map((column) => `  no such column: ${column}`),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
+function targetsOf(panel: PanelJson): Target[] {
+  return (panel.targets ?? []) as unknown as Target[];
+}
+
+/** Grafana's shortest step for six hours on a panel of ordinary width. */
+const STEP = 30;
+
+async function ask(
+  { expr, instant }: Target,
+  { time }: DashboardJson,
+  prometheus: PrometheusServer,
+): Promise<QueryAnswer> {
+  const seconds = secondsOf(time?.from ?? 'now-6h');
+  const resolved = expr
+    .replaceAll(/\$\{?__rate_interval\}?/g, `${STEP * 4}s`)
+    .replaceAll(/\$\{?__interval\}?/g, `${STEP}s`)
+    .replaceAll(/\$\{?__range\}?/g, `${seconds}s`);
+  return instant
+    ? prometheus.queryInstant(resolved)
+    : prometheus.queryRange(resolved, seconds, STEP);
+}
+
+const UNIT_SECONDS: Record<string, number> = { m: 60, h: 3600, d: 86_400 };
+
+function secondsOf(from: string): number {
+  const [, count, unit] = /^now-([0-9]+)([mhd])$/.exec(from) ?? [];
+  const seconds = Number(count) * (UNIT_SECONDS[unit ?? ''] ?? NaN);
+  if (Number.isNaN(seconds)) throw new Error(`cannot tell how long ago ${from} is`);
+  return seconds;
+}
+
+function hasSample({ value, values }: QueryResult): boolean {
+  return value !== undefined || (values?.length ?? 0) > 0;
+}
+
+interface Organize {
+  readonly id: string;
+  readonly options: {
+    readonly indexByName: Readonly<Record<string, number>>;
+    readonly excludeByName: Readonly<Record<string, boolean>>;
+  };
+}
+
+/** Columns that a table orders or hides by name, and that its data does not have. */
+function lacking(panel: PanelJson, rows: readonly QueryResult[]): string[] {
+  const transformations = (panel.transformations ?? []) as unknown as Organize[];
+  const shown = transformations
+    .filter(({ id }) => id === 'organize')
+    .flatMap(({ options }) =>
+      Object.keys(options.indexByName).filter((name) => !options.excludeByName[name]),
+    );
+  const present = new Set(['Time', 'Value', ...rows.flatMap(({ metric }) => Object.keys(metric))]);
+  return shown.filter((name) => !present.has(name));
+}

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { useTempFolder } from '../../testing/temp-folder';
+import { dashboardFileName, OutputFolder } from './output-folder';
+
+const OURS = JSON.stringify({ g6_meta: { spec_hash: '0123456789abcdef' }, panels: [] });
+
+describe('OutputFolder', () => {
+  const folder = useTempFolder();
+  const at = (name: string) => join(folder(), name);
+  const output = () => new OutputFolder(folder());
+
+  it('names a dashboard file after its slug', () => {
+    expect(dashboardFileName('bus_health')).toBe('bus_health.json');
+  });
+
+  describe('writing', () => {
+    it('makes the folder', () => {
+      expect(new OutputFolder(at('deep/er')).write('a.json', 'text')).toBe(true);
+      expect(readFileSync(at('deep/er/a.json'), 'utf8')).toBe('text');
+    });
+
+    it('leaves a file with the same text alone, down to its time', () => {
+      writeFileSync(at('a.json'), 'text');
+      utimesSync(at('a.json'), 1000, 1000);
+      const { ino } = statSync(at('a.json'));
+      expect(output().write('a.json', 'text')).toBe(false);
+      expect(statSync(at('a.json'))).toMatchObject({ mtimeMs: 1_000_000, ino });
+    });
+
+    it('says that it wrote a file with another text', () => {
+      writeFileSync(at('a.json'), 'text');
+      expect(output().write('a.json', 'text\n')).toBe(true);
+      expect(readFileSync(at('a.json'), 'utf8')).toBe('text\n');
+    });
+  });
+
+  describe('reading', () => {
+    it('gives the text of a file', () => {
+      writeFileSync(at('a.json'), 'text');
+      expect(output().read('a.json')).toBe('text');
+    });
+
+    it('finds no text in a link, a folder, a pipe or nothing, and tells nothing from the rest', () => {
+      writeFileSync(at('real.json'), 'text');
+      symlinkSync(at('real.json'), at('link.json'));
+      symlinkSync(at('nowhere'), at('dangling.json'));
+      mkdirSync(at('folder.json'));
+      execFileSync('mkfifo', [at('pipe.json')]);
+      const names = ['link.json', 'dangling.json', 'folder.json', 'pipe.json', 'none.json'];
+      expect(names.map((name) => output().read(name))).toEqual(Array(5).fill(undefined));
+      expect(names.map((name) => output().has(name))).toEqual([true, true, true, true, false]);
+    });
+
+    it('finds nothing where the folder is a file', () => {
+      writeFileSync(at('file'), '');
+      expect(new OutputFolder(at('file')).has('a.json')).toBe(false);
+      expect(new OutputFolder(at('file')).orphans(new Set())).toEqual([]);
+    });
+  });
+
+  describe('obstacles', () => {
+    it('are everything but files and nothing', () => {
+      writeFileSync(at('a.json'), 'text');
+      symlinkSync(at('a.json'), at('link.json'));
+      mkdirSync(at('folder.json'));
+      execFileSync('mkfifo', [at('pipe.json')]);
+      const names = ['a.json', 'none.json', 'link.json', 'folder.json', 'pipe.json'];
+      expect(output().obstacles(names)).toEqual(
+        [
+          ['link.json', 'is a symbolic link'],
+          ['folder.json', 'is a folder'],
+          ['pipe.json', 'is no file'],
+        ].map(([name, what]) => ({
+          file: at(name!),
+          line: 0,
+          column: 0,
+          code: 'output-not-a-file',
+          severity: 'error',
+          message: `${what}; remove it, generation writes only plain files here`,
+        })),
+      );
+    });
+
+    it('are a file or a dangling link in the place of the folder, and a file above it', () => {
+      writeFileSync(at('file'), '');
+      symlinkSync(at('nowhere'), at('dangling'));
+      const messages = [at('file'), at('dangling'), at('file/below')].map(
+        (path) => new OutputFolder(path).obstacles(['a.json'])[0]?.message,
+      );
+      const remedy = 'name a folder, which may be one that is yet to be made';
+      expect(messages).toEqual([
+        `is no folder; ${remedy}`,
+        `cannot be used as a folder: there is no such file or folder; ${remedy}`,
+        `cannot be used as a folder: a part of the path is not a folder; ${remedy}`,
+      ]);
+    });
+
+    it('are not a folder that is yet to be made, or a link to a folder', () => {
+      mkdirSync(at('real'));
+      symlinkSync(at('real'), at('link'));
+      expect(new OutputFolder(at('new/folder')).obstacles(['a.json'])).toEqual([]);
+      expect(new OutputFolder(at('link')).obstacles(['a.json'])).toEqual([]);
+    });
+  });
+
+  describe('orphans', () => {
+    it('are files of ours for which no slug asks, in order', () => {
+      for (const slug of ['zebra', 'wanted', 'ant']) writeFileSync(at(`${slug}.json`), OURS);
+      expect(output().orphans(new Set(['wanted']))).toEqual(['ant', 'zebra']);
+    });
+
+    it('are never foreign files, links, folders, leftovers or the manifest', () => {
+      writeFileSync(at('foreign.json'), '{"panels": [], "title": "By hand"}');
+      writeFileSync(at('mentions.json'), '{"panels": [], "title": "\\"g6_meta\\" {}"}');
+      writeFileSync(at('other.json'), '{"panels": [], "g6_meta": {}}');
+      writeFileSync(at('broken.json'), OURS.slice(0, -1));
+      writeFileSync(at('null.json'), 'null');
+      writeFileSync(at('manifest.json'), OURS);
+      writeFileSync(at('notes.txt'), OURS);
+      writeFileSync(at('.a.json.0123456789abcdef.tmp'), OURS);
+      mkdirSync(at('folder.json'));
+      symlinkSync(at('manifest.json'), at('link.json'));
+      expect(output().orphans(new Set())).toEqual([]);
+    });
+
+    it('can be removed twice', () => {
+      writeFileSync(at('ant.json'), OURS);
+      output().remove('ant.json');
+      output().remove('ant.json');
+      expect(existsSync(at('ant.json'))).toBe(false);
+      expect(readdirSync(folder())).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import { join } from 'node:path';
+import { MANIFEST_FILE, META_KEY } from '@g6/model';
+import { isOurs } from '@g6/dashboard-files';
+import { placelessProblem, type Problem } from '@g6/problems';
+import { reasonOf } from './read-text';
+import { writeAtomic } from './write-atomic';
+
+/** The folder that generated files go to; nothing outside it is ever written. */
+export class OutputFolder {
+  constructor(
+    readonly path: string,
+    /** The key under which the workspace keeps our metadata. */
+    private readonly metaKey: string = META_KEY,
+  ) {}
+
+  /**
+   * The text of a file in the folder; undefined where there is none that can be read. A link counts
+   * as none: generation would not write through it either.
+   */
+  read(name: string): string | undefined {
+    const path = join(this.path, name);
+    try {
+      // Asked first, because reading a named pipe would wait for ever.
+      return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whether anything at all has this name in the folder. */
+  has(name: string): boolean {
+    return this.stat(name) !== undefined;
+  }
+
+  /** A problem for each name under which something else than a file lies, and for the folder itself. */
+  obstacles(names: readonly string[]): Problem[] {
+    const obstacle = this.folderObstacle();
+    if (obstacle !== undefined) {
+      const message = `${obstacle}; name a folder, which may be one that is yet to be made`;
+      return [placelessProblem(this.path, 'output-not-a-folder', message)];
+    }
+    return names.flatMap((name) => {
+      const stat = this.stat(name);
+      if (!stat || stat.isFile()) return [];
+      const kind = stat.isSymbolicLink()
+        ? 'a symbolic link'
+        : stat.isDirectory()
+          ? 'a folder'
+          : 'no file';
+      const message = `is ${kind}; remove it, generation writes only plain files here`;
+      return [placelessProblem(join(this.path, name), 'output-not-a-file', message)];
+    });
+  }
+
+  /** Writes a file unless it has this text already, and says whether it did. */
+  write(name: string, text: string): boolean {
+    if (this.read(name) === text) return false;
+    mkdirSync(this.path, { recursive: true });
+    writeAtomic(join(this.path, name), text);
+    return true;
+  }
+
+  /** Names of the dashboards in the folder that we wrote and no slug of these asks for. */
+  orphans(slugs: ReadonlySet<string>): string[] {
+    return this.dashboardNames()
+      .filter((name) => !slugs.has(slugOf(name)))
+      .filter((name) => isOurs(this.read(name) ?? '', this.metaKey))
+      .map(slugOf);
+  }
+
+  /** Whether a file has this name that we wrote. */
+  wrote(name: string): boolean {
+    const stat = lstatSync(join(this.path, name), { throwIfNoEntry: false });
+    return stat?.isFile() === true && isOurs(this.read(name) ?? '', this.metaKey);
+  }
+
+  /** Removes a file of the folder; one that another run removed first is no failure. */
+  remove(name: string): void {
+    rmSync(join(this.path, name), { force: true });
+  }
+
+  private stat(name: string): Stats | undefined {
+    try {
+      return lstatSync(join(this.path, name));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private folderObstacle(): string | undefined {
+    try {
+      const found = lstatSync(this.path, { throwIfNoEntry: false });
+      // A link to a folder is the user's own choice of a place; one to nothing leads nowhere.
+      return !found || statSync(this.path).isDirectory() ? undefined : 'is no folder';
+    } catch (error) {
+      return `cannot be used as a folder: ${reasonOf(error)}`;
+    }
+  }
+
+  private dashboardNames(): string[] {
+    try {
+      return readdirSync(this.path, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+        .map((entry) => entry.name)
+        .filter((name) => name !== MANIFEST_FILE)
+        .sort();
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** The file name of a dashboard. */
+export function dashboardFileName(slug: string): string {
+  return `${slug}.json`;
+}
+
+function slugOf(name: string): string {
+  return name.slice(0, -'.json'.length);
+}

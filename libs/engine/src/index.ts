@@ -1,0 +1,112 @@
+/** The public API of `@g6/dashboards`. */
+export { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
+export {
+  type DashboardJson,
+  type DashboardMeta,
+  DEFAULT_OPTIONS,
+  type GenerationOptions,
+  identityOf,
+  type PanelIdentity,
+  type PanelJson,
+  type PanelMeta,
+  type PanelSourceName,
+  signatureOf,
+  type SignatureParts,
+  stableJson,
+  type UnitInference,
+} from '@g6/generation';
+export {
+  type Coverage,
+  COVERAGE_FORMATS,
+  type CoverageFormat,
+  inventoriesDiffer,
+  INVENTORY_COLUMNS,
+  INVENTORY_FORMATS,
+  type InventoryDiff,
+  type InventoryFormat,
+  type InventoryRow,
+  renderCoverage,
+  renderInventoryDiff,
+} from '@g6/inventory';
+export { type Finding, LINT_FORMATS, LINT_RULES, type LintFormat, renderFindings } from '@g6/lint';
+export { METRIC_TYPES, type PlanFile, readSpec, type SpecFile, specFileNames } from '@g6/model';
+export {
+  countProblems,
+  didYouMean,
+  EXIT,
+  type ExitStatus,
+  hasErrors,
+  type Position,
+  type Problem,
+  PROBLEM_CODES,
+  type ProblemCode,
+  type ProblemStyle,
+  renderProblems,
+  type Severity,
+  sortProblems,
+  statusOf,
+} from '@g6/problems';
+export { DEFAULT_RULE_OPTIONS, type RuleDrift, ruleDriftToken, type RuleOptions } from '@g6/rules';
+export {
+  completeConfig,
+  type Config,
+  CONFIG_FILE,
+  type ConfigReading,
+  DEFAULT_CONFIG,
+  generationOptions,
+  nxOptionProblems,
+  type RawConfig,
+  readConfig,
+  ruleOptions,
+} from '@g6/settings';
+export { loadConfig } from './files/load-config';
+export { describeSystemFailure } from './files/system-failure';
+export { writeReport } from './files/write-report';
+export { type CoverageReport, type CoverageRequest, coverageRun } from './run/coverage-run';
+export {
+  type Environment,
+  GENERATION_VARIABLES,
+  MANIFEST_VARIABLES,
+  readEnvironment,
+  VERIFICATION_VARIABLES,
+} from './run/environment';
+export {
+  type GenerateReport,
+  type GenerateRequest,
+  generateRun,
+  type GenerateScope,
+} from './run/generate-run';
+export {
+  type InventoryDiffReport,
+  inventoryDiffRun,
+  type InventorySides,
+} from './run/inventory-diff-run';
+export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';
+export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
+export type { DashboardsFrom } from './run/load-dashboards';
+export {
+  type BasisReading,
+  loadBasis,
+  type PlansLocation,
+  type SpecLocation,
+} from './run/load-workspace';
+export {
+  checkRulesRun,
+  type RulesCheckReport,
+  type RulesReport,
+  type RulesRequest,
+  rulesRun,
+} from './run/rules-run';
+export type { RunRequest } from './run/run-request';
+export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './run/sync-run';
+export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
+export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from './run/verify-run';
+export { type MetricWish, newMetric, type NewMetric } from './scaffold/new-metric';
+export {
+  newPlan,
+  type NewPlan,
+  type PlanSurroundings,
+  planText,
+  type PlanWish,
+} from './scaffold/new-plan';
+export { jsonSchemas, type PublishedSchema } from './schemas/json-schemas';

@@ -1,0 +1,33 @@
+import type { Density } from '@g6/generation';
+
+/** What the environment asks for; the core never reads it by itself. */
+export interface Environment {
+  /** `dense` under `G6_DASHBOARD_DENSE=1`. */
+  readonly density: Density;
+  /** Whether `G6_DASHBOARD_DIFF_VERBOSE=1` asks for the titles behind drift tokens. */
+  readonly verboseDrift: boolean;
+  /** Seconds since 1970 from `SOURCE_DATE_EPOCH`; undefined where it is not set. */
+  readonly sourceDateEpoch: number | undefined;
+}
+
+/** The variables that decide what is generated. */
+export const GENERATION_VARIABLES: readonly string[] = ['G6_DASHBOARD_DENSE'];
+/** The variables that decide what verification prints, beside those of generation. */
+export const VERIFICATION_VARIABLES: readonly string[] = ['G6_DASHBOARD_DIFF_VERBOSE'];
+/** The variables that decide the time in the manifest. */
+export const MANIFEST_VARIABLES: readonly string[] = ['SOURCE_DATE_EPOCH'];
+
+/** Reads the variables that the program knows. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const epoch = env['SOURCE_DATE_EPOCH'];
+  return {
+    density: env['G6_DASHBOARD_DENSE'] === '1' ? 'dense' : 'normal',
+    verboseDrift: env['G6_DASHBOARD_DIFF_VERBOSE'] === '1',
+    sourceDateEpoch: epoch === undefined ? undefined : seconds(epoch),
+  };
+}
+
+function seconds(text: string): number | undefined {
+  const value = /^[0-9]+$/.test(text) ? Number(text) : undefined;
+  return Number.isSafeInteger(value) ? value : undefined;
+}

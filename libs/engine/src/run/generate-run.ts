@@ -1,0 +1,111 @@
+import { MANIFEST_FILE } from '@g6/model';
+import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { hasErrors, type Problem } from '@g6/problems';
+import type { BasisReading } from './load-workspace';
+import { planRun, type PlannedRun } from './plan-run';
+import { renderDashboard, renderManifest } from './render-run';
+import type { RunRequest } from './run-request';
+
+/** What a generation run writes: everything, only dashboards, or only the manifest. */
+export type GenerateScope = 'all' | 'dashboards' | 'manifest';
+
+/** What generation is told beside what every run is told. */
+export interface GenerateRequest extends RunRequest {
+  readonly scope: GenerateScope;
+  /** Seconds since 1970, for the manifest. */
+  readonly now: number;
+  /** Says what would be written, and writes nothing. */
+  readonly dryRun: boolean;
+  /** Whether generated files without a plan are removed; default where no slugs are asked for. */
+  readonly prune?: boolean;
+  /** Called after each dashboard. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Panels that the caps left out of a dashboard. */
+export interface Truncation {
+  readonly slug: string;
+  readonly titles: readonly string[];
+}
+
+/** What a generation run did, or would do. */
+export interface GenerateReport {
+  readonly problems: readonly Problem[];
+  /** Slugs whose file was written, in order. */
+  readonly written: readonly string[];
+  /** Slugs whose file had its text already. */
+  readonly unchanged: readonly string[];
+  /** Slugs whose file was removed because no plan asks for it any more. */
+  readonly pruned: readonly string[];
+  readonly truncated: readonly Truncation[];
+  /** Whether the manifest was written. */
+  readonly manifestWritten: boolean;
+}
+
+/** Generates dashboards and the manifest; nothing is written while any problem refuses the input. */
+export function generateRun(request: GenerateRequest, loaded?: BasisReading): GenerateReport {
+  const run = planRun(request, loaded);
+  const output = new OutputFolder(request.output, request.options.metaKey);
+  const problems = [...run.problems, ...output.obstacles(outputNames(run, request.scope))];
+  const empty = { written: [], unchanged: [], pruned: [], truncated: [], manifestWritten: false };
+  if (hasErrors(problems)) return { ...empty, problems };
+  const files =
+    request.scope === 'manifest'
+      ? { written: [], unchanged: [] }
+      : writeDashboards(run, request, output);
+  const truncated = run.dashboards
+    .filter(({ panels }) => panels.dropped.length > 0)
+    .map(({ plan, panels }) => ({
+      slug: plan.slug,
+      titles: panels.dropped.map(({ title }) => title),
+    }));
+  return {
+    problems,
+    ...files,
+    truncated,
+    pruned: pruneOrphans(run, request, output),
+    manifestWritten: request.scope !== 'dashboards' && writeManifest(run, request, output),
+  };
+}
+
+function outputNames(run: PlannedRun, scope: GenerateScope): string[] {
+  const dashboards = run.dashboards.map(({ plan }) => dashboardFileName(plan.slug));
+  return [
+    ...(scope === 'manifest' ? [] : dashboards),
+    ...(scope === 'dashboards' ? [] : [MANIFEST_FILE]),
+  ];
+}
+
+function writeDashboards(run: PlannedRun, request: GenerateRequest, output: OutputFolder) {
+  const written: string[] = [];
+  const unchanged: string[] = [];
+  for (const dashboard of run.dashboards) {
+    const { slug } = dashboard.plan;
+    const text = renderDashboard(dashboard, run.basis, request.options);
+    const changed = put(output, dashboardFileName(slug), text, request.dryRun);
+    (changed ? written : unchanged).push(slug);
+    request.onProgress?.(written.length + unchanged.length, run.dashboards.length);
+  }
+  return { written, unchanged };
+}
+
+/** A run that was asked for some slugs leaves every other file alone, orphans too, unless told otherwise. */
+function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
+  const { prune = request.only === undefined } = request;
+  if (request.scope !== 'all' || !prune) return [];
+  const orphans = output.orphans(new Set(run.plans.map(({ slug }) => slug)));
+  if (!request.dryRun)
+    orphans.forEach((slug) => {
+      output.remove(dashboardFileName(slug));
+    });
+  return orphans;
+}
+
+function writeManifest(run: PlannedRun, request: GenerateRequest, output: OutputFolder): boolean {
+  const text = renderManifest(run, request.options, output.read(MANIFEST_FILE), request.now);
+  return put(output, MANIFEST_FILE, text, request.dryRun);
+}
+
+function put(output: OutputFolder, name: string, text: string, dryRun: boolean): boolean {
+  return dryRun ? output.read(name) !== text : output.write(name, text);
+}

@@ -1,0 +1,60 @@
+import { type Finding, lintSubject, runRules } from '@g6/lint';
+import { selectPlans } from '@g6/model';
+import { EXIT, type ExitStatus, hasErrors, type Problem, statusOf } from '@g6/problems';
+import { buildDashboards, loadDashboardFiles, type DashboardsFrom } from './load-dashboards';
+import { planRun } from './plan-run';
+import type { RunRequest } from './run-request';
+
+/** What lint is told beside what every run is told. */
+export interface LintRequest extends RunRequest {
+  /** Whether generated files are checked where there are any, or only what would be generated. */
+  readonly from: DashboardsFrom;
+  /** Whether warnings weigh as much as errors. */
+  readonly strict: boolean;
+}
+
+/** What lint found. */
+export interface LintReport {
+  /** What kept lint from looking; no finding comes with an error among them. */
+  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
+  readonly metrics: number;
+  readonly dashboards: number;
+  /** An error among the findings decides it; a warning does not. */
+  readonly status: ExitStatus;
+}
+
+/**
+ * Checks the spec, the plans and the dashboards by every rule. Lint always knows all dashboards:
+ * `only` says whose JSON is told of.
+ */
+export function lintRun(request: LintRequest): LintReport {
+  const { only, ...whole } = request;
+  const run = planRun(whole);
+  const planned = buildDashboards(run, request);
+  const files =
+    request.from === 'files'
+      ? loadDashboardFiles(request.output, undefined, request.options.metaKey)
+      : NO_FILES;
+  const problems = [
+    ...run.problems,
+    ...files.problems,
+    ...selectPlans({ plans: run.plans, complete: true }, only).problems,
+  ].filter(({ severity }) => severity === 'error');
+  if (hasErrors(problems)) {
+    return { problems, findings: [], metrics: 0, dashboards: 0, status: statusOf(problems) };
+  }
+  const written = new Set(files.dashboards.map(({ slug }) => slug));
+  const checked = [...files.dashboards, ...planned.filter(({ slug }) => !written.has(slug))];
+  const subject = lintSubject(run.basis, run.plans, { planned, checked });
+  const findings = runRules(subject, { strict: request.strict, only });
+  return {
+    problems,
+    findings,
+    metrics: subject.metrics.length,
+    dashboards: checked.length,
+    status: findings.some(({ severity }) => severity === 'error') ? EXIT.lintFindings : EXIT.done,
+  };
+}
+
+const NO_FILES = { dashboards: [], problems: [] } as const;

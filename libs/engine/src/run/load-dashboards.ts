@@ -1,0 +1,49 @@
+import { finishDashboard } from '@g6/generation';
+import { readDashboardFiles } from '../files/dashboard-files';
+import { type DashboardsReading, type NamedDashboard, parseDashboards } from '@g6/inventory';
+import { selectSlugs } from '@g6/model';
+import { hasErrors } from '@g6/problems';
+import { planRun, type PlannedRun } from './plan-run';
+import type { RunRequest } from './run-request';
+
+/** Where a report takes dashboards from: the files of a folder, or a spec and plans. */
+export type DashboardsFrom = 'files' | 'memory';
+
+/** Loads the dashboards of a run, in slug order, from where it is told to. */
+export function loadDashboards(request: RunRequest, from: DashboardsFrom): DashboardsReading {
+  if (from === 'files')
+    return loadDashboardFiles(request.output, request.only, request.options.metaKey);
+  const run = planRun(request);
+  return { dashboards: buildDashboards(run, request), problems: run.problems };
+}
+
+/** Loads the generated dashboards of a folder, or those with the slugs that are asked for. */
+export function loadDashboardFiles(
+  folder: string,
+  only: readonly string[] | undefined,
+  metaKey: string,
+): DashboardsReading {
+  const { files, problems } = readDashboardFiles(folder);
+  const chosen = selectSlugs(
+    files.map(({ slug }) => slug),
+    only,
+    'no generated dashboard',
+  );
+  const reading = parseDashboards(
+    files.filter(({ slug }) => chosen.slugs.includes(slug)),
+    metaKey,
+  );
+  return {
+    dashboards: reading.dashboards,
+    problems: [...problems, ...chosen.problems, ...reading.problems],
+  };
+}
+
+/** Builds the dashboards of a planned run as they would be written; none while problems refuse it. */
+export function buildDashboards(run: PlannedRun, { options }: RunRequest): NamedDashboard[] {
+  if (hasErrors(run.problems)) return [];
+  return run.dashboards.map((dashboard) => ({
+    slug: dashboard.plan.slug,
+    json: finishDashboard(dashboard, run.basis, options),
+  }));
+}

@@ -1,0 +1,65 @@
+import { draftBasis, type DraftBasis, type UnitInference } from '@g6/generation';
+import { type PlanFile, type PlansReading, readEfficiency, readPlans, readSpec } from '@g6/model';
+import {
+  readEfficiencyFile,
+  readPlanFolder,
+  readPlanFile,
+  readSinglePlan,
+  readSpecFiles,
+  type FilesReading,
+} from '../files/read-inputs';
+import type { Problem } from '@g6/problems';
+import { PromQlCache } from '@g6/promql';
+
+/** Where the plans are: a folder with a folder for each, a file of them, or one plan's folder. */
+export type PlansLocation =
+  { readonly folder: string } | { readonly file: string } | { readonly single: string };
+
+/** Where the catalogue of metrics is. */
+export interface SpecLocation {
+  /** A YAML file, or a folder of them. */
+  readonly spec: string;
+  /** The efficiency catalogue; undefined for the one in the folder of the spec, or the default. */
+  readonly efficiency?: string | undefined;
+}
+
+/** A catalogue that dashboards are drafted from, and everything that is wrong with it. */
+export interface BasisReading {
+  readonly basis: DraftBasis;
+  readonly problems: readonly Problem[];
+}
+
+/** Loads the spec and its efficiency catalogue: once for however many dashboards. */
+export function loadBasis(location: SpecLocation, unitInference: UnitInference): BasisReading {
+  const promql = new PromQlCache();
+  const specFiles = readSpecFiles(location.spec);
+  const { spec, problems: specProblems } = readSpec(
+    specFiles.files,
+    promql,
+    specFiles.problems.length === 0,
+  );
+  const efficiencyFile = readEfficiencyFile(location.spec, location.efficiency);
+  const problems = [...specFiles.problems, ...specProblems, ...efficiencyFile.problems];
+  const panels = efficiencyFile.files.flatMap((file) => {
+    const reading = readEfficiency(file, spec, promql);
+    problems.push(...reading.problems);
+    return reading.panels;
+  });
+  return { basis: draftBasis(spec, panels, promql, unitInference), problems };
+}
+
+/** Loads plans and checks them against the spec. */
+export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansReading {
+  const reading = readPlanFiles(location);
+  const { plans, problems, complete } = readPlans(reading.files, basis.spec);
+  return {
+    plans,
+    problems: [...reading.problems, ...problems],
+    complete: complete && reading.problems.length === 0,
+  };
+}
+
+function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {
+  if ('folder' in location) return readPlanFolder(location.folder);
+  return 'file' in location ? readPlanFile(location.file) : readSinglePlan(location.single);
+}

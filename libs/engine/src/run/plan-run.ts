@@ -1,0 +1,46 @@
+import { type DraftBasis, planDashboard, type PlannedDashboard } from '@g6/generation';
+import { type Plan, selectPlans } from '@g6/model';
+import { hasErrors, type Problem, type ProblemCode } from '@g6/problems';
+import { loadBasis, loadPlans, type BasisReading } from './load-workspace';
+import type { RunRequest } from './run-request';
+
+/** A run whose dashboards are chosen, with all problems that it has. */
+export interface PlannedRun {
+  readonly basis: DraftBasis;
+  /** All plans, in slug order, also those that a partial run leaves out. */
+  readonly plans: readonly Plan[];
+  /** The dashboards that the run is for; none where a problem refuses the input. */
+  readonly dashboards: readonly PlannedDashboard[];
+  readonly problems: readonly Problem[];
+}
+
+/** Problems that make panels stand twice as well. */
+const DOUBLED: ReadonlySet<ProblemCode> = new Set([
+  'metric-duplicate',
+  'family-duplicate',
+  'slug-duplicate',
+  'plan-family-duplicate',
+]);
+
+/** Where the input has errors, only what is written out repeats; the rest follows from them. */
+function panelProblems(inputHasErrors: boolean) {
+  return ({ plan, problems }: PlannedDashboard): Problem[] =>
+    problems.filter(({ file }) => !inputHasErrors || file !== plan.ref.file.path);
+}
+
+/** Loads what a run needs and chooses its panels; the front half of every command. */
+export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun {
+  const { basis, problems: basisProblems } =
+    loaded ?? loadBasis(request.spec, request.options.unitInference);
+  const reading = loadPlans(request.plans, basis);
+  const { plans } = reading;
+  const selection = selectPlans(reading, request.only);
+  const inputProblems = [...basisProblems, ...reading.problems, ...selection.problems];
+  // Panels that stand twice are told beside everything else; what is defined twice, only once.
+  if (inputProblems.some(({ code }) => DOUBLED.has(code))) {
+    return { basis, plans, dashboards: [], problems: inputProblems };
+  }
+  const planned = selection.plans.map((plan) => planDashboard(plan, basis, request.options));
+  const problems = [...inputProblems, ...planned.flatMap(panelProblems(hasErrors(inputProblems)))];
+  return { basis, plans, dashboards: hasErrors(problems) ? [] : planned, problems };
+}

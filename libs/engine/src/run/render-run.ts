@@ -1,0 +1,44 @@
+import { META_KEY } from '@g6/model';
+import {
+  type DraftBasis,
+  finishDashboard,
+  type GenerationOptions,
+  panelCount,
+  type PlannedDashboard,
+  renameMetaKey,
+  stableJson,
+} from '@g6/generation';
+import { manifestText } from '@g6/dashboard-files';
+import type { PlannedRun } from './plan-run';
+
+/** The text of a dashboard's file. */
+export function renderDashboard(
+  dashboard: PlannedDashboard,
+  basis: DraftBasis,
+  options: GenerationOptions,
+): string {
+  const json = finishDashboard(dashboard, basis, options);
+  return stableJson(renameMetaKey(json, META_KEY, options.metaKey));
+}
+
+/** The text of the manifest of a run, given the one before it and seconds since 1970. */
+export function renderManifest(
+  run: PlannedRun,
+  options: GenerationOptions,
+  previous: string | undefined,
+  now: number,
+): string {
+  const planned = new Map<string, PlannedDashboard>(
+    run.dashboards.map((dashboard) => [dashboard.plan.slug, dashboard]),
+  );
+  const dashboards = run.plans.map((plan) => ({
+    slug: plan.slug,
+    uid: `${options.uidPrefix}${plan.slug}`,
+    families: plan.families,
+    panel_count: panelCount(planned.get(plan.slug)),
+    ...(plan.folder === undefined ? {} : { folder: plan.folder }),
+  }));
+  const specHash = run.basis.spec.hash.slice(0, 16);
+  const content = { spec_hash: specHash, count: dashboards.length, dashboards };
+  return manifestText(content, previous, now);
+}

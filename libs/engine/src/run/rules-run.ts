@@ -1,0 +1,131 @@
+import { META_KEY } from '@g6/model';
+import { finishDashboard } from '@g6/generation';
+import { OutputFolder } from '../files/output-folder';
+import { hasErrors, type Problem } from '@g6/problems';
+import {
+  alertingRules,
+  compareRules,
+  deriveSeries,
+  recordingRules,
+  type RuleDrift,
+  type RuleOptions,
+  ruleTests,
+  ruleYaml,
+  type UntestedAlert,
+} from '@g6/rules';
+import type { BasisReading } from './load-workspace';
+import { planRun, type PlannedRun } from './plan-run';
+import type { RunRequest } from './run-request';
+
+/** Names of the files in the folder of rules. */
+export const RULE_FILES = ['recording.yml', 'alerts.yml', 'tests.yml'] as const;
+
+/** What a run over rules is told; rules are always those of all dashboards. */
+export interface RulesRequest extends Omit<RunRequest, 'only' | 'output'> {
+  /** Folder of the rule files. */
+  readonly folder: string;
+  readonly rules: RuleOptions;
+}
+
+/** What there is to say about the rules of a workspace, written or not. */
+export interface RulesOutcome {
+  readonly problems: readonly Problem[];
+  readonly recorded: number;
+  readonly alerts: number;
+  /** Alerts for which no test could be derived. */
+  readonly untested: readonly UntestedAlert[];
+}
+
+/** What writing the rules came to. */
+export interface RulesReport extends RulesOutcome {
+  /** Files that were written, or would be. */
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** What comparing the rules with those on disk came to. */
+export interface RulesCheckReport extends RulesOutcome {
+  readonly drifts: readonly RuleDrift[];
+}
+
+/** Writes the recording rules, the alerting rules and their tests; nothing while a problem exists. */
+export function rulesRun(
+  request: RulesRequest & { readonly dryRun: boolean },
+  loaded?: BasisReading,
+): RulesReport {
+  const { files, outcome } = makeRules(request, loaded);
+  const output = new OutputFolder(request.folder);
+  const problems = [...outcome.problems, ...output.obstacles(RULE_FILES)];
+  const report = { ...outcome, problems, written: [], unchanged: [] };
+  if (hasErrors(problems)) return report;
+  const changed = files.filter(({ name, text }) =>
+    request.dryRun ? output.read(name) !== text : output.write(name, text),
+  );
+  const unchanged = files.filter((file) => !changed.includes(file));
+  return { ...report, written: namesOf(changed), unchanged: namesOf(unchanged) };
+}
+
+/** Compares the rules with those on disk; never writes. */
+export function checkRulesRun(request: RulesRequest, loaded?: BasisReading): RulesCheckReport {
+  const { files, outcome } = makeRules(request, loaded);
+  const output = new OutputFolder(request.folder);
+  const drifts = files.flatMap(({ name, text }) => compareRules(name, text, output.read(name)));
+  return { ...outcome, drifts };
+}
+
+interface RuleText {
+  readonly name: string;
+  readonly text: string;
+}
+
+function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
+  const run = planRun({ ...request, only: undefined, output: request.folder }, loaded);
+  const { series, problems: found } = deriveSeries(run.basis, request.rules);
+  const problems = withoutEchoes([...run.problems, ...found]);
+  const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
+  if (hasErrors(problems)) return { files: [], outcome: nothing };
+  const recording = recordingRules(series, request.rules);
+  const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
+  const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };
+  const { file: tests, untested } = ruleTests(run.basis, rules, request.rules);
+  const files: RuleText[] = [
+    { name: 'recording.yml', text: ruleYaml(recording) },
+    { name: 'alerts.yml', text: ruleYaml(alerts) },
+    { name: 'tests.yml', text: ruleYaml(tests, untestedNotes(untested)) },
+  ];
+  const count = alerts.groups.reduce((total, { rules: some }) => total + some.length, 0);
+  return { files, outcome: { problems, recorded: series.length, alerts: count, untested } };
+}
+
+/** Alerts point to the first dashboard, by slug, that shows their family. */
+function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesRequest) {
+  // Only ids and metadata are read here, and metadata by its default key.
+  const plain = { ...options, metaKey: META_KEY };
+  return dashboards.map((planned) => ({
+    plan: planned.plan,
+    dashboard: finishDashboard(planned, basis, plain),
+  }));
+}
+
+/** A series without a rule is undefined as well; one report of it is enough. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const place = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
+  const refused = new Set(
+    problems.filter(({ code }) => code === 'rule-underivable').map((problem) => place(problem)),
+  );
+  return problems.filter(
+    (problem) => problem.code !== 'metric-undefined' || !refused.has(place(problem)),
+  );
+}
+
+function untestedNotes(untested: readonly UntestedAlert[]): string[] {
+  if (untested.length === 0) return [];
+  return [
+    'Alerts for which no test could be derived:',
+    ...untested.map(({ alert, reason }) => `  ${JSON.stringify(alert)}: ${reason}`),
+  ];
+}
+
+function namesOf(files: readonly RuleText[]): string[] {
+  return files.map(({ name }) => name);
+}

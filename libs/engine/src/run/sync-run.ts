@@ -1,0 +1,69 @@
+import { MANIFEST_FILE } from '@g6/model';
+import { hasDrift, NO_DRIFT, type Drift } from '@g6/dashboard-files';
+import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { hasErrors, type Problem } from '@g6/problems';
+import { loadBasis } from './load-workspace';
+import { planRun, type PlannedRun } from './plan-run';
+import { renderDashboard, renderManifest } from './render-run';
+import type { RunRequest } from './run-request';
+import { verifyRun } from './verify-run';
+
+/** What a sync is told beside what every run is told. */
+export interface SyncRequest extends RunRequest {
+  /** Seconds since 1970, for the manifest. */
+  readonly now: number;
+}
+
+/** What would end the drift of a workspace, for someone else to write. */
+export interface SyncReport {
+  readonly problems: readonly Problem[];
+  /** Dashboards with drift, and no others. */
+  readonly drifts: readonly Drift[];
+  /** Files of the output folder that change; none where nothing drifts. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Names of files in the output folder that go. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * Works out what generation would write, and writes nothing. There is something to write exactly
+ * where verification finds drift, so that the two never disagree about a workspace.
+ */
+export function syncRun(request: SyncRequest): SyncReport {
+  const basis = loadBasis(request.spec, request.options.unitInference);
+  const { problems, drifts } = verifyRun({ ...request, orphans: true }, basis);
+  const drifted = drifts.filter(hasDrift);
+  const nothing = { problems, drifts: drifted, files: [], removed: [] };
+  if (hasErrors(problems) || drifted.length === 0) return nothing;
+  const run = planRun(request, basis);
+  const output = new OutputFolder(request.output, request.options.metaKey);
+  const obstacles = output.obstacles([...fileNames(run), MANIFEST_FILE]);
+  if (obstacles.length > 0) return { ...nothing, problems: [...problems, ...obstacles] };
+  return { ...nothing, files: changedFiles(run, request, output), removed: orphanFiles(drifted) };
+}
+
+/** What would end the drift of a workspace without plans: whatever we generated goes. */
+export function syncWithoutPlans(folder: string, metaKey?: string): SyncReport {
+  const slugs = new OutputFolder(folder, metaKey).orphans(new Set());
+  const drifts = slugs.map((slug) => ({ slug, ...NO_DRIFT, orphaned: true }));
+  return { problems: [], drifts, files: [], removed: orphanFiles(drifts) };
+}
+
+function changedFiles(run: PlannedRun, request: SyncRequest, output: OutputFolder) {
+  const dashboards = run.dashboards.map((dashboard) => ({
+    name: dashboardFileName(dashboard.plan.slug),
+    text: renderDashboard(dashboard, run.basis, request.options),
+  }));
+  const previous = output.read(MANIFEST_FILE);
+  const text = renderManifest(run, request.options, previous, request.now);
+  const files = [...dashboards, { name: MANIFEST_FILE, text }];
+  return files.filter((file) => output.read(file.name) !== file.text);
+}
+
+function fileNames(run: PlannedRun): string[] {
+  return run.dashboards.map(({ plan }) => dashboardFileName(plan.slug));
+}
+
+function orphanFiles(drifts: readonly Drift[]): string[] {
+  return drifts.filter(({ orphaned }) => orphaned).map(({ slug }) => dashboardFileName(slug));
+}

@@ -1,0 +1,55 @@
+import { META_KEY } from '@g6/model';
+import { compareDashboards, type Drift, NO_DRIFT } from '@g6/dashboard-files';
+import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { hasErrors, type Problem } from '@g6/problems';
+import type { BasisReading } from './load-workspace';
+import { planRun } from './plan-run';
+import { renderDashboard } from './render-run';
+import type { RunRequest } from './run-request';
+
+/** What verification is told beside what every run is told. */
+export interface VerifyRequest extends RunRequest {
+  /** Whether to look for generated files without a plan; only sensible where all plans are known. */
+  readonly orphans: boolean;
+  /** Called after each dashboard. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What verification found. */
+export interface VerifyReport {
+  readonly problems: readonly Problem[];
+  /** The dashboards looked at, in slug order. */
+  readonly checked: readonly string[];
+  /** One entry for each dashboard looked at, and for each orphan. */
+  readonly drifts: readonly Drift[];
+}
+
+/** Compares what would be generated with what is on disk; never writes. */
+export function verifyRun(request: VerifyRequest, loaded?: BasisReading): VerifyReport {
+  const run = planRun(request, loaded);
+  if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
+  const output = new OutputFolder(request.output, request.options.metaKey);
+  const drifts = run.dashboards.map((dashboard, done): Drift => {
+    const { slug } = dashboard.plan;
+    const name = dashboardFileName(slug);
+    const generated = renderDashboard(dashboard, run.basis, request.options);
+    const found = output.read(name);
+    request.onProgress?.(done + 1, run.dashboards.length);
+    if (found === undefined && output.has(name)) return { slug, ...NO_DRIFT, unreadable: true };
+    return compareDashboards(slug, generated, found, request.options.metaKey);
+  });
+  const full = request.orphans && request.only === undefined;
+  const slugs = new Set(run.plans.map(({ slug }) => slug));
+  const orphans = full ? output.orphans(slugs) : [];
+  return {
+    problems: run.problems,
+    checked: run.dashboards.map(({ plan }) => plan.slug),
+    drifts: [...drifts, ...orphans.map((slug) => ({ slug, ...NO_DRIFT, orphaned: true }))],
+  };
+}
+
+/** The drift of a file whose plan is gone: orphaned where we wrote it, none where it is foreign. */
+export function orphanDrift(folder: string, slug: string, metaKey: string = META_KEY): Drift {
+  const orphaned = new OutputFolder(folder, metaKey).wrote(dashboardFileName(slug));
+  return { slug, ...NO_DRIFT, orphaned };
+}

@@ -1,0 +1,73 @@
+import { DEFAULT_OPTIONS, draftBasis, planDashboard } from '@g6/generation';
+import { type PlanFile, readPlans, readSpec, type SpecFile } from '@g6/model';
+import { hasErrors, NO_PLACE, placelessProblem, type Problem } from '@g6/problems';
+import { PromQlCache } from '@g6/promql';
+import { printMapping } from '@g6/yaml';
+
+/** A plan to write; what is undefined is left to its default. */
+export interface PlanWish {
+  readonly slug: string;
+  readonly title?: string | undefined;
+  readonly families: readonly string[];
+  readonly tags?: readonly string[] | undefined;
+  readonly description?: string | undefined;
+}
+
+/** Where a new plan goes, and what it must get along with. */
+export interface PlanSurroundings {
+  /** Path of the new file, as problems show it. */
+  readonly path: string;
+  /** Where the JSON Schema of plans is, for editors; undefined for no such line. */
+  readonly schema?: string | undefined;
+  readonly spec: readonly SpecFile[];
+  /** The plans that are there already. */
+  readonly plans: readonly PlanFile[];
+  /** Slugs that would collide with something else in the workspace. */
+  readonly takenSlugs: readonly string[];
+}
+
+/** The text of a new plan, or why there is none; warnings may come with either. */
+export interface NewPlan {
+  readonly text?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes a plan that generates at once; one that would not is refused with every reason. */
+export function newPlan(wish: PlanWish, around: PlanSurroundings): NewPlan {
+  const promql = new PromQlCache();
+  const { spec, problems: specProblems } = readSpec(around.spec, promql);
+  if (hasErrors(specProblems)) return { problems: specProblems };
+  const text = planText(wish, around.schema);
+  const file: PlanFile = { path: around.path, text, form: 'single', folder: wish.slug };
+  // Last, so that a slug that is taken is told of the new plan and not of the other.
+  const { plans, problems } = readPlans([...around.plans, file], spec);
+  const plan = plans.find(({ ref }) => ref.file.path === around.path);
+  const own = problems.filter((problem) => problem.file === around.path);
+  const basis = draftBasis(spec, [], promql, DEFAULT_OPTIONS.unitInference);
+  const drafted =
+    plan && !hasErrors(own) ? planDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
+  const names = own.some(({ code }) => code === 'slug-reserved')
+    ? []
+    : nameRefusal(wish.slug, around);
+  const all = [...own.map(withoutPlace), ...names, ...drafted];
+  return hasErrors(all) ? { problems: all } : { text, problems: all };
+}
+
+/** The text of a plan, keys in the order that people read them. */
+export function planText(wish: PlanWish, schema: string | undefined): string {
+  const { slug, title, families, tags, description } = wish;
+  const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
+  return `${comment}${printMapping({ slug, title, families, tags, description })}\n`;
+}
+
+/** Nx and the workspace find a dashboard by its slug, so nothing else may have that name. */
+function nameRefusal(slug: string, { path, takenSlugs }: PlanSurroundings): Problem[] {
+  if (!takenSlugs.includes(slug)) return [];
+  const message = `the name of the project of "${slug}" would be that of another project of the workspace; choose another`;
+  return [placelessProblem(path, 'slug-reserved', message)];
+}
+
+/** A place in a text that is not written yet helps nobody. */
+function withoutPlace(problem: Problem): Problem {
+  return { ...problem, ...NO_PLACE };
+}

@@ -1,0 +1,2 @@
+export { type AskingDashboard, dashboardExprs } from './dashboard-exprs';
+export { useTempFolder } from './temp-folder';

@@ -1,0 +1,65 @@
+import { sampleDashboard } from '../testing/sample-dashboard';
+import { META_KEY } from '@g6/model';
+
+const metrics = [
+  {
+    name: 'depth',
+    type: 'gauge',
+    labels: ['bus'],
+    panels: [{ title: 'Depth', promql: 'depth' }],
+    alerts: [
+      { alert: 'High', expr: 'depth > 5', severity: 'warning' },
+      { alert: 'Low', expr: 'depth < 1', severity: 'critical' },
+    ],
+  },
+];
+
+function panelsWith(plan: Record<string, unknown>) {
+  return sampleDashboard({ metrics, plan }).panels;
+}
+
+describe('addPreviews', () => {
+  const without = panelsWith({});
+  const all = panelsWith({ alert_preview: true });
+
+  it('leaves every other panel as it is, id and place included', () => {
+    expect(all.slice(0, without.length)).toEqual(without);
+  });
+
+  it('puts a row and one panel for each alert below everything else', () => {
+    const bottom = Math.max(...without.map(({ gridPos }) => gridPos!.y + gridPos!.h));
+    expect(all.slice(without.length)).toMatchObject([
+      { type: 'row', title: 'Alert preview', gridPos: { x: 0, y: bottom, w: 24, h: 1 } },
+      { title: 'High', gridPos: { x: 0, y: bottom + 1, w: 12, h: 8 } },
+      { title: 'Low', gridPos: { x: 12, y: bottom + 1, w: 12, h: 8 } },
+    ]);
+  });
+
+  it('marks previews as such', () => {
+    expect(all.at(-1)?.[META_KEY]).toMatchObject({ source: 'alert_preview', metric: 'depth' });
+  });
+
+  it('draws the threshold as a dashed line, on the side on which the alert fires', () => {
+    const custom = { thresholdsStyle: { mode: 'dashed' } };
+    expect(all.slice(-2).map(({ fieldConfig }) => fieldConfig?.defaults)).toMatchObject([
+      {
+        custom,
+        thresholds: {
+          steps: [
+            { color: 'transparent', value: null },
+            { color: 'orange', value: 5 },
+          ],
+        },
+      },
+      {
+        custom,
+        thresholds: {
+          steps: [
+            { color: 'red', value: null },
+            { color: 'transparent', value: 1 },
+          ],
+        },
+      },
+    ]);
+  });
+});

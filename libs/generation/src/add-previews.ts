@@ -1,0 +1,39 @@
+import { ALERT_PREVIEW_ROW_TITLE } from '@g6/model';
+import { identifyPanels, nextId } from './identify-panels';
+import type { PanelDraft } from './panel-draft';
+import { placePanels, type PlacedPanel } from './place-panels';
+
+/** The row that heads the previews of alerts. */
+const PREVIEW_HEADER: PanelDraft = {
+  source: 'alert_preview',
+  block: 'preview',
+  title: ALERT_PREVIEW_ROW_TITLE,
+  type: 'row',
+  unit: null,
+  queries: [],
+  description: '',
+  manySeries: false,
+};
+
+/**
+ * Adds the previews of alerts below everything else, under a row of their own. They take ids that
+ * are free, so that turning them on moves no link to any other panel.
+ */
+export function addPreviews(
+  slug: string,
+  placed: readonly PlacedPanel[],
+  previews: readonly PanelDraft[],
+): PlacedPanel[] {
+  if (previews.length === 0) return [...placed];
+  const section = { wide: [], core: [], efficiency: previews };
+  const added = placePanels(identifyPanels(slug, section, PREVIEW_HEADER), 'normal');
+  const bottom = Math.max(0, ...placed.map(({ gridPos }) => gridPos.y + gridPos.h));
+  const taken = new Set(placed.map(({ id }) => id));
+  const moved = added.map((panel) => {
+    let { id } = panel;
+    while (taken.has(id)) id = nextId(id);
+    taken.add(id);
+    return { ...panel, id, gridPos: { ...panel.gridPos, y: panel.gridPos.y + bottom } };
+  });
+  return [...placed, ...moved];
+}

@@ -1,0 +1,41 @@
+import type { Metric } from '@g6/model';
+import type { PanelDraft, PanelSourceName } from './panel-draft';
+import { labelsLegend } from './query-legend';
+import { unitOf, type Shown } from './unit-of';
+import { declaredRange } from './value-range';
+import type { SourceContext } from './panel-source';
+
+/** What a source decides about an automatic panel of one metric. */
+export interface AutoPanel {
+  readonly source: PanelSourceName;
+  readonly title: string;
+  readonly expr: string;
+  /** What the panel shows of the metric; its unit follows from it. */
+  readonly shown: Shown;
+  /** Labels of the series that the query returns. */
+  readonly labels: readonly string[];
+  /** Whether the values stay among the metric's own; sums and rates do not. */
+  readonly keepsValues: boolean;
+  readonly splitLabel?: string;
+}
+
+/** Drafts an automatic time series of one metric. */
+export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceContext): PanelDraft {
+  const legend = labelsLegend(panel.labels, panel.title);
+  const unit = unitOf(metric, panel.shown, context.unitInference);
+  const range = panel.keepsValues ? declaredRange(metric, unit) : undefined;
+  return {
+    source: panel.source,
+    block: 'core',
+    title: panel.title,
+    type: 'timeseries',
+    unit,
+    queries: [{ expr: panel.expr, legend: legend.template }],
+    description: metric.help ?? '',
+    metric: metric.name,
+    family: metric.family,
+    manySeries: legend.manySeries,
+    ...(panel.splitLabel === undefined ? {} : { splitLabel: panel.splitLabel }),
+    ...(range === undefined ? {} : { range }),
+  };
+}

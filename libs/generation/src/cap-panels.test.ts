@@ -1,0 +1,58 @@
+import { capPanels } from './cap-panels';
+import type { PanelBlock, PanelDraft, PanelSourceName } from './panel-draft';
+import { samplePanel } from '../testing/sample-panel';
+
+function drafts(count: number, source: PanelSourceName, block: PanelBlock = 'core'): PanelDraft[] {
+  return Array.from({ length: count }, (_, i) =>
+    samplePanel('timeseries', { source, block, title: `${source} ${i}` }),
+  );
+}
+
+function titles(panels: readonly PanelDraft[]) {
+  return panels.map(({ title }) => title);
+}
+
+describe('capPanels', () => {
+  it('keeps 24 core panels and 12 efficiency panels', () => {
+    const panels = capPanels([
+      ...drafts(24, 'auto_rate'),
+      ...drafts(12, 'cross_metric', 'efficiency'),
+    ]);
+    expect([panels.core.length, panels.efficiency.length, panels.dropped]).toEqual([24, 12, []]);
+  });
+
+  it('drops automatic panels from the end of each block', () => {
+    const panels = capPanels([
+      ...drafts(26, 'auto_rate'),
+      ...drafts(13, 'cross_metric', 'efficiency'),
+    ]);
+    expect([panels.core.length, panels.efficiency.length]).toEqual([24, 12]);
+    expect(titles(panels.dropped)).toEqual(['auto_rate 24', 'auto_rate 25', 'cross_metric 12']);
+  });
+
+  it('makes room for explicit panels and puts them first', () => {
+    const panels = capPanels([...drafts(22, 'auto_rate'), ...drafts(3, 'spec')]);
+    expect(titles(panels.core).slice(0, 4)).toEqual(['spec 0', 'spec 1', 'spec 2', 'auto_rate 0']);
+    expect(panels.core).toHaveLength(24);
+    expect(titles(panels.dropped)).toEqual(['auto_rate 21']);
+  });
+
+  it('never drops an explicit panel', () => {
+    const panels = capPanels([...drafts(30, 'spec'), ...drafts(2, 'placeholder')]);
+    expect(titles(panels.core)).toEqual(titles(drafts(30, 'spec')));
+    expect(titles(panels.dropped)).toEqual(['placeholder 0', 'placeholder 1']);
+  });
+
+  it('does not count wide panels', () => {
+    const panels = capPanels([
+      ...drafts(24, 'auto_rate'),
+      ...drafts(1, 'alerts_aggregate', 'wide'),
+    ]);
+    expect([panels.wide.length, panels.core.length, panels.dropped]).toEqual([1, 24, []]);
+  });
+
+  it('takes other caps', () => {
+    const panels = capPanels(drafts(3, 'auto_rate'), { core: 1, efficiency: 0 });
+    expect(titles(panels.dropped)).toEqual(['auto_rate 1', 'auto_rate 2']);
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  type EfficiencyPanel,
+  type Family,
+  type Metric,
+  type Plan,
+  type Spec,
+  SpecIndex,
+  specMetrics,
+} from '@g6/model';
+import type { PromQlCache } from '@g6/promql';
+import { ExplicitCoverage } from './explicit-coverage';
+import type { PanelDraft } from './panel-draft';
+import { ruleUsage, type RuleUsage } from './rule-usage';
+import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from './sources';
+import type { SourceContext } from './panel-source';
+import type { UnitInference } from './unit-of';
+
+/** What all dashboards of one run are drafted from; made once, used for every plan. */
+export interface DraftBasis {
+  readonly spec: Spec;
+  readonly metrics: readonly Metric[];
+  /** The families by name, each with its place in the spec. */
+  readonly families: ReadonlyMap<string, PlacedFamily>;
+  /** The panels that the spec writes out, drafted when a dashboard first shows their metric. */
+  readonly explicit: Map<Metric, readonly PanelDraft[]>;
+  readonly index: SpecIndex;
+  readonly ruleUsage: RuleUsage;
+  readonly efficiency: readonly EfficiencyPanel[];
+  readonly promql: PromQlCache;
+  readonly unitInference: UnitInference;
+}
+
+/** A family with its place in the spec. */
+interface PlacedFamily {
+  readonly family: Family;
+  readonly position: number;
+}
+
+/** Prepares what every dashboard needs of the spec. */
+export function draftBasis(
+  spec: Spec,
+  efficiency: readonly EfficiencyPanel[],
+  promql: PromQlCache,
+  unitInference: UnitInference,
+): DraftBasis {
+  return {
+    spec,
+    metrics: specMetrics(spec),
+    families: new Map(spec.families.map((family, position) => [family.name, { family, position }])),
+    explicit: new Map(),
+    index: new SpecIndex(spec),
+    ruleUsage: ruleUsage(spec, promql),
+    efficiency,
+    promql,
+    unitInference,
+  };
+}
+
+/** The metrics of a plan's families, in spec order. */
+export function selectMetrics({ families }: DraftBasis, plan: Plan): Metric[] {
+  return plan.families
+    .flatMap((name) => families.get(name) ?? [])
+    .sort((a, b) => a.position - b.position)
+    .flatMap(({ family }) => [...family.metrics]);
+}
+
+/** Drafts every panel of a dashboard: explicit ones of all metrics, then automatic ones of all. */
+export function draftPanels(plan: Plan, basis: DraftBasis): PanelDraft[] {
+  const metrics = selectMetrics(basis, plan);
+  const coverage = new ExplicitCoverage(metrics, basis.promql);
+  const context: SourceContext = { ...basis, plan, metrics, coverage };
+  return [
+    ...metrics.flatMap((metric) => explicitPanels(metric, context, basis)),
+    ...metrics.flatMap((metric) => automaticPanels(metric, context)),
+    ...DASHBOARD_SOURCES.flatMap((source) => source.draft(context)),
+  ];
+}
+
+/** They are the same on every dashboard, and most metrics are on several. */
+function explicitPanels(
+  metric: Metric,
+  context: SourceContext,
+  { explicit }: DraftBasis,
+): readonly PanelDraft[] {
+  const known = explicit.get(metric);
+  if (known) return known;
+  const drafts = EXPLICIT_SOURCE.draft(metric, context);
+  explicit.set(metric, drafts);
+  return drafts;
+}
+
+function automaticPanels(metric: Metric, context: SourceContext): PanelDraft[] {
+  const panels = AUTOMATIC_SOURCES.flatMap((source) => source.draft(metric, context));
+  return panels.length > 0 ? panels : LAST_SOURCE.draft(metric, context);
+}

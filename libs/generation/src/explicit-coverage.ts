@@ -1,0 +1,41 @@
+import type { PromQlCache } from '@g6/promql';
+import type { Metric } from '@g6/model';
+
+/** What the explicit panels of a dashboard show already, decided on their parsed PromQL. */
+export class ExplicitCoverage {
+  private readonly readNames = new Set<string>();
+  private readonly ratedNames = new Set<string>();
+  private readonly groupedBy = new Set<string>();
+
+  constructor(metrics: readonly Metric[], promql: PromQlCache) {
+    for (const panel of metrics.flatMap((metric) => metric.panels)) {
+      const { facts } = promql.analyze(panel.promql);
+      for (const name of facts.reads) this.readNames.add(name);
+      for (const name of facts.rates) this.ratedNames.add(name);
+      for (const { labels, metrics: grouped } of facts.groupings) {
+        const [label, ...others] = new Set(labels);
+        if (label === undefined || others.length > 0) continue;
+        for (const name of grouped) this.groupedBy.add(splitKey(name, label));
+      }
+    }
+  }
+
+  /** Whether an explicit panel reads a series, metric or recorded. */
+  reads(series: string): boolean {
+    return this.readNames.has(series);
+  }
+
+  /** Whether an explicit panel applies `rate` or `irate` to a metric. */
+  rates(metric: string): boolean {
+    return this.ratedNames.has(metric);
+  }
+
+  /** Whether an explicit panel groups a metric by exactly one label, this one. */
+  groupsBy(metric: string, label: string): boolean {
+    return this.groupedBy.has(splitKey(metric, label));
+  }
+}
+
+function splitKey(metric: string, label: string): string {
+  return `${metric} ${label}`;
+}

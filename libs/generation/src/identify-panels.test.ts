@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { assignIds, identifyPanels, signatureParts } from './identify-panels';
+import type { PanelDraft } from './panel-draft';
+import { samplePanel } from '../testing/sample-panel';
+import { identityOf, type PanelIdentity } from './signature';
+
+function identity(naturalId: number, panelUuid: string): PanelIdentity {
+  return { naturalId, panelUuid, queryUuid: panelUuid };
+}
+
+describe('assignIds', () => {
+  it('keeps natural ids that differ', () => {
+    expect(assignIds([identity(7, 'b'), identity(3, 'a')])).toEqual([7, 3]);
+  });
+
+  it('gives the later of two that collide the next free integer', () => {
+    const ids = assignIds([identity(7, 'c'), identity(8, 'b'), identity(7, 'a')]);
+    expect(ids).toEqual([9, 8, 7]);
+  });
+
+  it('never moves a panel whose own id is free', () => {
+    // The third 7 would take 9, but that belongs to another.
+    const same = [identity(7, 'a'), identity(7, 'b'), identity(7, 'c')];
+    expect(assignIds([...same, identity(9, 'd')])).toEqual([7, 8, 10, 9]);
+  });
+
+  it('never gives 0, which Grafana replaces by a number of its own', () => {
+    expect(assignIds([identity(0, 'a'), identity(1, 'b')])).toEqual([2, 1]);
+  });
+
+  it('starts again at 1 after the highest id of 32 bits', () => {
+    const highest = 0xffffffff;
+    expect(assignIds([identity(highest, 'a'), identity(highest, 'b'), identity(1, 'c')])).toEqual([
+      highest,
+      2,
+      1,
+    ]);
+  });
+
+  const identities = fc.uniqueArray(
+    fc.record({
+      naturalId: fc.oneof(fc.nat(5), fc.integer({ min: 0xfffffffd, max: 0xffffffff })),
+      panelUuid: fc.stringMatching(/^[0-9a-f]{16}$/),
+      queryUuid: fc.constant(''),
+    }),
+    { selector: ({ panelUuid }) => panelUuid, maxLength: 20 },
+  );
+
+  it('gives unique positive ids of 32 bits, whatever collides', () => {
+    fc.assert(
+      fc.property(identities, (panels) => {
+        const ids = assignIds(panels);
+        expect(new Set(ids).size).toBe(panels.length);
+        expect(ids.every((id) => id > 0 && id <= 0xffffffff)).toBe(true);
+      }),
+    );
+  });
+
+  it('gives a panel the same id in whatever order the panels stand', () => {
+    const shuffled = identities.chain((panels) =>
+      fc.tuple(
+        fc.constant(panels),
+        fc.shuffledSubarray(panels, { minLength: panels.length, maxLength: panels.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([panels, turned]) => {
+        const ids = assignIds(panels);
+        const turnedIds = assignIds(turned);
+        expect(turned.map((panel) => ids[panels.indexOf(panel)])).toEqual(turnedIds);
+      }),
+    );
+  });
+});
+
+describe('identifyPanels', () => {
+  const header = samplePanel('row', { title: 'Header', queries: [], unit: null });
+  const wide = [samplePanel('table', { title: 'W' })];
+  const core = [samplePanel('stat', { title: 'C' }), samplePanel('gauge', { title: 'D' })];
+  const efficiency = [samplePanel('timeseries', { title: 'E' })];
+  const titles = (panels: readonly PanelDraft[]) => panels.map(({ title }) => title);
+
+  it('keeps the blocks and adds the header to the efficiency panels', () => {
+    const panels = identifyPanels('slug', { wide, core, efficiency }, header);
+    expect(titles(panels.wide)).toEqual(['W']);
+    expect(titles(panels.core)).toEqual(['C', 'D']);
+    expect(panels.header).toMatchObject({
+      title: 'Header',
+      ...identityOf('slug', signatureParts(header)),
+    });
+    expect(titles(panels.efficiency)).toEqual(['E']);
+  });
+
+  it('has no header where there is no efficiency panel', () => {
+    const panels = identifyPanels('slug', { wide, core, efficiency: [] }, header);
+    expect(panels.header).toBeUndefined();
+    expect(panels.efficiency).toEqual([]);
+  });
+
+  it('gives a panel without queries no datasource', () => {
+    expect(signatureParts(header)).toEqual({
+      datasourceType: null,
+      exprs: [],
+      title: 'Header',
+      type: 'row',
+      unit: null,
+    });
+    expect(signatureParts(core[0]!).datasourceType).toBe('prometheus');
+  });
+
+  it('looks at nothing but title, type, unit and queries', () => {
+    const changed: PanelDraft = {
+      ...core[0]!,
+      source: 'auto_topk',
+      description: 'Other',
+      metric: 'm',
+      family: 'f',
+      kind: 'k',
+      span: 24,
+      height: 3,
+      manySeries: true,
+      range: { min: 0, max: 1 },
+      queries: [{ expr: 'requests', legend: 'another' }],
+    };
+    expect(signatureParts(changed)).toEqual(signatureParts(core[0]!));
+  });
+});

@@ -1,0 +1,17 @@
+export type { DashboardJson, DashboardMeta, PanelJson, PanelMeta } from './dashboard-json';
+export { draftBasis, type DraftBasis } from './draft-panels';
+export {
+  finishDashboard,
+  panelCount,
+  planDashboard,
+  type PlannedDashboard,
+} from './generate-dashboard';
+export { DEFAULT_OPTIONS, type GenerationOptions } from './generation-options';
+export { renameMetaKey, withOwnMetaKey } from './meta-key';
+export type { PanelSourceName } from './panel-draft';
+export type { Density } from './place-panels';
+export { QUANTILES } from './quantiles';
+export { identityOf, type PanelIdentity, signatureOf, type SignatureParts } from './signature';
+export { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from './sources';
+export { sortKeys, stableJson } from './stable-json';
+export type { UnitInference } from './unit-of';

@@ -1,0 +1,83 @@
+import type { YamlRef } from '@g6/yaml';
+
+/** Where a panel came from; recorded in its metadata and in the inventory. */
+export type PanelSourceName =
+  | 'spec'
+  | 'auto_rate'
+  | 'auto_hist_quantile'
+  | 'auto_topk'
+  | 'auto_label_split'
+  | 'placeholder'
+  | 'cross_metric'
+  | 'alerts_aggregate'
+  | 'governance_summary'
+  | 'alert_preview';
+
+/** One query of a panel; its `refId` follows from its place. */
+export interface PanelQuery {
+  readonly expr: string;
+  /** Grafana's legend template. */
+  readonly legend: string;
+}
+
+/** A column of a table, in reading order. */
+export interface TableColumn {
+  /** The field as the datasource names it: a label, or `Value`. */
+  readonly field: string;
+  /** What the header says. */
+  readonly header: string;
+}
+
+/** The range that a percentage keeps to, in the panel's unit. */
+export interface ValueRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A value past which an alert fires. */
+export interface Threshold {
+  readonly value: number;
+  /** On which side of the value the alert fires. */
+  readonly fires: 'above' | 'below';
+  /** Grafana's name of the colour in which the line is drawn. */
+  readonly color: string;
+}
+
+/** Which block of the dashboard a panel stands in. */
+export type PanelBlock = 'wide' | 'core' | 'efficiency' | 'preview';
+
+/** What a panel shows; it has no id and no place yet, so no source can decide on either. */
+export interface PanelDraft {
+  readonly source: PanelSourceName;
+  readonly block: PanelBlock;
+  readonly title: string;
+  /** Grafana panel type. */
+  readonly type: string;
+  /** Grafana unit id; null where the panel has none. */
+  readonly unit: string | null;
+  readonly queries: readonly PanelQuery[];
+  readonly description: string;
+  readonly metric?: string;
+  readonly family?: string;
+  readonly kind?: string;
+  readonly splitLabel?: string;
+  readonly group?: string;
+  readonly alertsCount?: number;
+  readonly migratedPercent?: number;
+  /** Width in grid columns that the spec asks for. */
+  readonly span?: number;
+  /** Height in grid rows of a wide panel. */
+  readonly height?: number;
+  /** Whether a query can return several series. */
+  readonly manySeries: boolean;
+  /** The range of a percentage that keeps to one. */
+  readonly range?: ValueRange;
+  /** A line that the panel draws across. */
+  readonly threshold?: Threshold;
+  /** Columns of a table. */
+  readonly columns?: readonly TableColumn[];
+  /** Markdown of a text panel. */
+  readonly content?: string;
+  /** Where the spec writes the panel; undefined for automatic ones. */
+  readonly ref?: YamlRef;
+}

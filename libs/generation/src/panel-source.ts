@@ -1,0 +1,32 @@
+import type { EfficiencyPanel, Metric, Plan, SpecIndex } from '@g6/model';
+import type { PromQlCache } from '@g6/promql';
+import type { PanelDraft, PanelSourceName } from './panel-draft';
+import type { ExplicitCoverage } from './explicit-coverage';
+import type { RuleUsage } from './rule-usage';
+import type { UnitInference } from './unit-of';
+
+/** Everything that a panel source may look at while it drafts the panels of one dashboard. */
+export interface SourceContext {
+  readonly plan: Plan;
+  /** The metrics of the plan's families, in spec order. */
+  readonly metrics: readonly Metric[];
+  /** What the explicit panels of these metrics already show. */
+  readonly coverage: ExplicitCoverage;
+  readonly index: SpecIndex;
+  readonly promql: PromQlCache;
+  readonly efficiency: readonly EfficiencyPanel[];
+  readonly ruleUsage: RuleUsage;
+  readonly unitInference: UnitInference;
+}
+
+/** A source that looks at one metric at a time. */
+export interface MetricPanelSource {
+  readonly name: PanelSourceName;
+  readonly draft: (metric: Metric, context: SourceContext) => PanelDraft[];
+}
+
+/** A source that looks at the dashboard as a whole. */
+export interface DashboardPanelSource {
+  readonly name: PanelSourceName;
+  readonly draft: (context: SourceContext) => PanelDraft[];
+}

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import type { IdentifiedPanel } from './identify-panels';
+import { placePanels, type Density, type GridPos, type PlacedPanel } from './place-panels';
+import { samplePanel } from '../testing/sample-panel';
+import type { PanelDraft } from './panel-draft';
+
+function panel(changes: Partial<PanelDraft> = {}): IdentifiedPanel {
+  const identity = { id: 1, naturalId: 1, panelUuid: '', queryUuid: '' };
+  return { ...samplePanel(changes.type ?? 'timeseries', changes), ...identity };
+}
+
+const none = { wide: [], core: [], header: undefined, efficiency: [] };
+
+/** Places core panels and gives their places as x, y, w, h. */
+function places(core: readonly IdentifiedPanel[], density: Density = 'normal') {
+  return placesOf(placePanels({ ...none, core }, density));
+}
+
+function placesOf(placed: readonly PlacedPanel[]) {
+  return placed.map(({ gridPos: { x, y, w, h } }) => [x, y, w, h]);
+}
+
+describe('placePanels', () => {
+  const header = panel({ type: 'row', unit: null });
+
+  it('sets core panels in two columns', () => {
+    expect(places([panel(), panel(), panel()])).toEqual([
+      [0, 0, 12, 8],
+      [12, 0, 12, 8],
+      [0, 8, 12, 8],
+    ]);
+  });
+
+  it('stacks wide panels above, then core, then the header right above the efficiency panels', () => {
+    const placed = placePanels(
+      {
+        wide: [panel({ type: 'table', height: 10 }), panel({ type: 'table', height: 6 })],
+        core: [panel()],
+        header,
+        efficiency: [panel(), panel()],
+      },
+      'normal',
+    );
+    expect(placesOf(placed)).toEqual([
+      [0, 0, 24, 10],
+      [0, 10, 24, 6],
+      [0, 16, 12, 8],
+      [0, 24, 24, 1],
+      [0, 25, 12, 8],
+      [12, 25, 12, 8],
+    ]);
+  });
+
+  it('sets efficiency panels at the top of a dashboard that has no others', () => {
+    const placed = placePanels({ ...none, header, efficiency: [panel()] }, 'normal');
+    expect(placesOf(placed)).toEqual([
+      [0, 0, 24, 1],
+      [0, 1, 12, 8],
+    ]);
+  });
+
+  it('takes the width that a panel asks for, and breaks a line that is full', () => {
+    const spans = [6, 6, 12, 24, 8, 8, 8];
+    expect(places(spans.map((span) => panel({ span })))).toEqual([
+      [0, 0, 6, 8],
+      [6, 0, 6, 8],
+      [12, 0, 12, 8],
+      [0, 8, 24, 8],
+      [0, 16, 8, 8],
+      [8, 16, 8, 8],
+      [16, 16, 8, 8],
+    ]);
+  });
+
+  it('fills a gap with the next panel that fits into it, and keeps the order', () => {
+    expect(places([panel(), panel({ span: 24 }), panel(), panel()])).toEqual([
+      [0, 0, 12, 8],
+      [0, 8, 24, 8],
+      [12, 0, 12, 8],
+      [0, 16, 12, 8],
+    ]);
+  });
+
+  describe('when dense', () => {
+    const ratio = panel({ unit: 'ratio' });
+    const share = panel({ unit: 'percentunit' });
+
+    it('lowers the tall table and leaves the low one', () => {
+      const wide = [panel({ type: 'table', height: 10 }), panel({ type: 'table', height: 6 })];
+      expect(placesOf(placePanels({ ...none, wide }, 'dense'))).toEqual([
+        [0, 0, 24, 8],
+        [0, 8, 24, 6],
+      ]);
+    });
+
+    it('lowers a line of ratios, and no line with anything else in it', () => {
+      expect(places([ratio, share, ratio, panel(), panel()], 'dense')).toEqual([
+        [0, 0, 12, 6],
+        [12, 0, 12, 6],
+        [0, 6, 12, 8],
+        [12, 6, 12, 8],
+        [0, 14, 12, 8],
+      ]);
+    });
+
+    it('keeps a table of ratios as high as a table', () => {
+      expect(places([panel({ type: 'table', unit: 'ratio' }), ratio], 'dense')).toEqual([
+        [0, 0, 12, 8],
+        [12, 0, 12, 8],
+      ]);
+    });
+
+    it('lowers nothing otherwise', () => {
+      expect(places([ratio, share])).toEqual([
+        [0, 0, 12, 8],
+        [12, 0, 12, 8],
+      ]);
+    });
+  });
+
+  const anyPanel = fc
+    .record({
+      span: fc.option(fc.integer({ min: 1, max: 24 }), { nil: undefined }),
+      unit: fc.constantFrom('short', 'ratio', 'percentunit', null),
+    })
+    .map(({ span, unit }) => panel({ unit, ...(span === undefined ? {} : { span }) }));
+  const anyPanels = fc.record({
+    wide: fc.array(
+      fc.constantFrom(6, 10).map((height) => panel({ type: 'table', height })),
+      { maxLength: 2 },
+    ),
+    core: fc.array(anyPanel, { maxLength: 16 }),
+    efficiency: fc.array(anyPanel, { maxLength: 8 }),
+  });
+  const density = fc.constantFrom<Density>('normal', 'dense');
+
+  it('never overlaps or leaves the grid', () => {
+    fc.assert(
+      fc.property(anyPanels, density, (panels, dense) => {
+        const cells = place(panels, dense).flatMap(({ gridPos }) => cellsOf(gridPos));
+        expect(new Set(cells).size).toBe(cells.length);
+        expect(cells.every((cell) => cell >= 0 && cell % ROW < 24)).toBe(true);
+      }),
+    );
+  });
+
+  it('leaves no gap that Grafana would close, upwards or to the left', () => {
+    fc.assert(
+      fc.property(anyPanels, density, (panels, dense) => {
+        const placed = place(panels, dense);
+        const taken = new Set(placed.flatMap(({ gridPos }) => cellsOf(gridPos)));
+        const loose = placed.filter(({ gridPos: { x, y, w } }) => {
+          const above = cellsOf({ x, y: y - 1, w, h: 1 });
+          const stands = y === 0 || above.some((cell) => taken.has(cell));
+          return !stands || (x > 0 && !taken.has(y * ROW + x - 1));
+        });
+        expect(loose).toEqual([]);
+      }),
+    );
+  });
+
+  type Panels = Omit<Parameters<typeof placePanels>[0], 'header'>;
+
+  function place(panels: Panels, dense: Density): PlacedPanel[] {
+    const withHeader = panels.efficiency.length > 0 ? header : undefined;
+    return placePanels({ ...panels, header: withHeader }, dense);
+  }
+});
+
+/** Distance between a cell and the one below it; more than the grid's width, so that none wraps. */
+const ROW = 100;
+
+function cellsOf({ x, y, w, h }: GridPos): number[] {
+  return Array.from({ length: w * h }, (_, i) => (y + Math.floor(i / w)) * ROW + x + (i % w));
+}

@@ -1,0 +1,37 @@
+import { QUANTILES } from './quantiles';
+import { type PromQlCache, recordedQuantile } from '@g6/promql';
+import { specMetrics, type Spec } from '@g6/model';
+import { ExplicitCoverage } from './explicit-coverage';
+
+/** How far the quantile panels of a spec have moved to recorded series. */
+export interface RuleUsage {
+  /** Quantile panels, explicit and automatic, that read a recorded series. */
+  readonly recorded: number;
+  /** Explicit panels that compute `histogram_quantile` themselves. */
+  readonly inline: number;
+  /** Recorded among all, 0 to 100 with one decimal; 0 where there is no quantile panel. */
+  readonly migratedPercent: number;
+}
+
+const RECORDED_QUANTILE = /:p[0-9]+_[0-9]+[smhd]/;
+
+/** Counts recorded and inline quantile panels over the whole spec. */
+export function ruleUsage(spec: Spec, promql: PromQlCache): RuleUsage {
+  const metrics = specMetrics(spec);
+  let inline = 0;
+  let recorded = 0;
+  for (const panel of metrics.flatMap((metric) => metric.panels)) {
+    const { facts } = promql.analyze(panel.promql);
+    if (facts.computesQuantile) inline += 1;
+    else if ([...facts.reads].some((name) => RECORDED_QUANTILE.test(name))) recorded += 1;
+  }
+  const coverage = new ExplicitCoverage(metrics, promql);
+  for (const metric of metrics.filter(({ type }) => type === 'histogram')) {
+    recorded += QUANTILES.filter(
+      (percentile) => !coverage.reads(recordedQuantile(metric.name, percentile)),
+    ).length;
+  }
+  const all = recorded + inline;
+  const migratedPercent = all === 0 ? 0 : Math.round((recorded / all) * 1000) / 10;
+  return { recorded, inline, migratedPercent };
+}

@@ -1,0 +1,72 @@
+import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { specSource } from './spec';
+
+function draft(metric: object, ...panels: object[]) {
+  const context = sampleContext({ metrics: [{ name: 'x', type: 'gauge', ...metric, panels }] });
+  return specSource.draft(firstMetric(context), context);
+}
+
+describe('spec', () => {
+  it('is every explicit panel, as written and in order', () => {
+    const written = {
+      title: 'Größe by bus',
+      promql: 'sum by(bus)(x)\n',
+      panel_type: 'stat',
+      unit: 'rows',
+      kind: 'size',
+      span: 6,
+    };
+    const [first, second] = draft({ help: 'Things.' }, written, { promql: 'max(x)' });
+    expect(first).toMatchObject({
+      source: 'spec',
+      block: 'core',
+      title: 'Größe by bus',
+      type: 'stat',
+      unit: 'rows',
+      queries: [{ expr: 'sum by(bus)(x)\n', legend: '{{bus}}' }],
+      description: 'Things.',
+      metric: 'x',
+      family: 'sample',
+      kind: 'size',
+      span: 6,
+      manySeries: true,
+    });
+    expect(second).toMatchObject({
+      title: 'x panel 1',
+      type: 'timeseries',
+      unit: 'short',
+      queries: [{ expr: 'max(x)', legend: 'x panel 1' }],
+      manySeries: false,
+    });
+  });
+
+  it('has no kind, span, range or columns unless they apply', () => {
+    const [panel] = draft({}, { promql: 'x' });
+    expect(Object.keys(panel ?? {}).sort()).toEqual(
+      'block description family manySeries metric queries ref source title type unit'.split(' '),
+    );
+  });
+
+  it('lists the columns of a table', () => {
+    const [table] = draft(
+      { labels: ['shard_id'] },
+      { promql: 'sum by (shard_id) (x)', panel_type: 'table' },
+    );
+    expect(table?.columns).toEqual([
+      { field: 'shard_id', header: 'Shard id' },
+      { field: 'Value', header: 'Value' },
+    ]);
+  });
+
+  it.each([
+    ['percent', 'percent', 'x', { min: 0, max: 100 }],
+    ['percentunit', 'percentunit', 'avg(x)', { min: 0, max: 1 }],
+    ['percent', 'percent', 'sum(x)', undefined],
+    ['percent', 'percentunit', 'x / 100', undefined],
+    [undefined, 'percent', 'x', undefined],
+    ['short', 'short', 'x', undefined],
+  ])('of a %s metric in %s has for %s the range %p', (unit, shown, promql, range) => {
+    const [panel] = draft(unit === undefined ? {} : { unit }, { promql, unit: shown });
+    expect(panel?.range).toEqual(range);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Metric } from '@g6/model';
+
+/** How units of automatic panels are found: from the name, or as the replaced generator did. */
+export type UnitInference = 'auto' | 'legacy';
+
+/** What an automatic panel shows of a metric, as far as its unit depends on it. */
+export type Shown = 'value' | 'rate' | 'quantile';
+
+/** Grafana unit ids by the ending of a metric's name. */
+const UNIT_BY_SUFFIX: readonly (readonly [string, string])[] = [
+  ['_ms', 'ms'],
+  ['_seconds', 's'],
+  ['_bytes', 'bytes'],
+  ['_ratio', 'percentunit'],
+  ['_percent', 'percent'],
+];
+
+/** Grafana unit id of an automatic panel: the metric's own, else inferred, else `short`. */
+export function unitOf(metric: Metric, shown: Shown, inference: UnitInference): string {
+  if (metric.unit !== undefined) return metric.unit;
+  if (inference === 'legacy') {
+    return shown === 'quantile' && metric.name.endsWith('_ms') ? 'ms' : 'short';
+  }
+  const stem = metric.name.replace(/_total$/, '');
+  const unit = UNIT_BY_SUFFIX.find(([suffix]) => stem.endsWith(suffix))?.[1] ?? 'short';
+  return unit === 'bytes' && shown === 'rate' ? 'Bps' : unit;
+}

@@ -1,0 +1,69 @@
+import { draftBasis, selectMetrics, type DraftBasis } from '../src/draft-panels';
+import { ExplicitCoverage } from '../src/explicit-coverage';
+import type { SourceContext } from '../src/panel-source';
+import type { UnitInference } from '../src/unit-of';
+import { type Metric, type Plan, readEfficiency, readPlans, readSpec, type Spec } from '@g6/model';
+import { hasErrors, type Problem } from '@g6/problems';
+import { PromQlCache } from '@g6/promql';
+
+/** A metric as a spec writes it; what a test leaves out is left out there too. */
+export type WrittenMetric = { readonly name: string; readonly type: string } & Readonly<
+  Record<string, unknown>
+>;
+
+/** What a test says of its dashboard; all of it has a default. */
+export interface Sample {
+  readonly metrics?: readonly WrittenMetric[];
+  /** Metrics of a second family, `other`, which the plan leaves out. */
+  readonly others?: readonly WrittenMetric[];
+  readonly plan?: Readonly<Record<string, unknown>>;
+  /** Panels of the efficiency catalogue, which show on the slug `sample`. */
+  readonly efficiency?: readonly Readonly<Record<string, unknown>>[];
+  readonly unitInference?: UnitInference;
+}
+
+/** Writes a value as YAML; JSON is YAML too, and quick to write. */
+export type WriteYaml = (value: unknown) => string;
+
+/** What dashboards are drafted from, and a plan of one with the metrics that a test names. */
+export function sampleBasis(
+  sample: Sample,
+  write: WriteYaml = JSON.stringify,
+): { basis: DraftBasis; plan: Plan } {
+  const file = (path: string, value: unknown) => ({ path, text: write(value) });
+  const promql = new PromQlCache();
+  const families = { sample: { metrics: sample.metrics }, other: { metrics: sample.others } };
+  const spec = readSpec([file('spec.yml', { version: 1, families })], promql);
+  const plan = { slug: 'sample', families: ['sample'], ...sample.plan };
+  const plans = readPlans([file('plan.yaml', plan)], spec.spec);
+  const panels = sample.efficiency ?? [];
+  const catalogue = file('efficiency.yml', { version: 1, slugs: ['sample'], panels });
+  const efficiency = readEfficiency(catalogue, spec.spec, promql);
+  refuse([...spec.problems, ...plans.problems, ...efficiency.problems]);
+  const unitInference = sample.unitInference ?? 'auto';
+  return {
+    basis: draftBasis(spec.spec, efficiency.panels, promql, unitInference),
+    plan: plans.plans[0] as Plan,
+  };
+}
+
+/** What a panel source may look at, for the metrics that a test names. */
+export function sampleContext(sample: Sample): SourceContext {
+  const { basis, plan } = sampleBasis(sample);
+  const metrics = selectMetrics(basis, plan);
+  return { ...basis, plan, metrics, coverage: new ExplicitCoverage(metrics, basis.promql) };
+}
+
+/** The first metric of a context: the one that a test is about. */
+export function firstMetric({ metrics }: SourceContext): Metric {
+  return metrics[0] as Metric;
+}
+
+/** A spec with metrics and nothing else. */
+export function sampleSpec(...metrics: WrittenMetric[]): Spec {
+  return sampleBasis({ metrics }).basis.spec;
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (hasErrors(problems)) throw new Error(problems.map(({ message }) => message).join('\n'));
+}

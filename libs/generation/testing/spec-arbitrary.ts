@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import type { UnitInference } from '../src/unit-of';
+import type { Sample, WrittenMetric } from './sample-context';
+
+/** Texts as people, and those who wish them ill, write them. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('say "no"', 'C:\\d', 'two\nlines', '$1 ${x} $$', '{{ $labels.bus }}', 'a | b'),
+);
+const labels = fc.uniqueArray(fc.constantFrom('bus', 'shard', 'reason', 'stage'), { maxLength: 4 });
+const unit = fc.constantFrom('short', 'ms', 'bytes', 'percent', 'percentunit', 'ratio');
+const panelType = fc.constantFrom('timeseries', 'stat', 'gauge', 'table', 'heatmap', 'bargauge');
+
+/** An expression over some metric, one that is declared or one that is not. */
+const expr = fc
+  .tuple(
+    fc.constantFrom('m0', 'm1_total', 'm2_ms', 'm2_ms:p95_5m', 'elsewhere'),
+    fc.constantFrom('bus', 'shard'),
+    fc.nat(7),
+  )
+  .map(
+    ([name, label, form]) =>
+      [
+        name,
+        `sum(rate(${name}[5m]))`,
+        `sum(rate(${name}[5m]))by(${label})`,
+        `max by (${label}, reason) (${name})\n`,
+        `topk(3, ${name}{${label}="日本"})`,
+        `histogram_quantile(0.9, sum by (le) (rate(${name}_bucket[5m])))`,
+        `${name} / on () group_left () vector(1)`,
+        `irate(${name}[$__rate_interval])`,
+      ][form] as string,
+  );
+
+const panel = fc.record(
+  {
+    promql: expr,
+    panel_type: panelType,
+    unit,
+    kind: text,
+    span: fc.integer({ min: 1, max: 24 }),
+  },
+  { requiredKeys: ['promql'] },
+);
+
+const alert = fc.record(
+  { alert: text.filter((name) => name !== ''), expr, severity: text, summary: text },
+  { requiredKeys: ['alert', 'expr'] },
+);
+
+const shape = fc.record(
+  {
+    type: fc.constantFrom('counter', 'gauge', 'histogram'),
+    help: text,
+    labels,
+    unit,
+    panels: fc.array(panel, { maxLength: 4 }),
+    alerts: fc.array(alert, { maxLength: 3 }),
+  },
+  { requiredKeys: ['type'] },
+);
+
+const ENDINGS = { counter: ['_total', '_bytes_total'], gauge: ['', '_ratio'], histogram: ['_ms'] };
+
+/** Metrics whose names differ, and so do the titles of their explicit panels. */
+function metrics(prefix: string): fc.Arbitrary<WrittenMetric[]> {
+  return fc.array(fc.tuple(shape, fc.nat(1)), { maxLength: 12 }).map((shapes) =>
+    shapes.map(([written, ending], index) => {
+      const type = written.type;
+      const endings = ENDINGS[type];
+      return { ...written, name: `${prefix}${index}${endings[ending % endings.length]}` };
+    }),
+  );
+}
+
+const crossPanel = fc
+  .record({ unit, queries: fc.array(expr, { minLength: 1, maxLength: 3 }) })
+  .map((written) => ({ ...written, queries: written.queries.map((query) => ({ expr: query })) }));
+
+/** A small spec, plan and efficiency catalogue that nothing is wrong with. */
+export const anySample: fc.Arbitrary<Sample> = fc
+  .record({
+    metrics: metrics('m'),
+    others: metrics('o'),
+    slug: fc.constantFrom('sample', 'governance', 'bus_health'),
+    title: text.filter((title) => title !== ''),
+    families: fc.shuffledSubarray(['sample', 'other'], { minLength: 1 }),
+    tags: fc.array(fc.constantFrom('g6', 'team', 'größe'), { maxLength: 3 }),
+    cross: fc.array(crossPanel, { maxLength: 14 }),
+    unitInference: fc.constantFrom<UnitInference>('auto', 'legacy'),
+  })
+  .map(({ metrics: own, others, slug, title, families, tags, cross, unitInference }) => ({
+    metrics: own,
+    others,
+    plan: { slug, title, families, tags },
+    efficiency: cross.map((written, index) => ({
+      ...written,
+      title: `Cross ${index}`,
+      requires: own
+        .slice(0, 1)
+        .map(({ name }) => name)
+        .concat(own.length > 0 ? [] : ['nothing']),
+      slugs: [slug],
+    })),
+    unitInference,
+  }));

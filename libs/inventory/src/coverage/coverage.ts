@@ -1,0 +1,121 @@
+import type { DraftBasis } from '@g6/generation';
+import { textAt } from '../json-object';
+import { exprsOf, inventoryRows, panelsOf, type NamedDashboard } from '../read-panels';
+import { alertsShown } from './alerts-shown';
+import { metricsRead } from './shown-metrics';
+
+/** A panel that shows something. */
+export interface ShowingPanel {
+  readonly slug: string;
+  readonly title: string;
+  readonly panel_uuid: string;
+}
+
+/** A metric with the panels that show it. */
+export interface CoveredMetric {
+  readonly name: string;
+  readonly family: string;
+  readonly type: string;
+  readonly panels: readonly ShowingPanel[];
+}
+
+/** An alert with the panels that list it. */
+export interface CoveredAlert {
+  readonly name: string;
+  readonly metric: string;
+  readonly family: string;
+  readonly panels: readonly ShowingPanel[];
+}
+
+/** How many things there are, and how many of them are shown. */
+export interface Share {
+  readonly total: number;
+  readonly shown: number;
+  /** Shown among all, 0 to 100 with one decimal rounded down; 100 where there is nothing to show. */
+  readonly percent: number;
+}
+
+/** What is shown of a family. */
+export interface CoveredFamily {
+  readonly name: string;
+  readonly metrics: Share;
+  readonly alerts: Share;
+}
+
+/** What dashboards show of a spec, in spec order. */
+export interface Coverage {
+  readonly dashboards: number;
+  readonly metrics: Share;
+  readonly alerts: Share;
+  readonly families: readonly CoveredFamily[];
+  readonly covered: {
+    readonly metrics: readonly CoveredMetric[];
+    readonly alerts: readonly CoveredAlert[];
+  };
+}
+
+/** Finds, for every metric and alert of a spec, the panels that show it. */
+export function coverageOf(basis: DraftBasis, dashboards: readonly NamedDashboard[]): Coverage {
+  const byMetric = new Map<string, ShowingPanel[]>();
+  const byAlert = new Map<string, ShowingPanel[]>();
+  for (const dashboard of dashboards) collectPanels(dashboard, basis, byMetric, byAlert);
+  const metrics = basis.metrics.map(({ name, family, type }) => ({
+    name,
+    family,
+    type,
+    panels: byMetric.get(name) ?? [],
+  }));
+  const alerts = basis.metrics.flatMap((metric) =>
+    metric.alerts.map(({ name }) => ({
+      name,
+      metric: metric.name,
+      family: metric.family,
+      panels: byAlert.get(name) ?? [],
+    })),
+  );
+  const families = basis.spec.families.map(({ name }) => ({
+    name,
+    metrics: shareOf(metrics.filter(({ family }) => family === name)),
+    alerts: shareOf(alerts.filter(({ family }) => family === name)),
+  }));
+  return {
+    dashboards: dashboards.length,
+    metrics: shareOf(metrics),
+    alerts: shareOf(alerts),
+    families,
+    covered: { metrics, alerts },
+  };
+}
+
+function collectPanels(
+  dashboard: NamedDashboard,
+  basis: DraftBasis,
+  byMetric: Map<string, ShowingPanel[]>,
+  byAlert: Map<string, ShowingPanel[]>,
+): void {
+  const uuids = inventoryRows(dashboard).map(({ panel_uuid }) => panel_uuid);
+  panelsOf(dashboard.json).forEach((json, i) => {
+    const panel = {
+      slug: dashboard.slug,
+      title: textAt(json, 'title'),
+      panel_uuid: uuids[i] ?? '',
+    };
+    const read = exprsOf(json).map((expr) => metricsRead(expr, basis.index, basis.promql));
+    for (const name of new Set(read.flatMap((names) => [...names]))) append(byMetric, name, panel);
+    for (const name of alertsShown(json, dashboard.json, basis)) append(byAlert, name, panel);
+  });
+}
+
+function append(map: Map<string, ShowingPanel[]>, name: string, panel: ShowingPanel): void {
+  const panels = map.get(name);
+  if (panels) panels.push(panel);
+  else map.set(name, [panel]);
+}
+
+function shareOf(things: readonly { readonly panels: readonly unknown[] }[]): Share {
+  const total = things.length;
+  const shown = things.filter(({ panels }) => panels.length > 0).length;
+  // Rounded down, so that 100 means all of them.
+  const percent = total === 0 ? 100 : Math.floor((shown / total) * 1000) / 10;
+  return { total, shown, percent };
+}

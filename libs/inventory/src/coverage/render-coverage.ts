@@ -1,0 +1,115 @@
+import { stableJson } from '@g6/generation';
+import type { Coverage, CoveredAlert, CoveredMetric, Share } from './coverage';
+
+/** The forms in which coverage is told. */
+export const COVERAGE_FORMATS = ['text', 'json', 'markdown'] as const;
+/** The name of a form. */
+export type CoverageFormat = (typeof COVERAGE_FORMATS)[number];
+
+/** Renders coverage; the same dashboards give the same bytes. */
+export function renderCoverage(coverage: Coverage, format: CoverageFormat): string {
+  switch (format) {
+    case 'json':
+      return stableJson(coverage);
+    case 'markdown':
+      return renderMarkdown(coverage);
+    case 'text':
+      return renderText(coverage);
+  }
+}
+
+function renderText(coverage: Coverage): string {
+  const rows = tableOf(coverage);
+  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
+  const table = rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))),
+  );
+  const { metrics, alerts } = uncovered(coverage);
+  const lines = [
+    ...table.map((row) => row.join('  ').trimEnd()),
+    ...section('metrics on no dashboard:', metrics.map(describeMetric)),
+    ...section('alerts on no dashboard:', alerts.map(describeAlert)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function renderMarkdown(coverage: Coverage): string {
+  const [head = [], ...rows] = tableOf(coverage);
+  const { metrics, alerts } = uncovered(coverage);
+  const code = (name: string) => `\`${name}\``;
+  const lines = [
+    '# Dashboard coverage',
+    '',
+    markdownRow(head),
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...rows.map(markdownRow),
+    ...list(
+      'Metrics on no dashboard',
+      metrics.map((metric) => code(describeMetric(metric))),
+    ),
+    ...list(
+      'Alerts on no dashboard',
+      alerts.map((alert) => code(describeAlert(alert))),
+    ),
+    '',
+    '## Where metrics are shown',
+    '',
+    '| Metric | Panels |',
+    '| --- | --- |',
+    ...coverage.covered.metrics.map(({ name, panels }) =>
+      markdownRow([code(name), panels.map(({ slug, title }) => `${slug}: ${title}`).join('; ')]),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${item}`)];
+}
+
+/** Keeps a text inside its cell, and out of HTML. */
+function markdownRow(cells: readonly string[]): string {
+  const safe = cells.map((cell) =>
+    cell.replace(/\s+/g, ' ').replace(/\|/g, '\\|').replace(/</g, '&lt;'),
+  );
+  return `| ${safe.join(' | ')} |`;
+}
+
+function tableOf(coverage: Coverage): string[][] {
+  const row = (name: string, metrics: Share, alerts: Share) => [
+    name,
+    `${metrics.shown}/${metrics.total}`,
+    percentOf(metrics),
+    `${alerts.shown}/${alerts.total}`,
+    percentOf(alerts),
+  ];
+  return [
+    ['family', 'metrics', '', 'alerts', ''],
+    ...coverage.families.map(({ name, metrics, alerts }) => row(name, metrics, alerts)),
+    row('all', coverage.metrics, coverage.alerts),
+  ];
+}
+
+/** A share of nothing is told as a dash. */
+function percentOf({ total, percent }: Share): string {
+  return total === 0 ? '-' : `${percent}%`;
+}
+
+function uncovered({ covered }: Coverage) {
+  return {
+    metrics: covered.metrics.filter(({ panels }) => panels.length === 0),
+    alerts: covered.alerts.filter(({ panels }) => panels.length === 0),
+  };
+}
+
+function describeMetric({ name, family }: CoveredMetric): string {
+  return `${name} (${family})`;
+}
+
+function describeAlert({ name, metric }: CoveredAlert): string {
+  return `${name} (${metric})`;
+}

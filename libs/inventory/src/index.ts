@@ -1,0 +1,14 @@
+export { chooseColumns } from './choose-columns';
+export { chooseSources } from './choose-sources';
+export { compareInventories, inventoriesDiffer, type InventoryDiff } from './compare-inventories';
+export { type Coverage, coverageOf } from './coverage/coverage';
+export { COVERAGE_FORMATS, type CoverageFormat, renderCoverage } from './coverage/render-coverage';
+export { shownMetrics } from './coverage/shown-metrics';
+export { identityProblems, type PlacedRow } from './identity-problems';
+export { type FoundRow, INVENTORY_COLUMNS, type InventoryRow } from './inventory-row';
+export { isJsonObject, type JsonObject, textAt } from './json-object';
+export { type DashboardsReading, type DashboardText, parseDashboards } from './parse-dashboards';
+export { type InventoryReading, readInventory } from './read-inventory';
+export { inventoryRows, type NamedDashboard, panelsOf, unitOfPanel } from './read-panels';
+export { renderInventoryDiff } from './render-diff';
+export { INVENTORY_FORMATS, type InventoryFormat, inventoryText } from './write-inventory';

@@ -1,0 +1,60 @@
+import type { Problem } from '@g6/problems';
+import type { PromQlCache } from '@g6/promql';
+import { checkExpression } from '../metrics-spec/check-expressions';
+import type { Spec } from '../metrics-spec/spec';
+import { SpecIndex } from '../metrics-spec/spec-index';
+import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
+import type { EfficiencyPanel } from './efficiency';
+import { efficiencySchema } from './efficiency-schema';
+
+/** The panels of a catalogue, and everything that is wrong with it. */
+export interface EfficiencyReading {
+  readonly panels: readonly EfficiencyPanel[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads an efficiency catalogue and checks its queries against the spec. A panel whose metrics the
+ * spec does not all have stays out, and so do remarks on the names in its queries.
+ */
+export function readEfficiency(
+  source: SourceFile,
+  spec: Spec,
+  promql: PromQlCache,
+): EfficiencyReading {
+  const { file, problems: textProblems } = readYaml(source);
+  if (!file) return { panels: [], problems: textProblems };
+  const problems = [...textProblems];
+  const shape = efficiencySchema.safeParse(file.value);
+  if (!shape.success) problems.push(...shapeProblems(file, shape.error.issues));
+  const index = new SpecIndex(spec);
+  const panels = buildPanels(file);
+  for (const panel of panels) {
+    const shown = panel.requires.every((name) => index.metric(name) !== undefined);
+    panel.queries.forEach(({ expr }, position) => {
+      const ref = { file, path: [...panel.ref.path, 'queries', position, 'expr'] };
+      const found = checkExpression(ref, expr, index, promql);
+      problems.push(...found.filter((problem) => shown || problem.severity === 'error'));
+    });
+  }
+  return {
+    panels: panels.filter((panel) => panel.requires.every((name) => index.metric(name))),
+    problems,
+  };
+}
+
+function buildPanels(file: YamlFile): EfficiencyPanel[] {
+  const root = new RawValue(file.value, []);
+  const slugs = root.texts('slugs') ?? [];
+  return root.items('panels').map((raw) => ({
+    title: raw.text('title') ?? '',
+    description: raw.text('description'),
+    unit: raw.text('unit') ?? 'short',
+    requires: raw.texts('requires') ?? [],
+    slugs: raw.texts('slugs') ?? slugs,
+    queries: raw
+      .items('queries')
+      .map((query) => ({ expr: query.text('expr') ?? '', legend: query.text('legend') })),
+    ref: { file, path: raw.path },
+  }));
+}

@@ -1,0 +1,45 @@
+export {
+  ALERT_ANNOTATION,
+  ALERT_PREVIEW_ROW_TITLE,
+  ALERTS_TITLE,
+  CORE_CAP,
+  DATASOURCE_TYPE,
+  DATASOURCE_VARIABLE,
+  DEFAULT_TAGS,
+  DEFAULT_UID_PREFIX,
+  EFFICIENCY_CAP,
+  EFFICIENCY_GROUP,
+  EFFICIENCY_ROW_TITLE,
+  GENERATOR_VERSION,
+  GOVERNANCE_SLUG,
+  MANIFEST_FILE,
+  META_KEY,
+  MOST_LIVE_ALERTS,
+  RESERVED_SLUGS,
+  RULE_USAGE_TITLE,
+  SCHEMA_VERSION,
+  SIBLINGS_LINK,
+} from './conventions';
+export { DEFAULT_EFFICIENCY } from './efficiency/default-efficiency';
+export { efficiencySchema } from './efficiency/efficiency-schema';
+export type { EfficiencyPanel } from './efficiency/efficiency';
+export { readEfficiency } from './efficiency/read-efficiency';
+export { sha256Hex } from './hash';
+export { checkExpression } from './metrics-spec/check-expressions';
+export { readSpec, type SpecFile } from './metrics-spec/read-spec';
+export { inByteOrder, specFileNames } from './metrics-spec/spec-file-names';
+export { SpecIndex } from './metrics-spec/spec-index';
+export { specSchema } from './metrics-spec/spec-schema';
+export {
+  type Alert,
+  type Family,
+  type Metric,
+  METRIC_TYPES,
+  PANEL_TYPES,
+  type Spec,
+  specMetrics,
+} from './metrics-spec/spec';
+export { planListSchema, planSchema } from './plan/plan-schema';
+export type { Plan } from './plan/plan';
+export { type PlanFile, type PlansReading, readPlans } from './plan/read-plans';
+export { selectPlans, selectSlugs } from './plan/select-plans';

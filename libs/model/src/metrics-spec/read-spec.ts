@@ -1,0 +1,68 @@
+import type { Problem } from '@g6/problems';
+import { sha256Hex } from '../hash';
+import { RawValue, readYaml, shapeProblems, type YamlFile } from '@g6/yaml';
+import { buildFamilies } from './build-families';
+import { checkMetrics } from './check-metrics';
+import { checkExpressions } from './check-expressions';
+import { PromQlCache } from '@g6/promql';
+import type { Family, Spec } from './spec';
+import { specSchema } from './spec-schema';
+
+/** One file of a spec: its bytes decide the hash, its name stands in problems. */
+export interface SpecFile {
+  /** The path as the user would type it. */
+  readonly path: string;
+  /** The path inside the spec folder, `/` between its parts; undefined for a spec of one file. */
+  readonly relativePath?: string;
+  readonly text: string;
+}
+
+/** A spec and everything that is wrong with it; with errors, the spec is only good for checks. */
+export interface SpecReading {
+  readonly spec: Spec;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a spec from its files, in the order given; every problem of every file is reported.
+ * `complete` says whether these are all of its files, or some could not be read.
+ */
+export function readSpec(
+  files: readonly SpecFile[],
+  promql = new PromQlCache(),
+  complete = true,
+): SpecReading {
+  const problems: Problem[] = [];
+  const families: Family[] = [];
+  let incomplete = !complete;
+  for (const source of files) {
+    const reading = readYaml(source);
+    problems.push(...reading.problems);
+    incomplete ||= reading.problems.length > 0 || !hasFamilies(reading.file);
+    if (!reading.file) continue;
+    const shape = specSchema.safeParse(reading.file.value);
+    if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
+    families.push(...buildFamilies(reading.file));
+  }
+  const spec: Spec = {
+    families,
+    hash: specHash(files),
+    ...(incomplete ? { incomplete: true } : {}),
+  };
+  problems.push(...checkMetrics(spec), ...checkExpressions(spec, promql));
+  return { spec, problems };
+}
+
+function hasFamilies(file: YamlFile | undefined): boolean {
+  const families = file && new RawValue(file.value, []).at('families').value;
+  return typeof families === 'object' && families !== null && !Array.isArray(families);
+}
+
+/** A single file hashes to its own SHA-256; a folder to that of every name and content in turn. */
+function specHash(files: readonly SpecFile[]): string {
+  const [first, ...rest] = files;
+  if (first && first.relativePath === undefined && rest.length === 0) return sha256Hex(first.text);
+  return sha256Hex(
+    files.map((file) => `${file.relativePath ?? file.path}\0${sha256Hex(file.text)}\n`).join(''),
+  );
+}

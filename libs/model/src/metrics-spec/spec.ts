@@ -1,0 +1,86 @@
+import type { YamlRef } from '@g6/yaml';
+
+/** The metric types that a spec may hold. */
+export const METRIC_TYPES = ['counter', 'gauge', 'histogram'] as const;
+export type MetricType = (typeof METRIC_TYPES)[number];
+
+/** The Grafana panel types that an explicit panel may have. */
+export const PANEL_TYPES = [
+  'timeseries',
+  'stat',
+  'gauge',
+  'bargauge',
+  'barchart',
+  'table',
+  'heatmap',
+  'histogram',
+  'piechart',
+  'state-timeline',
+] as const;
+export type PanelType = (typeof PANEL_TYPES)[number];
+
+/** A panel that the spec writes out for a metric. */
+export interface ExplicitPanel {
+  readonly title: string;
+  /** PromQL, exactly as written. */
+  readonly promql: string;
+  readonly type: PanelType;
+  /** Grafana unit id. */
+  readonly unit: string;
+  readonly kind: string | undefined;
+  /** Width in grid columns, 1 to 24. */
+  readonly span: number | undefined;
+  readonly ref: YamlRef;
+}
+
+/** An alert that the spec declares for a metric. */
+export interface Alert {
+  readonly name: string;
+  readonly expr: string;
+  readonly for: string | undefined;
+  readonly severity: string | undefined;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly runbookUrl: string | undefined;
+  readonly ref: YamlRef;
+}
+
+/** A governed metric with what the spec says of it. */
+export interface Metric {
+  readonly name: string;
+  readonly type: MetricType;
+  readonly family: string;
+  readonly help: string | undefined;
+  readonly labels: readonly string[];
+  /** The most series that this metric may have. */
+  readonly cardinalityBudget: number | undefined;
+  /** Upper bounds, strictly rising; histograms only. */
+  readonly buckets: readonly number[] | undefined;
+  /** Grafana unit id that wins over inference from the name. */
+  readonly unit: string | undefined;
+  readonly panels: readonly ExplicitPanel[];
+  readonly alerts: readonly Alert[];
+  readonly ref: YamlRef;
+}
+
+/** A family of metrics with one owner. */
+export interface Family {
+  readonly name: string;
+  readonly owner: string | undefined;
+  readonly metrics: readonly Metric[];
+  readonly ref: YamlRef;
+}
+
+/** The governed metrics catalogue. */
+export interface Spec {
+  readonly families: readonly Family[];
+  /** SHA-256 of what the spec was read from, hex, 64 digits. */
+  readonly hash: string;
+  /** Set where a part could not be read, so that nothing follows from a name being absent. */
+  readonly incomplete?: true;
+}
+
+/** Every metric of a spec, in spec order. */
+export function specMetrics(spec: Spec): Metric[] {
+  return spec.families.flatMap((family) => [...family.metrics]);
+}

@@ -1,0 +1,137 @@
+import { RESERVED_SLUGS } from '../conventions';
+import {
+  compareText,
+  didYouMeanOneOf,
+  type Position,
+  type Problem,
+  type ProblemCode,
+} from '@g6/problems';
+import type { Spec } from '../metrics-spec/spec';
+import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
+import { titleFromSlug, type Plan } from './plan';
+import { planListSchema, planSchema } from './plan-schema';
+
+/** A file that holds plans: one plan in a folder named for it, or a `dashboards:` list. */
+export interface PlanFile extends SourceFile {
+  /** Which of the two; undefined where only the content tells. */
+  readonly form?: 'single' | 'list';
+  /** The name of the folder that a single plan lies in. */
+  readonly folder?: string;
+}
+
+/** Plans, in slug order, and everything that is wrong with them. */
+export interface PlansReading {
+  readonly plans: readonly Plan[];
+  readonly problems: readonly Problem[];
+  /** Whether the slug of every plan is known, so that a slug which is not among them is unknown. */
+  readonly complete: boolean;
+}
+
+/** Reads plans and checks them against the spec; every problem of every file is reported. */
+export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading {
+  const problems: Problem[] = [];
+  const plans: Plan[] = [];
+  let complete = true;
+  for (const source of files) {
+    const reading = readYaml(source);
+    problems.push(...reading.problems);
+    complete &&= reading.problems.length === 0;
+    if (!reading.file) continue;
+    const form = source.form ?? formOf(reading.file);
+    const schema = form === 'list' ? planListSchema : planSchema;
+    const shape = schema.safeParse(reading.file.value);
+    if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
+    const found = buildPlans(reading.file, form);
+    plans.push(...found);
+    problems.push(...found.flatMap((plan) => folderWarning(plan, source.folder)));
+  }
+  problems.push(...slugProblems(plans), ...familyProblems(plans, spec));
+  plans.sort((a, b) => compareText(a.slug, b.slug));
+  complete &&= plans.every(({ slug }) => slug !== '');
+  return { plans, problems, complete };
+}
+
+/** A file with any key of a plan, and no list of them, is one plan; anything else means a list. */
+function formOf(file: YamlFile): 'single' | 'list' {
+  const root = new RawValue(file.value, []);
+  const has = (key: string) => root.at(key).value !== undefined;
+  return !has('dashboards') && Object.keys(planSchema.shape).some(has) ? 'single' : 'list';
+}
+
+function buildPlans(file: YamlFile, form: 'single' | 'list'): Plan[] {
+  const root = new RawValue(file.value, []);
+  return (form === 'list' ? root.items('dashboards') : [root]).map((raw) => buildPlan(file, raw));
+}
+
+function buildPlan(file: YamlFile, raw: RawValue): Plan {
+  const slug = raw.text('slug') ?? '';
+  const time = raw.at('time');
+  return {
+    slug,
+    title: raw.text('title') ?? titleFromSlug(slug),
+    families: raw.texts('families') ?? [],
+    description: raw.text('description'),
+    tags: raw.texts('tags') ?? [],
+    time: { from: time.text('from') ?? 'now-6h', to: time.text('to') ?? 'now' },
+    refresh: raw.text('refresh') ?? '30s',
+    folder: raw.text('folder'),
+    alertPreview: raw.at('alert_preview').value === true,
+    ref: { file, path: raw.path },
+  };
+}
+
+function folderWarning(plan: Plan, folder: string | undefined): Problem[] {
+  if (folder === undefined || plan.slug === '' || plan.slug === folder) return [];
+  const message = `the slug "${plan.slug}" differs from its folder "${folder}", after which Nx names the project`;
+  return [{ ...locate(plan, 'slug'), code: 'slug-folder', severity: 'warning', message }];
+}
+
+function slugProblems(plans: readonly Plan[]): Problem[] {
+  const problems: Problem[] = [];
+  const first = new Map<string, Plan>();
+  for (const plan of plans) {
+    if (RESERVED_SLUGS.includes(plan.slug)) {
+      const message = `the slug "${plan.slug}" is reserved; choose another`;
+      problems.push(error(locate(plan, 'slug'), 'slug-reserved', message));
+    }
+    const other = first.get(plan.slug);
+    if (plan.slug !== '' && other) {
+      const { file, line, column } = locate(other, 'slug');
+      const message = `the slug "${plan.slug}" is already taken at ${file}:${line}:${column}`;
+      problems.push(error(locate(plan, 'slug'), 'slug-duplicate', message));
+    } else {
+      first.set(plan.slug, plan);
+    }
+  }
+  return problems;
+}
+
+function familyProblems(plans: readonly Plan[], spec: Spec): Problem[] {
+  const known = new Set(spec.families.map((family) => family.name));
+  const problems: Problem[] = [];
+  for (const plan of plans) {
+    plan.families.forEach((family, index) => {
+      if (family !== '' && plan.families.indexOf(family) < index) {
+        const message = `the family "${family}" stands twice in this plan`;
+        problems.push(error(locate(plan, 'families', index), 'plan-family-duplicate', message));
+      }
+      // An empty name is told already; of a spec that is not whole, nobody knows what it lacks.
+      if (family === '' || known.has(family) || spec.incomplete === true) return;
+      const hint = didYouMeanOneOf(family, [...known], 'the spec has');
+      const message = `the spec has no family "${family}"`;
+      problems.push({
+        ...error(locate(plan, 'families', index), 'plan-family-unknown', message),
+        ...(hint === undefined ? {} : { hint }),
+      });
+    });
+  }
+  return problems;
+}
+
+function locate(plan: Plan, ...below: (string | number)[]): Position {
+  return plan.ref.file.locate([...plan.ref.path, ...below]);
+}
+
+function error(at: Position, code: ProblemCode, message: string): Problem {
+  return { ...at, code, severity: 'error', message };
+}

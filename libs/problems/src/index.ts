@@ -1,0 +1,14 @@
+export { EXIT, type ExitStatus, statusOf } from './exit-status';
+export { didYouMean, didYouMeanOneOf, nearestName } from './nearest-name';
+export { NO_PLACE, placelessProblem } from './placeless-problem';
+export { PROBLEM_CODES, type ProblemCode } from './problem-codes';
+export {
+  comparePositions,
+  hasErrors,
+  type Position,
+  type Problem,
+  type Severity,
+  sortProblems,
+} from './problem';
+export { countProblems, type ProblemStyle, renderProblems } from './render-problems';
+export { bySlug, compareText } from './text-order';

@@ -1,0 +1,51 @@
+export { checkPromQl } from './check-promql';
+export { AnalyzedPromQl, PromQlCache } from './promql-cache';
+export {
+  argumentsOf,
+  labelsIn,
+  operatorOf,
+  parsePromQl,
+  type PromQl,
+  rootExpr,
+  textOf,
+  unquote,
+  visitNodes,
+} from './promql';
+export {
+  formsOf,
+  readRecordedSeries,
+  RECORDED_KINDS,
+  recordedMetric,
+  type RecordedSeries,
+} from './recorded-series';
+export { KEEPING_AGGREGATIONS, resultLabels } from './result-labels';
+export { type Matcher, selectedNames, selectorMatchers, selectorName } from './selectors';
+export {
+  burnRate,
+  firingAlerts,
+  firingCounts,
+  guardedRatio,
+  histogramQuantile,
+  labelledRow,
+  minutesToDrain,
+  quantileOf,
+  RATE_WINDOW,
+  rateByLabel,
+  rateOfAll,
+  recordedQuantile,
+  sumByLabel,
+  summedRate,
+  topByLabels,
+  topFive,
+  unionOf,
+} from './spell-promql';
+export {
+  arithmeticIn,
+  type Comparison,
+  comparisonIn,
+  type ComparisonOperator,
+  constantOf,
+  durationSeconds,
+  splitComparison,
+} from './split-comparison';
+export { undeclaredLabels } from './undeclared-labels';

@@ -1,0 +1,67 @@
+import type { DashboardJson, DraftBasis } from '@g6/generation';
+import type { Alert, Metric, Plan } from '@g6/model';
+import { alertPanel, type AlertPanel } from './alert-panel';
+import type { AlertingRule, RuleFile, RuleOptions } from './rule-file';
+import { templateText } from './template-text';
+
+/** A dashboard that alerts can point to. */
+export interface LinkedDashboard {
+  readonly plan: Plan;
+  readonly dashboard: DashboardJson;
+}
+
+/** Writes every alert of the spec as a rule, a group for each family that has any. */
+export function alertingRules(
+  basis: DraftBasis,
+  dashboards: readonly LinkedDashboard[],
+  { interval }: RuleOptions,
+): RuleFile<AlertingRule> {
+  const groups = basis.spec.families.map((family) => {
+    const shownOn = dashboards.find(({ plan }) => plan.families.includes(family.name));
+    const link = (alert: Alert, metric: Metric) =>
+      shownOn && alertPanel(alert, metric, shownOn.dashboard, basis.promql, basis.index);
+    const rules = family.metrics.flatMap((metric) =>
+      metric.alerts.map((alert) => alertingRule(alert, metric, link(alert, metric))),
+    );
+    return { name: `alerts_${family.name}`, interval, rules };
+  });
+  return { groups: groups.filter(({ rules }) => rules.length > 0) };
+}
+
+function alertingRule(alert: Alert, metric: Metric, panel: AlertPanel | undefined): AlertingRule {
+  return {
+    alert: alert.name,
+    expr: alert.expr,
+    ...(alert.for === undefined ? {} : { for: alert.for }),
+    labels: given({ severity: alert.severity, family: metric.family }),
+    annotations: {
+      ...given({
+        summary: alert.summary,
+        description: alert.description,
+        runbook_url: alert.runbookUrl,
+      }),
+      ...(panel ? panelAnnotations(panel) : {}),
+    },
+  };
+}
+
+/**
+ * Grafana opens the panel that these two name beside an alert, see
+ * https://grafana.com/docs/grafana/latest/alerting/alerting-rules/link-alert-rules-to-panels/;
+ * `dashboard` is the same as a path, for everything else that shows alerts.
+ */
+function panelAnnotations({ uid, panelId }: AlertPanel): Record<string, string> {
+  return {
+    dashboard: `/d/${uid}?viewPanel=${panelId}`,
+    __dashboardUid__: uid,
+    __panelId__: String(panelId),
+  };
+}
+
+/** What the spec says; an empty label is none to Prometheus. */
+function given(texts: Record<string, string | undefined>): Record<string, string> {
+  const entries = Object.entries(texts).flatMap(([key, text]) =>
+    text === undefined || text === '' ? [] : [[key, templateText(text)] as const],
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,104 @@
+import type { SyntaxNode } from '@lezer/common';
+import { type Matcher, type PromQl, selectorMatchers, selectorName, visitNodes } from '@g6/promql';
+import type { SpecIndex } from '@g6/model';
+
+/** A series that an alert is tried out on. */
+export interface ModelSeries {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** What its value means: how much it rises a second, the value itself, or which bucket is hit. */
+  readonly kind: 'slope' | 'value' | 'bucket';
+  /** Upper bounds of the histogram that the series stands for. */
+  readonly bounds?: readonly number[];
+}
+
+/** Says why an expression cannot be tried out; caught where alerts are. */
+export class NotModelled extends Error {}
+
+/** The series that an expression selects: for each selector one that it matches. */
+export function modelSeries(
+  promql: PromQl,
+  index: SpecIndex,
+  recordedLabels: Readonly<Record<string, string>>,
+): ModelSeries[] {
+  const found = new Map<string, ModelSeries>();
+  visitNodes(promql, 'VectorSelector', (selector) => {
+    const series = seriesOf(promql, selector, index, recordedLabels);
+    const key = JSON.stringify([series.name, Object.entries(series.labels).sort()]);
+    if (!found.has(key)) found.set(key, series);
+  });
+  return [...found.values()];
+}
+
+/** Whether labels satisfy a matcher; a missing label is the empty text. */
+export function matches(
+  { label, operator, value }: Matcher,
+  labels: Readonly<Record<string, string>>,
+) {
+  const actual = labels[label] ?? '';
+  switch (operator) {
+    case '=':
+      return actual === value;
+    case '!=':
+      return actual !== value;
+    default:
+      return anchored(value).test(actual) === (operator === '=~');
+  }
+}
+
+function anchored(pattern: string): RegExp {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 's');
+  } catch {
+    throw new NotModelled(`the regular expression "${pattern}" is not modelled`);
+  }
+}
+
+function seriesOf(
+  promql: PromQl,
+  selector: SyntaxNode,
+  index: SpecIndex,
+  recordedLabels: Readonly<Record<string, string>>,
+): ModelSeries {
+  const name = selectorName(promql, selector);
+  if (name === undefined) throw new NotModelled('a selector names no metric');
+  const declared = index.labelsOf(name);
+  if (!declared || name.startsWith('ALERTS')) throw new NotModelled(`"${name}" is not in the spec`);
+  const matchers = selectorMatchers(promql, selector).filter(({ label }) => label !== '__name__');
+  const labels: Record<string, string> = {};
+  for (const label of declared) if (label !== 'le') labels[label] = `${label}_1`;
+  if (index.recorded(name)) Object.assign(labels, recordedLabels);
+  for (const matcher of matchers) {
+    if (matcher.label === 'le') throw new NotModelled('a single bucket is selected');
+    labels[matcher.label] = valueFor(matcher, labels[matcher.label] ?? '');
+  }
+  if (!matchers.every((matcher) => matches(matcher, labels))) {
+    throw new NotModelled(`no value is found that all matchers of "${name}" accept`);
+  }
+  // An empty label is the same as none.
+  const present = Object.entries(labels).filter(([, value]) => value !== '');
+  return { name, labels: Object.fromEntries(present), ...kindOf(name, index) };
+}
+
+/** A value that a matcher accepts, the present one where it does. */
+function valueFor(matcher: Matcher, present: string): string {
+  if (matcher.operator === '=') return matcher.value;
+  const candidates = [present, `${matcher.label}_1`, ...matcher.value.split('|'), ''];
+  const accepted = candidates.find((value) => matches(matcher, { [matcher.label]: value }));
+  if (accepted === undefined) {
+    throw new NotModelled(
+      `no value is found for ${matcher.label}${matcher.operator}"${matcher.value}"`,
+    );
+  }
+  return accepted;
+}
+
+function kindOf(name: string, index: SpecIndex): Pick<ModelSeries, 'kind' | 'bounds'> {
+  const own = index.metric(name);
+  if (own) return { kind: own.type === 'counter' ? 'slope' : 'value' };
+  if (index.recorded(name)) return { kind: 'value' };
+  const histogram = index.owner(name);
+  if (!histogram) return { kind: 'value' };
+  if (!name.endsWith('_bucket')) return { kind: 'slope' };
+  return { kind: 'bucket', bounds: histogram.buckets ?? [1, 2] };
+}

@@ -1,0 +1,16 @@
+export { alertingRules } from './alerting-rules';
+export { compareRules, type RuleDrift, ruleDriftToken } from './compare-rules';
+export { alertInputs } from './evaluation/alert-inputs';
+export { type ModelSeries, modelSeries, NotModelled } from './evaluation/model-series';
+export type { CourseSeries } from './evaluation/samples';
+export { seriesText } from './promtool-tests/promtool-test';
+export { ruleTests, type UntestedAlert } from './promtool-tests/rule-tests';
+export { deriveSeries, recordingRules } from './recording-rules';
+export {
+  type AlertingRule,
+  DEFAULT_RULE_OPTIONS,
+  type RecordingRule,
+  type RuleFile,
+  type RuleOptions,
+} from './rule-file';
+export { ruleYaml } from './rule-yaml';

@@ -1,0 +1,67 @@
+import type { DraftBasis } from '@g6/generation';
+import { jobLabel, type DerivedSeries } from '../recording-rules';
+import type { AlertingRule, RecordingRule, RuleFile, RuleOptions } from '../rule-file';
+import { alertTest } from './alert-test';
+import { testTime, type RuleTest, type RuleTestFile } from './promtool-test';
+import { recordingTests, tickOf } from './recording-test';
+
+/** What the tests of the rules are made from. */
+export interface TestedRules {
+  readonly series: readonly DerivedSeries[];
+  readonly recording: RuleFile<RecordingRule>;
+  readonly alerts: RuleFile<AlertingRule>;
+  /** Names of the two rule files, beside that of the tests. */
+  readonly files: readonly string[];
+}
+
+/** An alert that has no tests, with the reason. */
+export interface UntestedAlert {
+  readonly alert: string;
+  readonly reason: string;
+}
+
+/** The tests of all rules, and the alerts for which none could be derived. */
+export interface RuleTestsReading {
+  readonly file: RuleTestFile;
+  readonly untested: readonly UntestedAlert[];
+}
+
+/** Derives promtool tests: one for each recording rule, two for each alert. */
+export function ruleTests(
+  basis: DraftBasis,
+  rules: TestedRules,
+  options: RuleOptions,
+): RuleTestsReading {
+  const { series, recording, alerts, files } = rules;
+  const tests: RuleTest[] = series.flatMap((one) =>
+    recordingTests(one, basis.index, jobLabel(one.labels, options.job).labels ?? {}),
+  );
+  const untested: UntestedAlert[] = [];
+  const alerting = alerts.groups.flatMap((group) => [...group.rules]);
+  const recordedLabels = jobLabel([], options.job).labels ?? {};
+  for (const rule of alerting) {
+    const shared = alerting.filter(({ alert }) => alert === rule.alert).length > 1;
+    const reading = shared
+      ? { reason: 'several alerts have this name' }
+      : alertTest(rule, basis.index, basis.promql, recordedLabels);
+    if (reading.reason === undefined) tests.push(...reading.tests);
+    else untested.push({ alert: rule.alert, reason: reading.reason });
+  }
+  const file = {
+    rule_files: files,
+    evaluation_interval: testTime(evaluationInterval(series)),
+    group_eval_order: [...recording.groups, ...alerts.groups].map(({ name }) => name),
+    tests,
+  };
+  return { file, untested };
+}
+
+/** The longest time between evaluations that meets every moment that a test looks at. */
+function evaluationInterval(series: readonly DerivedSeries[]): number {
+  const ticks = series.map((one) => Math.round(tickOf(one) * 1000));
+  return [60_000, ...ticks].reduce(greatestDivisor) / 1000;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
+}

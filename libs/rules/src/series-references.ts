@@ -1,0 +1,58 @@
+import { type DraftBasis, QUANTILES } from '@g6/generation';
+import { type PromQlCache, recordedQuantile, selectorName, visitNodes } from '@g6/promql';
+import type { YamlPath, YamlRef } from '@g6/yaml';
+
+/** A place where a panel or an alert reads a recorded series. */
+export interface SeriesReference {
+  readonly series: string;
+  /** Where the expression stands; undefined for that of an automatic panel. */
+  readonly ref?: YamlRef;
+  /** Where in the expression the name starts. */
+  readonly offset: number;
+  /** Metrics that the panel says it needs; the catalogue of efficiency panels tells. */
+  readonly requires?: readonly string[];
+}
+
+/**
+ * Every reference to a recorded series that panels and alerts of a workspace can make, whichever
+ * plan shows them: a rule is there before the first dashboard that needs it.
+ */
+export function seriesReferences(basis: DraftBasis): SeriesReference[] {
+  const references: SeriesReference[] = [];
+  const read = (expr: string, ref: YamlRef, path: YamlPath, requires?: readonly string[]) => {
+    const at = { file: ref.file, path: [...ref.path, ...path] };
+    for (const { series, offset } of recordedNames(expr, basis)) {
+      references.push({ series, ref: at, offset, ...(requires ? { requires } : {}) });
+    }
+  };
+  for (const metric of basis.metrics) {
+    for (const panel of metric.panels) read(panel.promql, panel.ref, ['promql']);
+    for (const alert of metric.alerts) read(alert.expr, alert.ref, ['expr']);
+    if (metric.type !== 'histogram') continue;
+    for (const percentile of QUANTILES) {
+      references.push({ series: recordedQuantile(metric.name, percentile), offset: 0 });
+    }
+  }
+  for (const { ref, queries, requires } of basis.efficiency) {
+    queries.forEach(({ expr }, position) => {
+      read(expr, ref, ['queries', position, 'expr'], requires);
+    });
+  }
+  return references;
+}
+
+/** Names with a colon are those of recorded series, unless the spec has a metric so named. */
+function recordedNames(
+  expr: string,
+  { index, promql }: { index: DraftBasis['index']; promql: PromQlCache },
+) {
+  const names: { series: string; offset: number }[] = [];
+  const parsed = promql.analyze(expr).promql;
+  visitNodes(parsed, 'VectorSelector', (selector) => {
+    const series = selectorName(parsed, selector);
+    if (series?.includes(':') && index.metric(series) === undefined) {
+      names.push({ series, offset: selector.from });
+    }
+  });
+  return names;
+}

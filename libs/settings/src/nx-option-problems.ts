@@ -1,0 +1,26 @@
+import type { Problem } from '@g6/problems';
+import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
+import { configSchema } from './config-schema';
+import { overlapProblems } from './overlap-problems';
+
+/**
+ * Checks the options that an `nx.json` gives a plugin: each entry by the rules of every configuration,
+ * and all of them against each other, because each entry is a set of dashboards of its own.
+ */
+export function nxOptionProblems(nxJson: SourceFile, plugin: string): Problem[] {
+  const { file, problems } = readYaml(nxJson);
+  if (!file) return [...problems];
+  const entries = new RawValue(file.value, [])
+    .items('plugins')
+    .filter((entry) => entry.value === plugin || entry.text('plugin') === plugin);
+  const found = entries.flatMap((entry) => entryProblems(file, entry.at('options')));
+  return found.length > 0 ? found : overlapProblems(file, entries, plugin);
+}
+
+function entryProblems(file: YamlFile, { value, path }: RawValue): Problem[] {
+  if (value === undefined) return [];
+  const shape = configSchema.safeParse(value);
+  if (shape.success) return [];
+  const issues = shape.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+  return shapeProblems(file, issues);
+}

@@ -1,0 +1,189 @@
+import type * as z from 'zod';
+import {
+  didYouMean,
+  nearestName,
+  type Problem,
+  PROBLEM_CODES,
+  type ProblemCode,
+} from '@g6/problems';
+import { UNKNOWN_KEY } from './closed-object';
+import type { YamlFile, YamlPath } from './yaml-file';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Turns what zod found wrong with a file's value into problems with positions.
+ * A schema names the code of a broken rule by `error: 'code: message'`.
+ */
+export function shapeProblems(file: YamlFile, issues: readonly Issue[]): Problem[] {
+  const misspelt = new Set(issues.filter(isUnknownKey).map(meantKey));
+  return issues
+    .filter((issue) => isUnknownKey(issue) || !file.isFaulty(issue.path as YamlPath))
+    .filter((issue) => !(isAbsent(file, issue) && misspelt.has(keyOf(issue.path as YamlPath))))
+    .map((issue) => shapeProblem(file, issue));
+}
+
+function isUnknownKey(issue: Issue): boolean {
+  return issue.code === 'custom' && issue.message === UNKNOWN_KEY;
+}
+
+/** The key that a misspelt one stands for; it is not missing as well. */
+function meantKey(issue: Issue): string {
+  const path = issue.path as YamlPath;
+  return keyOf([...path.slice(0, -1), nearestName(String(path.at(-1)), knownKeys(issue)) ?? '']);
+}
+
+function keyOf(path: YamlPath): string {
+  return JSON.stringify(path);
+}
+
+function isAbsent(file: YamlFile, { path }: Issue): boolean {
+  return path.length > 0 && file.valueAt(path as YamlPath) === undefined;
+}
+
+function shapeProblem(file: YamlFile, issue: Issue): Problem {
+  const path = issue.path as YamlPath;
+  const value = file.valueAt(path);
+  if (isUnknownKey(issue)) return unknownKey(file, issue);
+  if (isAbsent(file, issue)) return missingKey(file, path);
+  const { code, message } = namedRule(issue, value) ?? generalRule(issue, value);
+  const hint = hintFor(issue, value);
+  return {
+    ...file.locate(path),
+    code,
+    severity: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+function unknownKey(file: YamlFile, issue: Issue): Problem {
+  const path = issue.path as YamlPath;
+  const key = String(path.at(-1));
+  const known = knownKeys(issue);
+  const hint = didYouMean(key, known);
+  return {
+    ...file.locateKey(path),
+    code: 'unknown-key',
+    severity: 'error',
+    message: `unknown key "${cut(key)}"; known here: ${known.join(', ')}`,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+function knownKeys(issue: Issue): string[] {
+  return ('params' in issue ? (issue.params?.['known'] as string[] | undefined) : []) ?? [];
+}
+
+function missingKey(file: YamlFile, path: YamlPath): Problem {
+  return {
+    ...file.locate(path.slice(0, -1)),
+    code: 'missing-key',
+    severity: 'error',
+    message: `the key "${String(path.at(-1))}" is missing here`,
+  };
+}
+
+interface Wording {
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+/** A schema's own message opens with the code of the problem, and says `{value}` for the value. */
+function namedRule(issue: Issue, value: unknown): Wording | undefined {
+  const colon = issue.message.indexOf(': ');
+  const code = issue.message.slice(0, Math.max(colon, 0));
+  if (!isProblemCode(code) || (issue.code === 'invalid_value' && typeof value !== 'string')) {
+    return undefined;
+  }
+  return { code, message: issue.message.slice(colon + 2).replace('{value}', () => quote(value)) };
+}
+
+function generalRule(issue: Issue, value: unknown): Wording {
+  const subject = nameOf(issue.path as YamlPath);
+  if (value === null && issue.path.length === 0) {
+    return { code: 'wrong-type', message: 'the file is empty; it must hold a mapping' };
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      return {
+        code: 'wrong-type',
+        message: `${subject} must be ${article(issue.expected)}, got ${quote(value)}`,
+      };
+    case 'invalid_value': {
+      const allowed = issue.values.map((item) => JSON.stringify(item)).join(', ');
+      const choice = issue.values.length > 1 ? `one of ${allowed}` : allowed;
+      return { code: 'wrong-value', message: `${subject} must be ${choice}, got ${quote(value)}` };
+    }
+    case 'too_small':
+      return { code: 'wrong-value', message: `${subject} must not be empty` };
+    case 'too_big':
+      return { code: 'wrong-value', message: `${subject} is too large: ${quote(value)}` };
+    default:
+      // Every other rule of a schema has words of its own.
+      return { code: 'wrong-value', message: `${subject} cannot be ${quote(value)}` };
+  }
+}
+
+function nameOf(path: YamlPath): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the document';
+  return typeof last === 'number' ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
+}
+
+function hintFor(issue: Issue, value: unknown): string | undefined {
+  if (issue.code === 'invalid_value' && typeof value === 'string') {
+    if (issue.values.some((item) => String(item) === value))
+      return `write it without quotes: ${value}`;
+    return didYouMean(value, issue.values.map(String));
+  }
+  if (issue.path.length === 0) return undefined;
+  return issue.code === 'invalid_type' ? typeHint(issue.expected, value) : undefined;
+}
+
+/** What to write instead where a value was most likely meant, and has the wrong type in YAML. */
+function typeHint(expected: string, value: unknown): string | undefined {
+  if (value === null) return 'give it a value, or remove it';
+  if (value === Number.POSITIVE_INFINITY) return 'the +Inf bucket is always there; leave it out';
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return `put it in quotes: "${value}"`;
+  }
+  if (typeof value !== 'string') return undefined;
+  if (expected === 'array') return `write a list of one: [${value}]`;
+  const numeric = expected === 'number' || expected === 'int';
+  return numeric && /^-?[0-9.]+$/.test(value) ? `write it without quotes: ${value}` : undefined;
+}
+
+function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(PROBLEM_CODES, text);
+}
+
+const ARTICLES: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a mapping',
+  record: 'a mapping',
+  array: 'a list',
+};
+
+function article(expected: string): string {
+  return ARTICLES[expected] ?? expected;
+}
+
+const LONGEST_QUOTE = 60;
+
+/** Quotes a value as YAML readers know it, cut where it is long. */
+export function quote(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'an empty value';
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a mapping';
+  return typeof value === 'string' ? JSON.stringify(cut(value)) : JSON.stringify(value);
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as conventions from '@g6/model';
+import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from '@g6/generation';
+import { driftTokens, EXIT, identityOf, signatureOf } from '@g6/dashboards';
+import { PANEL_TYPES } from '@g6/model';
+
+const REPOSITORY = join(__dirname, '../../..');
+const contract = readFileSync(join(REPOSITORY, 'docs/contract.md'), 'utf8');
+const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
+
+/** The text of a section, from its heading to the next of any level. */
+function section(text: string, heading: string): string {
+  const [, after] = text.split(`\n${heading}\n`);
+  if (after === undefined) throw new Error(`there is no section "${heading}"`);
+  return after.split(/\n#+ /)[0] as string;
+}
+
+/** The cells of a table's rows, header aside. */
+function rows(text: string): string[][] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    )
+    .filter(([first]) => !/^-+$/.test(first ?? ''))
+    .slice(1);
+}
+
+const plain = (cell: string | undefined) => (cell ?? '').replaceAll('`', '');
+
+describe('the contract', () => {
+  it.each(rows(section(contract, '## 3. Identity')))('derives the identity of %s', (...cells) => {
+    const [signature, digest, id] = cells.map(plain) as [string, string, string];
+    const { ds, exprs, title, type, unit } = JSON.parse(signature) as {
+      ds: string;
+      exprs: string[];
+      title: string;
+      type: string;
+      unit: string;
+    };
+    const parts = { datasourceType: ds, exprs, title, type, unit };
+    expect(signatureOf(parts)).toBe(signature);
+    const { panelUuid, naturalId } = identityOf('bus_health', parts);
+    expect(panelUuid).toBe(digest.slice(0, 16));
+    expect(naturalId).toBe(Number(id));
+  });
+
+  it('names every panel source', () => {
+    const sources = [EXPLICIT_SOURCE, ...AUTOMATIC_SOURCES, LAST_SOURCE, ...DASHBOARD_SOURCES];
+    const named = rows(section(contract, '## 2. Panels')).map(([name]) => plain(name));
+    expect(named.sort()).toEqual(sources.map(({ name }) => name).sort());
+  });
+
+  it('lists the built-in efficiency panels', () => {
+    const text = readFileSync(
+      join(REPOSITORY, 'libs/model/src/efficiency/default-efficiency.yml'),
+      'utf8',
+    );
+    const catalogue = parse(text) as {
+      panels: { title: string; unit: string; queries: { expr: string }[] }[];
+    };
+    const listed = rows(section(contract, '### Efficiency panels')).map(
+      ([title, queries, unit]) => ({
+        title,
+        exprs: [...(queries ?? '').matchAll(/`([^`]+)`/g)].map(([, expr]) => expr),
+        unit,
+      }),
+    );
+    expect(listed).toEqual(
+      catalogue.panels.map(({ title, queries, unit }) => ({
+        title,
+        exprs: queries.map(({ expr }) => expr),
+        unit,
+      })),
+    );
+  });
+
+  it('lists the panel types', () => {
+    const [, types] = /`panel_type` is one of ([^.]+)\./.exec(contract) ?? [];
+    expect([...(types ?? '').matchAll(/`([a-z-]+)`/g)].map(([, type]) => type)).toEqual([
+      ...PANEL_TYPES,
+    ]);
+  });
+
+  it('names the titles, caps and reserved slugs that hold', () => {
+    for (const told of [
+      conventions.ALERTS_TITLE,
+      conventions.RULE_USAGE_TITLE,
+      conventions.EFFICIENCY_ROW_TITLE,
+      conventions.ALERT_PREVIEW_ROW_TITLE,
+      conventions.META_KEY,
+      `At most ${conventions.CORE_CAP} core panels and ${conventions.EFFICIENCY_CAP} efficiency panels`,
+      `Above ${conventions.MOST_LIVE_ALERTS} alerts`,
+      `schema version ${conventions.SCHEMA_VERSION}`,
+      `The slugs ${conventions.RESERVED_SLUGS.map((slug) => `\`${slug}\``).join(' and ')} are reserved`,
+    ]) {
+      expect(contract).toContain(told);
+    }
+  });
+
+  it('lists the tokens of drift in the order in which they are printed', () => {
+    const tokens = driftTokens([
+      {
+        slug: '<slug>',
+        missing: true,
+        unreadable: true,
+        hash: true,
+        changed: ['a'],
+        added: ['a'],
+        removed: ['a'],
+        orphaned: true,
+        edited: true,
+      },
+    ]);
+    const listed = rows(section(contract, '## 7. Drift')).map(([token]) => plain(token));
+    expect(listed).toEqual(tokens.map((token) => token.replace(/:1$/, ':<n>')));
+  });
+});
+
+describe.each([
+  ['the contract', section(contract, '## 9. Commands and exit statuses')],
+  ['the README', section(readme, '## Exit statuses')],
+])('%s', (_, text) => {
+  it('lists every exit status', () => {
+    const listed = rows(text).flatMap(([status]) =>
+      /^\d+$/.test(status ?? '') ? [Number(status)] : [],
+    );
+    expect(listed).toEqual([...new Set(Object.values(EXIT))].sort());
+  });
+});

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { REPOSITORY } from '../testing/repository-copy';
+
+const BOUNDARY = '@nx/enforce-module-boundaries';
+
+/** Where an import would stand, what it is, and the rules that it breaks. */
+const IMPORTS = [
+  ['libs/engine/src/index.ts', '@g6/plugin', [BOUNDARY]],
+  ['tools/cli/src/main.ts', '@g6/plugin', [BOUNDARY]],
+  ['tools/plugin/src/index.ts', '../../cli/src/run-cli', [BOUNDARY]],
+  ['libs/model/src/plan/plan.ts', 'node:fs', ['no-restricted-imports']],
+  ['libs/engine/src/files/read-text.ts', 'node:fs', []],
+  ['libs/yaml/src/index.ts', '@g6/promql', [BOUNDARY]],
+  ['libs/promql/src/index.ts', '@g6/model', [BOUNDARY]],
+  ['libs/generation/src/index.ts', '@g6/dashboards', [BOUNDARY]],
+  ['tools/cli/src/main.ts', '@g6/promql', [BOUNDARY]],
+  ['tools/plugin/src/index.ts', '@g6/model', [BOUNDARY]],
+  ['tools/cli/src/main.ts', '@g6/dashboards', []],
+  ['libs/generation/src/index.ts', '@g6/model', []],
+] as const;
+
+describe('the linter', () => {
+  let broken: string[][] = [];
+
+  beforeAll(() => {
+    // The rule on boundaries reads the project graph that a run of Nx leaves, and passes all without.
+    node([join(REPOSITORY, 'node_modules/.bin/nx'), 'show', 'projects', '--json']);
+    const texts = IMPORTS.map(([file, imported]) => [file, `export * from '${imported}';\n`]);
+    const output = node([join(__dirname, 'lint-texts.mjs')], JSON.stringify(texts));
+    broken = JSON.parse(output) as string[][];
+  });
+
+  it.each(IMPORTS.map(([file, imported, rules], index) => ({ file, imported, rules, index })))(
+    'finds that $file importing $imported breaks $rules',
+    ({ rules, index }) => {
+      expect(broken[index]).toEqual(rules);
+    },
+  );
+});
+
+function node(args: readonly string[], input = ''): string {
+  // Where it takes itself for a single run, as in CI, the parser reads files from the disk instead.
+  const env = { ...process.env, NX_DAEMON: 'false', TSESTREE_SINGLE_RUN: 'false' };
+  return execFileSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8', input, env });
+}
