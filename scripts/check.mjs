@@ -1,19 +1,24 @@
-/** Everything that a change must pass: format, lint, types, tests with coverage, nothing regenerated. */
+/**
+ * Runs everything that a change must pass: format, lint, types, tests with coverage, and that
+ * generating all files again changes none. `--skip-tests` leaves out the tests, for a caller that has
+ * just run them.
+ */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const TESTS = 'tests with coverage';
 const steps = [
   ['format', 'prettier', '--check', '.'],
   ['lint', 'npm', 'run', '--silent', 'lint'],
   ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
-  ['tests with coverage', 'jest', '--coverage', '--coverageReporters', 'text-summary'],
+  [TESTS, 'jest', '--coverage', '--coverageReporters', 'text-summary'],
   ['build', 'node', 'scripts/build.mjs'],
   ['schemas and docs', 'npm', 'run', '--silent', 'docs'],
   ['regenerate', 'nx', 'run-many', '-p', 'dashboards', '-t', 'generate,rules', '--skip-nx-cache'],
   ['nothing changed', 'git', 'diff', '--exit-code', '--stat'],
   ['nothing left over', 'node', 'scripts/check-untracked.mjs'],
-];
+].filter(([name]) => name !== TESTS || !process.argv.includes('--skip-tests'));
 
 for (const [name, command, ...args] of steps) {
   console.log(`== ${name}: ${command} ${args.join(' ')}`);

@@ -1,4 +1,4 @@
-import { elide, readTranscript } from './console-transcript';
+import { elide, readTranscript } from '../testing/console-transcript';
 
 describe('a transcript', () => {
   it('has the commands of console blocks with their lines and what they print', () => {
