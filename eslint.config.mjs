@@ -169,6 +169,15 @@ export default tseslint.config(
               ],
             },
             {
+              sourceTag: 'room:import',
+              onlyDependOnLibsWithTags: [
+                'room:import',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+              ],
+            },
+            {
               sourceTag: 'room:engine',
               onlyDependOnLibsWithTags: [
                 'room:engine',

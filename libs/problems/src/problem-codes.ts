@@ -221,6 +221,18 @@ export const PROBLEM_CODES = {
       'A metric is to be added where the YAML has a form that no tool can extend without changing more.',
     remedy: 'Add the metric by hand, or write the list of metrics out without aliases.',
   },
+  'import-unreadable': {
+    meaning: 'A part of an imported file cannot be read, and is left out; the rest is used.',
+    remedy: 'Correct the part at the position given where it is made, and import again.',
+  },
+  'import-conflict': {
+    meaning: 'Imported files say two things of one name; the first is used.',
+    remedy: 'Decide which of the two is right, and correct the other.',
+  },
+  'import-limit': {
+    meaning: 'An imported file is larger than an import reads, or has more problems than are listed.',
+    remedy: 'Import a smaller part of it, or correct the problems that are listed first.',
+  },
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The stable name of a kind of problem. */

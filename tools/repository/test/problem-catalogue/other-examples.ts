@@ -1,4 +1,5 @@
 import { newMetric, nxOptionProblems } from '@g6/dashboards';
+import { ExpositionReader, readExposition } from '@g6/import';
 import type { ProblemExample } from './problem-example';
 
 const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
@@ -17,6 +18,10 @@ const added = (family: string, text: string): ProblemExample => ({
 
 const nxJson = (text: string): ProblemExample => ({
   find: () => nxOptionProblems({ path: 'nx.json', text }, '@g6/plugin'),
+});
+
+const exposition = (text: string): ProblemExample => ({
+  find: () => readExposition({ path: 'metrics.txt', text }).problems,
 });
 
 /** What is wrong with anything but the text of a spec. */
@@ -55,4 +60,13 @@ export const OTHER_EXAMPLES = {
   'revision-unknown': { args: ['inventory-diff', '--base', 'v0', '--dir', 'out'] },
   'family-unknown': added('sse', 'version: 1\nfamilies:\n  bus: {}\n'),
   'spec-form': added('bus', 'version: 1\nx-bus: &bus {metrics: []}\nfamilies:\n  bus: *bus\n'),
+  'import-unreadable': exposition('# TYPE bus_total counter\nbus_total{line="1} 4\n'),
+  'import-conflict': exposition('# TYPE bus_total counter\n# TYPE bus_total gauge\nbus_total 4\n'),
+  'import-limit': {
+    find: () => {
+      const reader = new ExpositionReader('metrics.txt');
+      for (let mebibytes = 0; mebibytes <= 64; mebibytes += 1) reader.push('\n'.repeat(2 ** 20));
+      return reader.finish().problems;
+    },
+  },
 } satisfies Record<string, ProblemExample>;
