@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readExposition } from '@g6/import';
+import { readExposition } from '../src';
 
 const ENSURE = resolve(__dirname, '../../../scripts/ensure-prometheus.mjs');
 

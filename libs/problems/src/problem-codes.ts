@@ -230,7 +230,8 @@ export const PROBLEM_CODES = {
     remedy: 'Decide which of the two is right, and correct the other.',
   },
   'import-limit': {
-    meaning: 'An imported file is larger than an import reads, or has more problems than are listed.',
+    meaning:
+      'An imported file is larger than an import reads, or has more problems than are listed.',
     remedy: 'Import a smaller part of it, or correct the problems that are listed first.',
   },
 } as const satisfies Record<string, ProblemEntry>;
