@@ -74,6 +74,11 @@ export const PROBLEM_CODES = {
     meaning: 'A metric is defined twice in the spec.',
     remedy: 'Remove one of the two definitions.',
   },
+  'metric-collision': {
+    meaning:
+      'A metric has the name of a series that a histogram has too: `_bucket`, `_sum`, `_count`, or a recorded quantile.',
+    remedy: 'Rename one of the two, or remove the metric: the histogram defines the series.',
+  },
   'metric-type': {
     meaning: 'The metric type is none of counter, gauge and histogram.',
     remedy: 'Use one of the three.',
@@ -83,7 +88,8 @@ export const PROBLEM_CODES = {
     remedy: 'Use letters, digits and `_`, and start with no digit.',
   },
   'label-reserved': {
-    meaning: 'A label is reserved: `__…` by Prometheus, `le` on a histogram by its buckets.',
+    meaning:
+      'A label is reserved: `__…` by Prometheus, `le` on a histogram by its buckets, `inf`, `nan` and `without` by PromQL.',
     remedy: 'Rename the label, or leave `le` out: every histogram has it.',
   },
   'label-duplicate': {
@@ -114,6 +120,14 @@ export const PROBLEM_CODES = {
   'promql-type': {
     meaning: 'An expression is PromQL in form, and Prometheus would refuse to evaluate it.',
     remedy: 'Mend the part that the message names, for example by giving `rate` a range vector.',
+  },
+  'variable-undefined': {
+    meaning: 'A query uses a variable that neither the dashboard nor Grafana defines.',
+    remedy: 'Correct the name; the message gives the nearest one.',
+  },
+  'variable-in-rule': {
+    meaning: 'An alert uses a variable of Grafana, and Prometheus does not know it.',
+    remedy: 'Write the value itself; a rate over 5 minutes takes `[5m]`.',
   },
   'slug-form': {
     meaning: 'A slug does not have the form `[a-z][a-z0-9_]*`, or is longer than 37 characters.',

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { regexProblem } from './go-regex';
-import { argumentsOf, operatorOf, textOf, unquote, visitNodes, type PromQl } from './promql';
+import { argumentsOf, hasVariable, operatorOf, textOf, unquote, visitNodes, type PromQl } from './promql';
 import { typeFault, type PromQlFault } from './promql-fault';
 
 /** The argument of a function or an aggregation that names the label it writes. */
@@ -31,6 +31,6 @@ export function labelArgumentFaults(promql: PromQl): PromQlFault[] {
 }
 
 function literalOf(promql: PromQl, node: SyntaxNode | undefined) {
-  if (node?.name !== 'StringLiteral') return undefined;
+  if (node?.name !== 'StringLiteral' || hasVariable(promql, node)) return undefined;
   return { node, value: unquote(textOf(promql, node)) };
 }

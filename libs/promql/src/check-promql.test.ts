@@ -1,5 +1,5 @@
 import { checkPromQl } from './check-promql';
-import { parsePromQl } from './promql';
+import { parsePromQl } from './parse-promql';
 
 describe('checkPromQl', () => {
   it.each(['', '  ', '\n', '# only a comment', '  # a\n  # b\n'])(

@@ -1,22 +1,43 @@
 import type { SyntaxNode } from '@lezer/common';
 import { matchesEmptyText, regexProblem } from './go-regex';
-import { visitNodes, type PromQl } from './promql';
-import { typeFault, type PromQlFault } from './promql-fault';
+import { hasVariable, textOf, visitNodes, type PromQl } from './promql';
+import { syntaxFault, typeFault, type PromQlFault } from './promql-fault';
 import { selectorMatchers, type Matcher } from './selectors';
 
-/** Finds selectors that match every series, and matchers whose pattern Go's regexp refuses. */
+/** Finds selectors that match every series, patterns that Go's regexp refuses, and names that are keywords. */
 export function selectorFaults(promql: PromQl): PromQlFault[] {
-  const faults: PromQlFault[] = [];
+  const faults: PromQlFault[] = keywordFaults(promql);
   visitNodes(promql, 'VectorSelector', (selector) => {
     const matchers = selectorMatchers(promql, selector);
     for (const { operator, value, node } of matchers) {
+      if (hasVariable(promql, node)) continue;
       const problem = operator.endsWith('~') ? regexProblem(value) : undefined;
       if (problem === undefined) continue;
       faults.push(typeFault(node, `the regular expression is not valid: ${problem}`));
     }
-    if (!isNamed(selector) && matchers.every(matchesEmpty)) {
+    if (!isNamed(selector) && !hasVariable(promql, selector) && matchers.every(matchesEmpty)) {
       const message = 'the selector matches every series; name a metric or a non-empty label value';
       faults.push(typeFault(selector, message));
+    }
+  });
+  return faults;
+}
+
+/** Finds the keywords that the grammar takes for names, and Prometheus does not. */
+function keywordFaults(promql: PromQl): PromQlFault[] {
+  const faults: PromQlFault[] = [];
+  visitNodes(promql, 'VectorSelector', (selector) => {
+    const identifier = selector.getChild('Identifier');
+    if (!identifier || textOf(promql, identifier).toLowerCase() !== 'atan2') return;
+    const message = `"atan2" is an operator; select the metric with {__name__="atan2"}`;
+    faults.push(syntaxFault(identifier, message));
+  });
+  visitNodes(promql, 'GroupingLabels', (grouping) => {
+    for (let node = grouping.firstChild; node; node = node.nextSibling) {
+      const label = textOf(promql, node);
+      if (node.name !== 'LabelName' || !/^(?:inf|nan|without)$/i.test(label)) continue;
+      const message = `PromQL cannot group by the label "${label}", which is a keyword`;
+      faults.push(syntaxFault(node, message));
     }
   });
   return faults;
@@ -27,7 +48,7 @@ function isNamed(selector: SyntaxNode): boolean {
   return selector.getChild('Identifier') !== null || (quoted !== null && quoted !== undefined);
 }
 
-/** A matcher that takes a missing label too; an invalid pattern is told apart, and counts as none. */
+/** Whether a matcher accepts a missing label; an invalid pattern is a fault of its own and does not. */
 function matchesEmpty({ operator, value }: Matcher): boolean {
   switch (operator) {
     case '=':

@@ -1,10 +1,11 @@
 import { stringFault } from './check-strings';
+import type { TextRange } from './lexical-scan';
 import { visitNodes, type PromQl } from './promql';
 import { syntaxFault, type PromQlFault } from './promql-fault';
 
-/** Finds what makes an expression no PromQL, in the order of the text. */
+/** Finds syntax errors, in the order of the text. */
 export function syntaxFaults(promql: PromQl): PromQlFault[] {
-  if (/^(\s|#.*)*$/.test(promql.text)) {
+  if (promql.text.trim() === '') {
     return [syntaxFault({ from: 0, to: 0 }, 'the expression is empty')];
   }
   const faults: PromQlFault[] = [];
@@ -17,12 +18,12 @@ export function syntaxFaults(promql: PromQl): PromQlFault[] {
   return faults.sort((a, b) => a.from - b.from);
 }
 
-/** Blanks that look like a space and are none, as text pasted from a document has them. */
+/** Finds blanks that look like a space and are another character, as in text from a document. */
 function blankFaults(promql: PromQl): PromQlFault[] {
   const faults: PromQlFault[] = [];
   for (const { index, 0: blank } of promql.text.matchAll(/[^\S \t\r\n]/g)) {
     const { name } = promql.tree.resolveInner(index, 1);
-    if (name === 'StringLiteral' || name === 'LineComment') continue;
+    if (name === 'StringLiteral') continue;
     const code = blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const message = `the blank here is the character U+${code}; write a plain space`;
     faults.push(syntaxFault({ from: index, to: index + 1 }, message));
@@ -46,15 +47,22 @@ function parserFault(
     return syntaxFault({ from: at, to }, 'the string that opens here is not closed');
   }
   if (found.startsWith('(')) {
-    const called = /[a-zA-Z_]\w*(?=\s*$)/.exec(text.slice(0, from));
-    if (called) {
-      const place = { from: called.index, to: called.index + called[0].length };
-      return syntaxFault(place, unknownFunction(called[0]));
-    }
+    const called = wordBefore(text, from);
+    if (called) return syntaxFault(called, unknownFunction(text.slice(called.from, called.to)));
   }
   if (found !== '') return syntaxFault({ from: at, to }, `unexpected "${found}"`);
   const next = /^(?:\w+|\S)/.exec(text.slice(at))?.[0] ?? '';
   return syntaxFault({ from: at, to: at }, `something is missing before "${next}"`);
+}
+
+/** The word that ends before a position, blanks between them aside. */
+function wordBefore(text: string, position: number): TextRange | undefined {
+  let to = position;
+  while (to > 0 && /\s/.test(text.charAt(to - 1))) to -= 1;
+  let from = to;
+  while (from > 0 && /\w/.test(text.charAt(from - 1))) from -= 1;
+  while (from < to && /[0-9]/.test(text.charAt(from))) from += 1;
+  return from === to ? undefined : { from, to };
 }
 
 function unknownFunction(name: string): string {

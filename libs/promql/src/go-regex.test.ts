@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { RE2JS } from 're2js';
-import { matchesEmptyText, regexProblem } from './go-regex';
+import { matchesEmptyText, matchesText, regexProblem } from './go-regex';
 
 describe('regexProblem', () => {
   it.each([
@@ -76,3 +76,22 @@ function compiles(pattern: string): boolean {
     return false;
   }
 }
+
+describe('matchesText', () => {
+  it.each([
+    ['a|b', 'b', true],
+    ['a|b', 'ab', false],
+    ['', '', true],
+    ['a.*', 'a\nb', true],
+    ['(a|a)*b', 'a'.repeat(60), false],
+    ['(?i)A', 'a', true],
+  ])('of %j with %j is %s', (pattern, value, expected) => {
+    expect(matchesText(pattern, value)).toBe(expected);
+  });
+});
+
+describe('patterns that backtracking tries in every way', () => {
+  it.each([`${'(|)'.repeat(60)}a`, `(${'(a*|b*)'.repeat(40)})c`])('cost no more: %s', (pattern) => {
+    expect(matchesEmptyText(pattern)).toBe(false);
+  });
+});

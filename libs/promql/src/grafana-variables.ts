@@ -1,17 +1,70 @@
-/** Grafana's own variables that stand for a duration, longest first so that none hides another. */
-const DURATION_VARIABLES =
-  /\$(?:__rate_interval|__interval|__range)\b|\$\{__(?:rate_interval|interval|range)\}/g;
-/** Grafana's own variables that stand for a number. */
-const NUMBER_VARIABLES =
-  /\$(?:__rate_interval_ms|__interval_ms|__range_ms|__range_s|__from|__to)\b|\$\{__(?:rate_interval_ms|interval_ms|range_ms|range_s|from|to)\}/g;
+import type { LexicalScan, TextRange } from './lexical-scan';
+
+/** A reference to a variable of Grafana: `$name`, `${name}`, `${name:format}`, `[[name]]`. */
+export interface GrafanaVariable extends TextRange {
+  readonly name: string;
+  /** Whether it stands in a string, where Grafana puts in a value as anywhere else. */
+  readonly inString: boolean;
+}
 
 /**
- * Replaces Grafana's time variables by literals of the same length, so that the text is PromQL and
- * every position in it still holds.
+ * Variables that Grafana itself defines and interpolates in queries, see
+ * https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
  */
-export function resolveTimeVariables(expr: string): string {
-  if (!expr.includes('$')) return expr;
-  return expr
-    .replace(NUMBER_VARIABLES, (variable) => '1'.padStart(variable.length, '0'))
-    .replace(DURATION_VARIABLES, (variable) => '5m'.padStart(variable.length, '0'));
+export const GLOBAL_VARIABLES: readonly string[] = [
+  '__dashboard',
+  '__from',
+  '__interval',
+  '__interval_ms',
+  '__org',
+  '__range',
+  '__range_ms',
+  '__range_s',
+  '__rate_interval',
+  '__rate_interval_ms',
+  '__timezone',
+  '__to',
+  '__user',
+];
+
+/** Those that stand for a number, and those that stand for a duration. */
+export const NUMBER_VARIABLES: ReadonlySet<string> = new Set([
+  '__from',
+  '__interval_ms',
+  '__range_ms',
+  '__range_s',
+  '__rate_interval_ms',
+  '__to',
+]);
+export const DURATION_VARIABLES: ReadonlySet<string> = new Set([
+  '__interval',
+  '__range',
+  '__rate_interval',
+]);
+
+/**
+ * The forms that Grafana replaces. The lengths of field and format are bounded, so that many open
+ * braces cost no more than one.
+ */
+const REFERENCE =
+  /\$(\w+)|\[\[(\w+?)(?::\w+)?\]\]|\$\{(\w+)(?:\.[^:^}]{1,200})?(?::[^}]{1,200})?\}/g;
+
+/**
+ * Finds the variables of an expression in the order of the text. A number, as in `$1`, and a group
+ * that a pattern names, `(?P<name>…)`, belong to `label_replace`.
+ */
+export function findVariables({ text, strings }: LexicalScan): GrafanaVariable[] {
+  if (!text.includes('$') && !text.includes('[[')) return [];
+  const groups = new Set([...text.matchAll(/\(\?P?<(\w+)>/g)].map(([, name]) => name));
+  const variables: GrafanaVariable[] = [];
+  let string = 0;
+  for (const match of text.matchAll(REFERENCE)) {
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    const from = match.index;
+    while ((strings[string]?.to ?? Infinity) <= from) string += 1;
+    const inString = (strings[string]?.from ?? Infinity) < from;
+    if (/^[0-9]/.test(name) || (inString && groups.has(name))) continue;
+    variables.push({ name, from, to: from + match[0].length, inString });
+  }
+  return variables;
 }

@@ -1,10 +1,13 @@
 export { checkPromQl } from './check-promql';
+export { GLOBAL_VARIABLES } from './grafana-variables';
+export { matchesText } from './go-regex';
+export { withoutComments } from './lexical-scan';
+export { parsePromQl } from './parse-promql';
 export { AnalyzedPromQl, PromQlCache } from './promql-cache';
 export {
   argumentsOf,
   labelsIn,
   operatorOf,
-  parsePromQl,
   type PromQl,
   rootExpr,
   textOf,
@@ -33,6 +36,7 @@ export {
   rateByLabel,
   rateOfAll,
   recordedQuantile,
+  selectMetric,
   sumByLabel,
   summedRate,
   topByLabels,

@@ -1,9 +1,11 @@
 import { checkPromQl } from './check-promql';
 import { promQlFacts, type PromQlFacts } from './promql-facts';
-import { parsePromQl, type PromQl } from './promql';
+import { parsePromQl } from './parse-promql';
+import type { PromQl } from './promql';
+import { resultFaults } from './result-type';
 import type { PromQlFault } from './promql-fault';
 
-/** What is known of one expression, each part found when it is first asked for. */
+/** The analysis of one expression; each part is found when it is first asked for. */
 export class AnalyzedPromQl {
   /** @internal A syntax tree of the parser, whose types the package does not publish. */
   readonly promql: PromQl;
@@ -14,14 +16,19 @@ export class AnalyzedPromQl {
     this.promql = parsePromQl(expr);
   }
 
-  /** What Prometheus would refuse about the expression. */
+  /** The reasons why Prometheus would refuse the expression, or nothing could use its result. */
   get faults(): readonly PromQlFault[] {
-    return (this.knownFaults ??= checkPromQl(this.promql));
+    return (this.knownFaults ??= this.findFaults());
   }
 
-  /** What the expression does; of a faulty one, as much as could be parsed. */
+  /** The facts about the expression; about a faulty one, those of the parts that parse. */
   get facts(): PromQlFacts {
     return (this.knownFacts ??= promQlFacts(this.promql));
+  }
+
+  private findFaults(): readonly PromQlFault[] {
+    const faults = checkPromQl(this.promql);
+    return faults.length > 0 ? faults : resultFaults(this.promql);
   }
 }
 

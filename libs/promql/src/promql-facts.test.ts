@@ -1,5 +1,5 @@
 import { promQlFacts } from './promql-facts';
-import { parsePromQl } from './promql';
+import { parsePromQl } from './parse-promql';
 
 /** The facts of an expression, as plain values. */
 function factsOf(expr: string) {

@@ -1,4 +1,4 @@
-import { labelsIn, operatorOf, visitNodes, type PromQl } from './promql';
+import { hasVariable, labelsIn, operatorOf, visitNodes, type PromQl } from './promql';
 import { selectedNames } from './selectors';
 
 /** An aggregation's grouping, with the metrics that it aggregates. */
@@ -8,19 +8,19 @@ export interface Grouping {
   readonly metrics: ReadonlySet<string>;
 }
 
-/** What an expression does, as far as panel sources ask. */
+/** The facts about an expression that panel sources ask for. */
 export interface PromQlFacts {
   /** Names of all metrics and recorded series that it selects. */
   readonly reads: ReadonlySet<string>;
   /** Names of the metrics to which it applies `rate` or `irate`. */
   readonly rates: ReadonlySet<string>;
-  /** Every `by (…)` grouping in it. */
+  /** Every `by (…)` grouping in it whose labels are known. */
   readonly groupings: readonly Grouping[];
   /** Whether it computes `histogram_quantile` itself. */
   readonly computesQuantile: boolean;
 }
 
-/** Reads off an expression's tree what it does; formatting never matters. */
+/** Reads the facts off an expression's tree; formatting and comments never matter. */
 export function promQlFacts(promql: PromQl): PromQlFacts {
   const rates = new Set<string>();
   let computesQuantile = false;
@@ -34,8 +34,10 @@ export function promQlFacts(promql: PromQl): PromQlFacts {
   visitNodes(promql, 'AggregateExpr', (aggregate) => {
     const modifier = aggregate.getChild('AggregateModifier');
     if (!modifier?.getChild('By')) return;
+    const listed = modifier.getChild('GroupingLabels');
+    if (!listed || hasVariable(promql, listed)) return;
     groupings.push({
-      labels: labelsIn(promql, modifier.getChild('GroupingLabels')),
+      labels: labelsIn(promql, listed),
       metrics: selectedNames(promql, aggregate),
     });
   });

@@ -1,13 +1,19 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@prometheus-io/lezer-promql';
-import { resolveTimeVariables } from './grafana-variables';
+import type { GrafanaVariable } from './grafana-variables';
 
 /** An expression with its syntax tree; positions in the tree are positions in the text. */
 export interface PromQl {
   /** The expression as written. */
   readonly expr: string;
-  /** The expression with Grafana's time variables resolved; as long as `expr`. */
+  /**
+   * The expression as it is parsed: without comments, and with stand-ins for Grafana's variables
+   * outside strings. It is as long as `expr`.
+   */
   readonly text: string;
+  /** The variables of Grafana in the expression. */
+  readonly variables: readonly GrafanaVariable[];
+  /** Set if a variable stands for a function that nothing can stand in for. */
+  readonly uncheckable?: true;
   readonly tree: Tree;
   /** The nodes of each kind in {@link INDEXED_NODES}, in the order of the text. */
   readonly nodes: ReadonlyMap<string, readonly SyntaxNode[]>;
@@ -16,7 +22,7 @@ export interface PromQl {
 }
 
 /** The kinds of nodes that anything asks for; one walk through the tree finds them all. */
-const INDEXED_NODES = new Set([
+export const INDEXED_NODES = new Set([
   'VectorSelector',
   'MatrixSelector',
   'FunctionCall',
@@ -29,30 +35,17 @@ const INDEXED_NODES = new Set([
   'StepInvariantExpr',
 ]);
 
-/** Parses an expression; errors stay in the tree, see `checkPromQl`. */
-export function parsePromQl(expr: string): PromQl {
-  const text = resolveTimeVariables(expr);
-  const tree = parser.parse(text);
-  const nodes = new Map<string, SyntaxNode[]>();
-  const errors: { from: number; to: number }[] = [];
-  tree.iterate({
-    enter: (ref) => {
-      if (ref.type.isError) errors.push({ from: ref.from, to: ref.to });
-      if (!INDEXED_NODES.has(ref.name)) return;
-      const found = nodes.get(ref.name);
-      if (found) found.push(ref.node);
-      else nodes.set(ref.name, [ref.node]);
-    },
-  });
-  return { expr, text, tree, nodes, errors };
-}
-
 /** The text that a node covers. */
 export function textOf(promql: PromQl, node: { from: number; to: number }): string {
   return promql.text.slice(node.from, node.to);
 }
 
-/** The outermost expression of a tree, or null where there is none. */
+/** Whether a part of an expression depends on a variable of Grafana, and so on what it stands for. */
+export function hasVariable(promql: PromQl, part: { from: number; to: number }): boolean {
+  return promql.variables.some(({ from, to }) => from < part.to && to > part.from);
+}
+
+/** The outermost expression of a tree, or null if there is none. */
 export function rootExpr(promql: PromQl): SyntaxNode | null {
   return promql.tree.topNode.firstChild;
 }

@@ -1,4 +1,4 @@
-import { parsePromQl } from './promql';
+import { parsePromQl } from './parse-promql';
 import { resultLabels } from './result-labels';
 
 const DECLARED: Record<string, readonly string[]> = {

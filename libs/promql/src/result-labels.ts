@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import {
   argumentsOf,
+  hasVariable,
   labelsIn,
   operatorOf,
   rootExpr,
@@ -10,12 +11,12 @@ import {
 } from './promql';
 import { selectorMatchers, selectorName } from './selectors';
 
-/** The labels that the series of a metric carry; undefined where the metric is not known. */
+/** The labels that the series of a metric carry; undefined if the metric is not known. */
 export type LabelsOf = (metric: string) => readonly string[] | undefined;
 
 /**
  * The labels that can tell the result's series apart, in reading order; none means one series.
- * Undefined where the result cannot be known, because it selects a metric that nothing declares.
+ * Undefined if they cannot be known, because of a metric that nothing declares or a variable.
  */
 export function resultLabels(promql: PromQl, labelsOf: LabelsOf): readonly string[] | undefined {
   const root = rootExpr(promql);
@@ -26,7 +27,7 @@ type Labels = readonly string[] | undefined;
 
 /** Aggregations that keep whole series instead of merging them. */
 export const KEEPING_AGGREGATIONS = new Set(['topk', 'bottomk', 'limitk', 'limit_ratio']);
-/** Functions whose result has no labels, whatever they are given. */
+/** Functions whose result never has labels. */
 const UNLABELLED_FUNCTIONS = new Set([
   'vector',
   'scalar',
@@ -78,6 +79,7 @@ class LabelReader {
     const inner = operand ? this.read(operand) : undefined;
     if (KEEPING_AGGREGATIONS.has(operator)) return inner;
     const modifier = node.getChild('AggregateModifier');
+    if (modifier && hasVariable(this.promql, modifier)) return undefined;
     const listed = labelsIn(this.promql, modifier?.getChild('GroupingLabels') ?? null);
     const kept = modifier?.getChild('Without')
       ? inner?.filter((label) => !listed.includes(label))
@@ -93,6 +95,7 @@ class LabelReader {
     if (node.getChild('Or')) return union(left, right);
     if (node.getChild('And') || node.getChild('Unless')) return left;
     if (!clause) return left.length > 0 ? left : right;
+    if (hasVariable(this.promql, clause)) return undefined;
     if (clause.getChild('GroupLeft')) return left;
     if (clause.getChild('GroupRight')) return right;
     const listed = labelsIn(this.promql, clause.getChild('GroupingLabels'));
@@ -112,7 +115,7 @@ class LabelReader {
   }
 
   private with(labels: Labels, literal: SyntaxNode | undefined): Labels {
-    if (!literal) return labels;
+    if (!literal || hasVariable(this.promql, literal)) return labels;
     return union(labels ?? [], [unquote(textOf(this.promql, literal))]);
   }
 }

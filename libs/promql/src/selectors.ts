@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { textOf, unquote, visitNodes, type PromQl } from './promql';
+import { hasVariable, textOf, unquote, visitNodes, type PromQl } from './promql';
 
 /** A label matcher of a selector. */
 export interface Matcher {
@@ -10,16 +10,22 @@ export interface Matcher {
   readonly node: SyntaxNode;
 }
 
-/** The metric name that a vector selector asks for; undefined where it names none. */
+/** The metric that a vector selector names; undefined if it names none, or a variable does. */
 export function selectorName(promql: PromQl, selector: SyntaxNode): string | undefined {
+  const named = nameNode(promql, selector);
+  if (named === undefined || hasVariable(promql, named.node)) return undefined;
+  return named.name;
+}
+
+function nameNode(promql: PromQl, selector: SyntaxNode) {
   const identifier = selector.getChild('Identifier');
-  if (identifier) return textOf(promql, identifier);
+  if (identifier) return { node: identifier, name: textOf(promql, identifier) };
   const quoted = selector.getChild('LabelMatchers')?.getChild('QuotedLabelName');
-  if (quoted) return unquote(textOf(promql, quoted));
+  if (quoted) return { node: quoted, name: unquote(textOf(promql, quoted)) };
   const byLabel = selectorMatchers(promql, selector).find(
     ({ label, operator }) => label === '__name__' && operator === '=',
   );
-  return byLabel?.value;
+  return byLabel && { node: byLabel.node, name: byLabel.value };
 }
 
 /** The label matchers of a vector selector, in the order written. */
@@ -32,7 +38,8 @@ export function selectorMatchers(promql: PromQl, selector: SyntaxNode): Matcher[
     const operator = node.getChild('MatchOp');
     const value = node.getChild('StringLiteral');
     if (!name || !operator || !value) continue;
-    const label = textOf(promql, name);
+    // As written: a variable may stand for a label's name.
+    const label = promql.expr.slice(name.from, name.to);
     matchers.push({
       label: name.name === 'LabelName' ? label : unquote(label),
       value: unquote(textOf(promql, value)),

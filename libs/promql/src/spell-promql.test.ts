@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { checkPromQl } from './check-promql';
-import { argumentsOf, parsePromQl, textOf, unquote, visitNodes } from './promql';
-import { selectorMatchers } from './selectors';
+import { parsePromQl } from './parse-promql';
+import { argumentsOf, textOf, unquote, visitNodes } from './promql';
+import { selectedNames, selectorMatchers } from './selectors';
 import {
   escapeString,
   firingAlerts,
@@ -48,6 +49,17 @@ describe('what is spelled', () => {
     expect(topFive('a')).toBe('topk(5, a)');
     expect(recordedQuantile('a_ms', 95)).toBe('a_ms:p95_5m');
   });
+
+  it.each(['sum', 'by', 'on', 'bool', 'offset', 'inf', 'NaN', 'atan2', 'group_left', 'ignoring'])(
+    'reads the metric %s, although that is a keyword',
+    (name) => {
+      for (const expr of [rateOfAll(name), sumByLabel(name, 'bus'), topFive(name)]) {
+        const promql = parsePromQl(expr);
+        expect(checkPromQl(promql)).toEqual([]);
+        expect([...selectedNames(promql)]).toEqual([name]);
+      }
+    },
+  );
 
   it.each(AWKWARD)('is valid and keeps the text %j of a row', (text) => {
     const row = labelledRow([['summary', text]]);

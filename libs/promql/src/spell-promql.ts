@@ -7,24 +7,45 @@
 export const RATE_WINDOW = '5m';
 const WINDOW = RATE_WINDOW;
 
+/** Words that PromQL reads as an operator, a clause or a number where a metric may stand. */
+const KEYWORDS = new Set([
+  'atan2',
+  'bool',
+  'group_left',
+  'group_right',
+  'ignoring',
+  'inf',
+  'nan',
+  'offset',
+  'on',
+]);
+
+/**
+ * Selects a metric by its name. A keyword stands in a matcher, `{__name__="on"}`, which every
+ * version of Prometheus parses.
+ */
+export function selectMetric(name: string): string {
+  return KEYWORDS.has(name.toLowerCase()) ? `{__name__="${name}"}` : name;
+}
+
 /** Events a second over all series of a counter. */
 export function rateOfAll(counter: string): string {
-  return `sum(rate(${counter}[${WINDOW}]))`;
+  return `sum(rate(${selectMetric(counter)}[${WINDOW}]))`;
 }
 
 /** Events a second for each value of a label. */
 export function rateByLabel(counter: string, label: string): string {
-  return `sum by (${label}) (rate(${counter}[${WINDOW}]))`;
+  return `sum by (${label}) (rate(${selectMetric(counter)}[${WINDOW}]))`;
 }
 
 /** A gauge summed for each value of a label. */
 export function sumByLabel(gauge: string, label: string): string {
-  return `sum by (${label}) (${gauge})`;
+  return `sum by (${label}) (${selectMetric(gauge)})`;
 }
 
 /** The five highest series of a gauge. */
 export function topFive(gauge: string): string {
-  return `topk(5, ${gauge})`;
+  return `topk(5, ${selectMetric(gauge)})`;
 }
 
 /** The recorded series that holds a histogram's quantile over five minutes; `percentile` as in 95. */
@@ -49,19 +70,19 @@ export function quantileOf(percentile: string): number {
   return Number(`0.${percentile.padStart(2, '0')}`);
 }
 
-/** One series divided by another; no sample where the other is 0, because the quotient means nothing. */
+/** One series divided by another; no sample if the other is 0, because the quotient means nothing. */
 export function guardedRatio(series: string, against: string): string {
   return `${series} / (${against} > 0)`;
 }
 
 /** Events a second over a window, for each combination of labels. */
 export function summedRate(counter: string, window: string, labels: readonly string[]): string {
-  return `${sumOver(labels)}(rate(${counter}[${window}]))`;
+  return `${sumOver(labels)}(rate(${selectMetric(counter)}[${window}]))`;
 }
 
 /** How fast a backlog shrinks, a second; 0 while it grows. */
 export function burnRate(backlog: string, labels: readonly string[]): string {
-  return `clamp_min(-${sumOver(labels)}(deriv(${backlog}[${WINDOW}])), 0)`;
+  return `clamp_min(-${sumOver(labels)}(deriv(${selectMetric(backlog)}[${WINDOW}])), 0)`;
 }
 
 /** Slowest pace that an estimate assumes: a stalled backlog takes long, not forever. */
@@ -70,12 +91,12 @@ const LEAST_PACE = 0.001;
 /** Minutes until a backlog is empty at the pace at which a counter counts what is worked off. */
 export function minutesToDrain(backlog: string, done: string, labels: readonly string[]): string {
   const pace = `clamp_min(${summedRate(done, WINDOW, labels)}, ${LEAST_PACE})`;
-  return `${sumOver(labels)}(${backlog}) / ${pace} / 60`;
+  return `${sumOver(labels)}(${selectMetric(backlog)}) / ${pace} / 60`;
 }
 
 /** The highest series of a gauge, by its own labels alone. */
 export function topByLabels(gauge: string, count: number, labels: readonly string[]): string {
-  return `topk(${count}, max by (${labels.join(', ')}) (${gauge}))`;
+  return `topk(${count}, max by (${labels.join(', ')}) (${selectMetric(gauge)}))`;
 }
 
 function sumOver(labels: readonly string[]): string {

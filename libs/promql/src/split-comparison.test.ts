@@ -1,4 +1,4 @@
-import { parsePromQl } from './promql';
+import { parsePromQl } from './parse-promql';
 import { durationSeconds, splitComparison } from './split-comparison';
 
 const split = (expr: string) => splitComparison(parsePromQl(expr));

@@ -1,4 +1,4 @@
-import { parsePromQl } from './promql';
+import { parsePromQl } from './parse-promql';
 import { undeclaredLabels } from './undeclared-labels';
 
 const DECLARED: Record<string, readonly string[]> = { a: ['bus', 'reason'], b: ['bus'], c: [] };

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import {
   argumentsOf,
   groupingLabels,
+  hasVariable,
   operatorOf,
   textOf,
   unquote,
@@ -11,7 +12,7 @@ import {
 import type { LabelsOf } from './result-labels';
 import { selectedNames, selectorMatchers, selectorName } from './selectors';
 
-/** A label that an expression uses and that none of the metrics there declares. */
+/** A label that an expression uses and that no metric in its reach declares. */
 export interface UndeclaredLabel {
   readonly label: string;
   /** The metrics in question. */
@@ -24,13 +25,13 @@ export interface UndeclaredLabel {
 
 /** Labels that every scraped series has, whoever declares it. */
 const SCRAPE_LABELS = new Set(['job', 'instance', '__name__']);
-/** Functions that write a label: the position of the label's name among their arguments. */
+/** The position of the label's name among the arguments of functions that write one. */
 const LABEL_WRITERS: Record<string, number> = { label_replace: 1, label_join: 1, count_values: 0 };
 
 /**
  * Finds labels in matchers, `by`, `without`, `on` and `ignoring` that no metric in reach declares.
- * Where a metric in reach is not known, or the label is written by the expression itself, nothing
- * is said: a warning that is wrong is worse than none.
+ * Nothing is reported if a metric in reach is not known, or the expression writes the label itself:
+ * a wrong warning is worse than none.
  */
 export function undeclaredLabels(promql: PromQl, labelsOf: LabelsOf): UndeclaredLabel[] {
   const written = writtenLabels(promql);
@@ -44,17 +45,20 @@ export function undeclaredLabels(promql: PromQl, labelsOf: LabelsOf): Undeclared
   visitNodes(promql, 'VectorSelector', (selector) => {
     const name = selectorName(promql, selector);
     if (name === undefined) return;
-    for (const { label, node } of selectorMatchers(promql, selector))
-      check(label, [name], node.from);
+    for (const { label, node } of selectorMatchers(promql, selector)) {
+      if (!label.includes('$') && !label.includes('[')) check(label, [name], node.from);
+    }
   });
   visitNodes(promql, 'GroupingLabels', (grouping) => {
     const metrics = [...selectedNames(promql, groupedExpr(grouping))];
-    for (const { label, from } of groupingLabels(promql, grouping)) check(label, metrics, from);
+    for (const { label, from } of groupingLabels(promql, grouping)) {
+      if (!hasVariable(promql, { from, to: from + 1 })) check(label, metrics, from);
+    }
   });
   return found.sort((a, b) => a.from - b.from);
 }
 
-/** The expression whose series a grouping speaks of: the aggregation or the binary expression. */
+/** The aggregation or binary expression that a grouping belongs to. */
 function groupedExpr(grouping: SyntaxNode): SyntaxNode {
   let node: SyntaxNode = grouping;
   while (node.parent && node.name !== 'AggregateExpr' && node.name !== 'BinaryExpr') {

@@ -1,5 +1,5 @@
 import { checkPromQl } from '../src/check-promql';
-import { parsePromQl } from '../src/promql';
+import { parsePromQl } from '../src/parse-promql';
 
 /** An expression with `▸` where its first fault is, and what the fault says. */
 export type MarkedFault = readonly [marked: string, message: string];

@@ -1,6 +1,6 @@
 import type { DashboardJson, PanelJson } from '@g6/generation';
 import { type Alert, META_KEY, type Metric, type SpecIndex } from '@g6/model';
-import { type PromQlCache, splitComparison } from '@g6/promql';
+import { type PromQlCache, splitComparison, withoutComments } from '@g6/promql';
 
 /** The panel that someone who got an alert should look at. */
 export interface AlertPanel {
@@ -9,8 +9,8 @@ export interface AlertPanel {
 }
 
 /**
- * Picks the panel of a dashboard that shows best what an alert watches; the overview of alerts where
- * none shows it. Among panels that fit equally well the first one wins.
+ * Picks the panel of a dashboard that best shows what an alert watches; the overview of alerts if
+ * none does. Among panels that fit equally well the first one wins.
  */
 export function alertPanel(
   alert: Alert,
@@ -29,7 +29,7 @@ export function alertPanel(
   return id === undefined ? undefined : { uid: String(dashboard.uid), panelId: id };
 }
 
-/** How well a panel shows an alert; 0 where it does not. */
+/** How well a panel shows an alert; 0 if it does not. */
 function fitOf(
   panel: PanelJson,
   alert: Alert,
@@ -66,5 +66,6 @@ function exprsOf(panel: PanelJson): string[] {
 }
 
 function sameText(left: string, right: string): boolean {
-  return left.replace(/\s+/g, '') === right.replace(/\s+/g, '');
+  const [a, b] = [left, right].map((text) => withoutComments(text).replace(/\s+/g, ''));
+  return a === b;
 }

@@ -100,3 +100,66 @@ describe('PromQL in a spec', () => {
     expect(query('rate(a[$__rate_interval]) / $__interval_ms')).toBe('no problems');
   });
 });
+
+describe('variables of Grafana in a spec', () => {
+  it('are refused in a panel if the dashboard has none of that name', () => {
+    expect(query(`sum(rate(a{job=~"$job"}[$interval])) / $datasorce`)).toMatchInlineSnapshot(`
+     "spec.yml:8:38: error: the dashboard has no variable "job", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
+       hint: it has $datasource, and those of Grafana such as $__rate_interval
+     spec.yml:8:45: error: the dashboard has no variable "interval", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
+       hint: did you mean "__interval"?
+     spec.yml:8:60: error: the dashboard has no variable "datasorce", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
+       hint: did you mean "datasource"?
+     3 errors"
+    `);
+  });
+
+  it('are refused in an alert, in every form', () => {
+    const alert = (expr: string) => `          - {alert: A, expr: '${expr}'}\n`;
+    expect(
+      reportOf({
+        'spec.yml': `version: 1\nfamilies:\n  bus:\n    metrics:\n      - name: a_total\n        type: counter\n        labels: [bus]\n        alerts:\n${[
+          'rate(a_total[$__rate_interval]) > 1',
+          'rate(a_total{bus="${bus}"}[5m]) > 1',
+          'a_total > [[limit]]',
+        ]
+          .map(alert)
+          .join('')}`,
+      }),
+    ).toMatchInlineSnapshot(`
+     "spec.yml:9:44: error: $__rate_interval is a variable of Grafana; Prometheus evaluates the alert, and knows none, in rate(a_total[$__rate_interval]) > 1 [variable-in-rule]
+       hint: write the value itself, for example 5m
+     spec.yml:10:49: error: \${bus} is a variable of Grafana; Prometheus evaluates the alert, and knows none, in rate(a_total{bus="\${bus}"}[5m]) > 1 [variable-in-rule]
+       hint: write the value itself, for example 5m
+     spec.yml:11:41: error: [[limit]] is a variable of Grafana; Prometheus evaluates the alert, and knows none, in a_total > [[limit]] [variable-in-rule]
+       hint: write the value itself, for example 5m
+     3 errors"
+    `);
+  });
+});
+
+describe('the result of an expression', () => {
+  it('is an instant vector or a scalar', () => {
+    expect(query('a[5m]')).toMatchInlineSnapshot(`
+     "spec.yml:8:21: error: the result is a range vector; apply a function such as rate or max_over_time to it, or drop the range, in a[5m] [promql-type]
+     1 error"
+    `);
+    expect(query(`'"text"'`)).toMatchInlineSnapshot(`
+     "spec.yml:8:22: error: the result is a string; write an expression that gives numbers, in "text" [promql-type]
+     1 error"
+    `);
+    expect(query('1 + 1')).toBe('no problems');
+  });
+});
+
+describe('comments in an expression', () => {
+  it('change nothing', () => {
+    expect(query('|\n              # a\n              rate(a)')).toMatchInlineSnapshot(`
+     "spec.yml:10:20: error: expected type range vector in call to function "rate", got instant vector, in rate(a) [promql-type]
+     1 error"
+    `);
+    expect(query(`|\n              ${'#'.repeat(5000)}\n              rate(a[5m])`)).toBe(
+      'no problems',
+    );
+  });
+});

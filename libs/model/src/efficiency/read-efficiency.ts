@@ -1,6 +1,10 @@
 import type { Problem } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
-import { checkExpression } from '../metrics-spec/check-expressions';
+import {
+  checkExpression,
+  checkPanelVariables,
+  DASHBOARD_VARIABLES,
+} from '../metrics-spec/check-expressions';
 import type { Spec } from '../metrics-spec/spec';
 import { SpecIndex } from '../metrics-spec/spec-index';
 import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
@@ -34,7 +38,10 @@ export function readEfficiency(
     panel.queries.forEach(({ expr }, position) => {
       const ref = { file, path: [...panel.ref.path, 'queries', position, 'expr'] };
       const found = checkExpression(ref, expr, index, promql);
-      problems.push(...found.filter((problem) => shown || problem.severity === 'error'));
+      problems.push(
+        ...found.filter((problem) => shown || problem.severity === 'error'),
+        ...checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, promql),
+      );
     });
   }
   return {

@@ -1,14 +1,20 @@
 import { didYouMean, type Problem } from '@g6/problems';
 import {
+  GLOBAL_VARIABLES,
   type PromQl,
   type PromQlCache,
   selectorName,
   undeclaredLabels,
   visitNodes,
+  withoutComments,
 } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
+import { DATASOURCE_VARIABLE } from '../conventions';
 import { specMetrics, type Spec } from './spec';
 import { SpecIndex } from './spec-index';
+
+/** The variables of every generated dashboard. */
+export const DASHBOARD_VARIABLES: readonly string[] = [DATASOURCE_VARIABLE];
 
 /** Checks every expression of a spec: syntax and types, then names and labels as warnings. */
 export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
@@ -16,10 +22,18 @@ export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
   const problems: Problem[] = [];
   for (const metric of specMetrics(spec)) {
     for (const panel of metric.panels) {
-      problems.push(...checkExpression(below(panel.ref, 'promql'), panel.promql, index, cache));
+      const ref = below(panel.ref, 'promql');
+      problems.push(
+        ...checkExpression(ref, panel.promql, index, cache),
+        ...checkPanelVariables(ref, panel.promql, DASHBOARD_VARIABLES, cache),
+      );
     }
     for (const alert of metric.alerts) {
-      problems.push(...checkExpression(below(alert.ref, 'expr'), alert.expr, index, cache));
+      const ref = below(alert.ref, 'expr');
+      problems.push(
+        ...checkExpression(ref, alert.expr, index, cache),
+        ...checkRuleVariables(ref, alert.expr, cache),
+      );
     }
   }
   return problems;
@@ -32,7 +46,7 @@ export function checkExpression(
   index: SpecIndex,
   cache: PromQlCache,
 ): Problem[] {
-  // An absent or empty expression is a problem of shape, told already.
+  // The shape of the spec is checked already, so an absent expression is reported.
   if (expr === '') return [];
   const { promql, faults } = cache.analyze(expr);
   if (faults.length > 0) {
@@ -44,6 +58,39 @@ export function checkExpression(
     }));
   }
   return [...undefinedMetrics(ref, promql, index), ...labelWarnings(ref, promql, index)];
+}
+
+/** Checks that a panel's query uses only variables of its dashboard and of Grafana itself. */
+export function checkPanelVariables(
+  ref: YamlRef,
+  expr: string,
+  known: readonly string[],
+  cache: PromQlCache,
+): Problem[] {
+  const defined = [...known, ...GLOBAL_VARIABLES];
+  return cache
+    .analyze(expr)
+    .promql.variables.filter(({ name }) => !defined.includes(name))
+    .map(({ name, from }) => ({
+      ...ref.file.locateInText(ref.path, from),
+      code: 'variable-undefined',
+      severity: 'error',
+      message: `the dashboard has no variable "${name}", in ${quoteExpr(expr)}`,
+      hint:
+        didYouMean(name, defined) ??
+        `it has ${known.map((variable) => `$${variable}`).join(', ')}, and those of Grafana such as $__rate_interval`,
+    }));
+}
+
+/** Checks that an alert uses no variable: Prometheus has none. */
+function checkRuleVariables(ref: YamlRef, expr: string, cache: PromQlCache): Problem[] {
+  return cache.analyze(expr).promql.variables.map(({ from, to }) => ({
+    ...ref.file.locateInText(ref.path, from),
+    code: 'variable-in-rule',
+    severity: 'error',
+    message: `${expr.slice(from, to)} is a variable of Grafana; Prometheus evaluates the alert, and knows none, in ${quoteExpr(expr)}`,
+    hint: 'write the value itself, for example 5m',
+  }));
 }
 
 function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[] {
@@ -81,7 +128,7 @@ function labelWarnings(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[
 const LONGEST_EXPR = 80;
 
 function quoteExpr(expr: string): string {
-  const line = expr.trim().replace(/\s+/g, ' ');
+  const line = withoutComments(expr).trim().replace(/\s+/g, ' ');
   return line.length > LONGEST_EXPR ? `${line.slice(0, LONGEST_EXPR)}…` : line;
 }
 

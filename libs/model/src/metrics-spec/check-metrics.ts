@@ -4,7 +4,7 @@ import { METRIC_TYPES, type Family, type Metric, type Spec } from './spec';
 
 const FAMILY_NAME = /^[a-z][a-z0-9_]*$/;
 
-/** Checks what no single value shows: names that repeat, and fields that contradict each other. */
+/** Finds names that repeat or collide, and fields that contradict each other. */
 export function checkMetrics(spec: Spec): Problem[] {
   return [...familyProblems(spec.families), ...metricProblems(spec)];
 }
@@ -13,7 +13,7 @@ function familyProblems(families: readonly Family[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, Family>();
   for (const family of families) {
-    // Found only where there is something to tell: most specs are sound.
+    // Located only for a problem: most specs are sound.
     const at = () => family.ref.file.locateKey(family.ref.path);
     if (!FAMILY_NAME.test(family.name)) {
       const message = `the family name ${quote(family.name)} must match [a-z][a-z0-9_]*`;
@@ -44,8 +44,31 @@ function metricProblems(spec: Spec): Problem[] {
     }
     problems.push(...labelProblems(metric), ...bucketProblems(metric), ...suffixProblems(metric));
   }
-  return problems;
+  return [...problems, ...collisionProblems([...first.values()])];
 }
+
+/**
+ * Finds metrics whose name is also that of a series of a histogram: one that Prometheus stores, or
+ * one that is recorded for the histogram's own panels.
+ */
+function collisionProblems(metrics: readonly Metric[]): Problem[] {
+  const histograms = new Map(
+    metrics.filter(({ type }) => type === 'histogram').map((metric) => [metric.name, metric]),
+  );
+  return metrics.flatMap((metric) => {
+    const base = SERIES_OF_HISTOGRAM.exec(metric.name)?.[1];
+    const histogram = base === undefined ? undefined : histograms.get(base);
+    if (!histogram) return [];
+    const where = place(locate(histogram.ref, 'name'));
+    const message = `the name "${metric.name}" is taken: the histogram "${histogram.name}", defined at ${where}, has a series of that name`;
+    return [error(locate(metric.ref, 'name'), 'metric-collision', message)];
+  });
+}
+
+const SERIES_OF_HISTOGRAM = /^(.+)(?:_bucket|_sum|_count|:p[0-9]+_5m)$/;
+
+/** Words that PromQL does not take for a label in `by (…)`. */
+const UNGROUPABLE = /^(?:inf|nan|without)$/i;
 
 function labelProblems(metric: Metric): Problem[] {
   const problems: Problem[] = [];
@@ -53,6 +76,10 @@ function labelProblems(metric: Metric): Problem[] {
     const at = () => locate(metric.ref, 'labels', index);
     if (label === 'le' && metric.type === 'histogram') {
       const message = 'the label "le" is reserved on a histogram; its buckets carry it';
+      problems.push(error(at(), 'label-reserved', message));
+    }
+    if (UNGROUPABLE.test(label)) {
+      const message = `the label "${label}" is a keyword of PromQL, which cannot group by it`;
       problems.push(error(at(), 'label-reserved', message));
     }
     if (label !== '' && metric.labels.indexOf(label) < index) {
@@ -65,7 +92,7 @@ function labelProblems(metric: Metric): Problem[] {
 
 function bucketProblems(metric: Metric): Problem[] {
   const { buckets } = metric;
-  // A type that is missing or unknown is told already.
+  // The shape of the spec is checked already, so a type that is missing or unknown is reported.
   if (buckets === undefined || !METRIC_TYPES.includes(metric.type)) return [];
   if (metric.type !== 'histogram') {
     const message = `"${metric.name}" is a ${metric.type}; only a histogram has buckets`;
@@ -73,7 +100,7 @@ function bucketProblems(metric: Metric): Problem[] {
   }
   return buckets.flatMap((bound, index) => {
     const before = buckets[index - 1];
-    // NaN stands for what is no number, which is told already.
+    // NaN stands for a value that is not a number, which is reported already.
     if (before === undefined || !(bound <= before)) return [];
     const message = `the bucket bound ${bound} does not rise above ${before}, the one before it`;
     return [error(locate(metric.ref, 'buckets', index), 'buckets-order', message)];

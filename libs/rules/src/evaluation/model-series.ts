@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
-import { type Matcher, type PromQl, selectorMatchers, selectorName, visitNodes } from '@g6/promql';
+import { type Matcher, matchesText, type PromQl, selectorMatchers, selectorName, visitNodes } from '@g6/promql';
 import type { SpecIndex } from '@g6/model';
 
 /** A series that an alert is tried out on. */
@@ -42,15 +42,7 @@ export function matches(
     case '!=':
       return actual !== value;
     default:
-      return anchored(value).test(actual) === (operator === '=~');
-  }
-}
-
-function anchored(pattern: string): RegExp {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 's');
-  } catch {
-    throw new NotModelled(`the regular expression "${pattern}" is not modelled`);
+      return matchesText(value, actual) === (operator === '=~');
   }
 }
 

@@ -36,6 +36,10 @@ export const SPEC_EXAMPLES = {
     '{name: bus_total, type: counter}',
     '{name: bus_total, type: counter}',
   ),
+  'metric-collision': metrics(
+    '{name: bus_ms, type: histogram}',
+    '{name: bus_ms_count, type: gauge}',
+  ),
   'metric-type': metrics('{name: bus_total, type: countr}'),
   'label-name': metrics('{name: bus_total, type: counter, labels: [bus-id]}'),
   'label-reserved': metrics('{name: bus_ms, type: histogram, labels: [bus, le]}'),
@@ -50,6 +54,10 @@ export const SPEC_EXAMPLES = {
   ),
   'promql-syntax': query('sum by (bus (bus_total)'),
   'promql-type': query('rate(bus_total)'),
+  'variable-undefined': query("rate(bus_total{bus='$busses'}[5m])"),
+  'variable-in-rule': metrics(
+    '{name: bus_total, type: counter, alerts: [{alert: Busy, expr: "rate(bus_total[$__range]) > 1"}]}',
+  ),
   'counter-suffix': metrics('{name: bus_events, type: counter}'),
   'label-undeclared': query('sum by (buss) (bus_total)'),
   'metric-undefined': query('rate(buss_total[5m])'),

@@ -1,0 +1,92 @@
+import { parser } from '@prometheus-io/lezer-promql';
+import type { SyntaxNode } from '@lezer/common';
+import { checkPromQl } from './check-promql';
+import { findVariables, type GrafanaVariable } from './grafana-variables';
+import { scanLexically, type LexicalScan } from './lexical-scan';
+import { INDEXED_NODES, type PromQl } from './promql';
+import { variableParts, type VariablePart } from './variable-context';
+
+/**
+ * Parses an expression; errors stay in the tree, see `checkPromQl`. Each variable of Grafana is
+ * replaced by a text of the same length that parses in its place: `rate(x[$w])` is read as
+ * `rate(x[5m])`.
+ */
+export function parsePromQl(expr: string): PromQl {
+  const scan = scanLexically(expr);
+  const variables = findVariables(scan);
+  const parts = variableParts(scan, variables);
+  const written = { expr, variables, scan };
+  return parts.length === 0 ? parseText(written, scan.text) : parseFitting(written, parts);
+}
+
+interface Written {
+  readonly expr: string;
+  readonly variables: readonly GrafanaVariable[];
+  readonly scan: LexicalScan;
+}
+
+/** More variables than this are not tried out one by one. */
+const MOST_TRIED = 40;
+
+/** Chooses for one variable after the other the stand-in that leaves the fewest faults. */
+function parseFitting(written: Written, parts: readonly VariablePart[]): PromQl {
+  const chosen = parts.map(({ standIns }) => standIns[0] ?? '');
+  const attempt = () => parseText(written, fillIn(written.scan.text, parts, chosen));
+  let best = attempt();
+  let faults = countFaults(best);
+  for (const [position, { standIns }] of parts.slice(0, MOST_TRIED).entries()) {
+    let kept = chosen[position] ?? '';
+    for (const standIn of standIns.slice(1)) {
+      if (faults === 0) return best;
+      chosen[position] = standIn;
+      const other = attempt();
+      const count = countFaults(other);
+      if (count < faults) [best, faults, kept] = [other, count, standIn];
+    }
+    chosen[position] = kept;
+  }
+  return faults > 0 && parts.some(({ called }) => called) ? { ...best, uncheckable: true } : best;
+}
+
+/** Syntax weighs more than types: only what parses says what types there are. */
+function countFaults(promql: PromQl): number {
+  return promql.errors.length * 100 + checkPromQl(promql).length;
+}
+
+function fillIn(text: string, parts: readonly VariablePart[], chosen: readonly string[]): string {
+  let filled = '';
+  let at = 0;
+  for (const [position, { from, to }] of parts.entries()) {
+    filled += text.slice(at, from) + (chosen[position] ?? '');
+    at = to;
+  }
+  return filled + text.slice(at);
+}
+
+function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
+  const text = spellNumbers(filled, scan);
+  const tree = parser.parse(text);
+  const nodes = new Map<string, SyntaxNode[]>();
+  const errors: { from: number; to: number }[] = [];
+  tree.iterate({
+    enter: (ref) => {
+      if (ref.type.isError) errors.push({ from: ref.from, to: ref.to });
+      if (!INDEXED_NODES.has(ref.name)) return;
+      const found = nodes.get(ref.name);
+      if (found) found.push(ref.node);
+      else nodes.set(ref.name, [ref.node]);
+    },
+  });
+  return { expr, text, variables, tree, nodes, errors };
+}
+
+/** Numbers that Prometheus reads and the grammar does not, `1.` and `0X1f`, as `01` and `0x1f`. */
+function spellNumbers(text: string, { strings }: LexicalScan): string {
+  if (!/[0-9]\.(?![0-9])|0X/.test(text)) return text;
+  return text.replace(ODD_NUMBER, (number: string, at: number) => {
+    if (strings.some(({ from, to }) => from < at && at < to)) return number;
+    return number.endsWith('.') ? `0${number.slice(0, -1)}` : number.replace('X', 'x');
+  });
+}
+
+const ODD_NUMBER = /(?<![\w.:])(?:[0-9]{1,30}\.(?![\w.])|0X(?=[0-9a-fA-F]))/g;
