@@ -1,6 +1,14 @@
 import type { SyntaxNode } from '@lezer/common';
 import { regexProblem } from './go-regex';
-import { argumentsOf, hasVariable, operatorOf, textOf, unquote, visitNodes, type PromQl } from './promql';
+import {
+  argumentsOf,
+  hasVariable,
+  operatorOf,
+  textOf,
+  unquote,
+  visitNodes,
+  type PromQl,
+} from './promql';
 import { typeFault, type PromQlFault } from './promql-fault';
 
 /** The argument of a function or an aggregation that names the label it writes. */

@@ -29,6 +29,7 @@ export {
   firingCounts,
   guardedRatio,
   histogramQuantile,
+  isKeyword,
   labelledRow,
   minutesToDrain,
   quantileOf,

@@ -25,9 +25,14 @@ describe('resultType', () => {
 
 describe('the result of a query', () => {
   it.each([
-    ['x[5m]', 'the result is a range vector; apply a function such as rate or max_over_time to it, or drop the range'],
+    [
+      'x[5m]',
+      'the result is a range vector; apply a function such as rate or max_over_time to it, or drop the range',
+    ],
     ['# c\n"text"', 'the result is a string; write an expression that gives numbers'],
   ])('is refused if nothing can use it: %j', (expr, message) => {
-    expect(new PromQlCache().analyze(expr).faults).toMatchObject([{ code: 'promql-type', message }]);
+    expect(new PromQlCache().analyze(expr).faults).toMatchObject([
+      { code: 'promql-type', message },
+    ]);
   });
 });

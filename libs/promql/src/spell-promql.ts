@@ -25,7 +25,12 @@ const KEYWORDS = new Set([
  * version of Prometheus parses.
  */
 export function selectMetric(name: string): string {
-  return KEYWORDS.has(name.toLowerCase()) ? `{__name__="${name}"}` : name;
+  return isKeyword(name) ? `{__name__="${name}"}` : name;
+}
+
+/** Whether PromQL reads a name as a keyword where it could stand for a metric. */
+export function isKeyword(name: string): boolean {
+  return KEYWORDS.has(name.toLowerCase());
 }
 
 /** Events a second over all series of a counter. */

@@ -1,8 +1,4 @@
-import {
-  DURATION_VARIABLES,
-  NUMBER_VARIABLES,
-  type GrafanaVariable,
-} from './grafana-variables';
+import { DURATION_VARIABLES, NUMBER_VARIABLES, type GrafanaVariable } from './grafana-variables';
 import type { LexicalScan, TextRange } from './lexical-scan';
 
 /** A part of an expression that depends on variables, with the texts that can stand in for it. */

@@ -1,5 +1,12 @@
 import type { SyntaxNode } from '@lezer/common';
-import { type Matcher, matchesText, type PromQl, selectorMatchers, selectorName, visitNodes } from '@g6/promql';
+import {
+  type Matcher,
+  matchesText,
+  type PromQl,
+  selectorMatchers,
+  selectorName,
+  visitNodes,
+} from '@g6/promql';
 import type { SpecIndex } from '@g6/model';
 
 /** A series that an alert is tried out on. */

@@ -1,3 +1,5 @@
+import { isKeyword } from '@g6/promql';
+
 /** A series that promtool feeds to the rules. */
 export interface InputSeries {
   readonly series: string;
@@ -60,8 +62,9 @@ const UNITS = [
   ['s', 1000],
 ] as const;
 
-/** Writes a series the way PromQL does. */
+/** Writes a series the way PromQL does; a name that is a keyword becomes a label. */
 export function seriesText(name: string, labels: Readonly<Record<string, string>>): string {
+  if (isKeyword(name)) return seriesText('', { __name__: name, ...labels });
   const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return pairs.length === 0 && name !== '' ? name : `${name}{${pairs.join(', ')}}`;
 }
