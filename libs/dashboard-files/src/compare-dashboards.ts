@@ -1,12 +1,8 @@
 import { META_KEY } from '@g6/model';
-import { stableJson } from '@g6/generation';
+import { type JsonObject, signatureOf, stableJson } from '@g6/generation';
 import { compareText } from '@g6/problems';
-import {
-  parseDashboardFile,
-  readDashboard,
-  type DashboardFile,
-  type FilePanel,
-} from './dashboard-file';
+import { dashboardFileName, decodeDashboard } from './codec';
+import type { DashboardFile, FilePanel } from './dashboard-file';
 import { NO_DRIFT, type Drift } from './drift';
 
 /**
@@ -21,36 +17,65 @@ export function compareDashboards(
 ): Drift {
   if (found === generated) return { slug, ...NO_DRIFT };
   if (found === undefined) return { slug, ...NO_DRIFT, missing: true };
-  const actual = parseDashboardFile(found, metaKey);
-  if (!actual) return { slug, ...NO_DRIFT, unreadable: true };
-  const expected = readDashboard(JSON.parse(generated), metaKey) as DashboardFile;
+  const path = dashboardFileName(slug);
+  const { file: actual, problems } = decodeDashboard({ path, text: found }, metaKey);
+  if (!actual || problems.length > 0) return { slug, ...NO_DRIFT, unreadable: true };
+  const expected = decodeDashboard({ path, text: generated }, metaKey).file as DashboardFile;
+  const [wanted, there] = [signPanels(expected), signPanels(actual)];
   const drift = {
     slug,
     ...NO_DRIFT,
-    ...comparePanels(expected.panels, actual.panels),
-    hash: expected.specHash !== actual.specHash,
+    ...comparePanels(wanted, there),
+    hash: expected.meta?.specHash !== actual.meta?.specHash,
   };
-  const told = drift.hash || drift.changed.length + drift.added.length + drift.removed.length > 0;
-  return { ...drift, edited: !told && restOf(expected) !== restOf(actual) };
+  const differs =
+    drift.hash || drift.changed.length + drift.added.length + drift.removed.length > 0;
+  const edited = !differs && restOf(expected, wanted) !== restOf(actual, there);
+  return { ...drift, edited };
 }
 
-/** Pairs panels by signature, then by title; what finds no partner was added or removed. */
-function comparePanels(expected: readonly FilePanel[], actual: readonly FilePanel[]) {
+/** A panel with the identity that its content has, whatever its metadata says. */
+interface SignedPanel {
+  readonly title: string;
+  readonly signature: string;
+  readonly raw: JsonObject;
+}
+
+function signPanels({ panels }: DashboardFile): SignedPanel[] {
+  return panels.map((panel) => ({
+    title: panel.title ?? '',
+    signature: panelSignature(panel),
+    raw: panel.raw,
+  }));
+}
+
+function panelSignature({ title, type, unit, datasource, queries }: FilePanel): string {
+  return signatureOf({
+    datasourceType: datasource?.type ?? null,
+    exprs: queries.flatMap(({ expr }) => expr ?? []),
+    title: title ?? null,
+    type,
+    unit: unit ?? null,
+  });
+}
+
+/** Pairs panels by signature, then by title; a panel without a partner was added or removed. */
+function comparePanels(expected: readonly SignedPanel[], actual: readonly SignedPanel[]) {
   const onlyActual = without(actual, expected, ({ signature }) => signature);
   const onlyExpected = without(expected, actual, ({ signature }) => signature);
   const added = without(onlyExpected, onlyActual, ({ title }) => title);
   const removed = without(onlyActual, onlyExpected, ({ title }) => title);
   const changed = without(onlyExpected, added, ({ title }) => title);
-  const titles = (panels: readonly FilePanel[]) => panels.map(({ title }) => title);
+  const titles = (panels: readonly SignedPanel[]) => panels.map(({ title }) => title);
   return { changed: titles(changed), added: titles(added), removed: titles(removed) };
 }
 
 /** The panels left over when each of the others takes away one panel with the same key. */
 function without(
-  panels: readonly FilePanel[],
-  others: readonly FilePanel[],
-  keyOf: (panel: FilePanel) => string,
-): FilePanel[] {
+  panels: readonly SignedPanel[],
+  others: readonly SignedPanel[],
+  keyOf: (panel: SignedPanel) => string,
+): SignedPanel[] {
   const counts = new Map<string, number>();
   for (const other of others) counts.set(keyOf(other), (counts.get(keyOf(other)) ?? 0) + 1);
   return panels.filter((panel) => {
@@ -60,10 +85,10 @@ function without(
   });
 }
 
-/** Everything that neither tokens nor layout nor metadata tell, in an order of its own. */
-function restOf(dashboard: DashboardFile): string {
-  const panels = dashboard.panels
-    .map(({ signature, rest }) => [signature, rest] as const)
+/** Everything that tokens, layout and metadata leave out, in an order of its own. */
+function restOf({ raw }: DashboardFile, panels: readonly SignedPanel[]): string {
+  const rests = panels
+    .map((panel) => [panel.signature, panel.raw] as const)
     .sort(([a], [b]) => compareText(a, b));
-  return stableJson([dashboard.rest, panels]);
+  return stableJson([raw, rests]);
 }

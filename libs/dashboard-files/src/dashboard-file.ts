@@ -1,106 +1,95 @@
-import { META_KEY } from '@g6/model';
-import { signatureOf, withOwnMetaKey } from '@g6/generation';
+import type { JsonObject } from '@g6/generation';
 
-type JsonObject = Record<string, unknown>;
+/** The datasource that a panel or a query names. */
+export interface FileDatasource {
+  readonly type: string | undefined;
+  readonly uid: string | undefined;
+}
 
-/** A panel of a dashboard file with the identity that its content has, whatever its metadata says. */
+/** A query of a panel. */
+export interface FileQuery {
+  readonly refId: string | undefined;
+  readonly expr: string | undefined;
+  readonly legend: string | undefined;
+  readonly format: string | undefined;
+  /** Undefined if the query leaves it to its panel. */
+  readonly datasource: FileDatasource | undefined;
+}
+
+/** The place of a panel on Grafana's grid. */
+export interface FileGridPos {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Our metadata of a panel; undefined for a field that is missing or empty. */
+export interface FilePanelMeta {
+  readonly panelUuid: string | undefined;
+  readonly queryUuid: string | undefined;
+  readonly metric: string | undefined;
+  readonly family: string | undefined;
+  readonly kind: string | undefined;
+  /** The panel source that drafted it. */
+  readonly source: string | undefined;
+}
+
+/** A panel of a dashboard file. */
 export interface FilePanel {
-  readonly title: string;
-  readonly signature: string;
-  /** The panel without layout, order and metadata, for comparing the rest. */
-  readonly rest: JsonObject;
+  readonly title: string | undefined;
+  /** Grafana's panel type; the empty text if the file names none. */
+  readonly type: string;
+  readonly description: string | undefined;
+  /** Grafana's unit id. */
+  readonly unit: string | undefined;
+  readonly datasource: FileDatasource | undefined;
+  readonly queries: readonly FileQuery[];
+  readonly gridPos: FileGridPos | undefined;
+  /** Undefined for a panel that we did not generate. */
+  readonly meta: FilePanelMeta | undefined;
+  /**
+   * Everything in the panel but layout, nested panels and metadata, in the shape of its format. It is
+   * for comparing what the fields above do not name.
+   */
+  readonly raw: JsonObject;
 }
 
-/** A dashboard as it was found in a file. */
-export interface DashboardFile {
+/** A template variable of a dashboard file. */
+export interface FileVariable {
+  readonly name: string;
+  readonly type: string;
+  readonly label: string;
+  readonly query: string;
+  /** Grafana's number for when the values reload. */
+  readonly refresh: number | undefined;
+}
+
+/** Our metadata of a dashboard. */
+export interface FileMeta {
+  /** First 16 hex digits of the hash of the spec that the dashboard was generated from. */
   readonly specHash: string | undefined;
+  readonly families: readonly string[];
+}
+
+/** The content of a dashboard file, whatever its format. */
+export interface DashboardContent {
+  readonly uid: string | undefined;
+  readonly title: string | undefined;
+  readonly tags: readonly string[];
+  readonly editable: boolean | undefined;
+  readonly variables: readonly FileVariable[];
+  /** All panels in order; a collapsed row is followed by the panels that it holds. */
   readonly panels: readonly FilePanel[];
-  /** The dashboard without panels and metadata. */
-  readonly rest: JsonObject;
+  /** Undefined for a dashboard that we did not generate. */
+  readonly meta: FileMeta | undefined;
+  /** Everything in the dashboard but panels and metadata, as in {@link FilePanel.raw}. */
+  readonly raw: JsonObject;
 }
 
-/** Reads a dashboard file; undefined where the text is no dashboard. */
-export function parseDashboardFile(
-  text: string,
-  metaKey: string = META_KEY,
-): DashboardFile | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  return isDeep(value, DEEPEST_LEVEL) ? undefined : readDashboard(value, metaKey);
-}
-
-/** Far more levels than any dashboard has; a file with more would overflow the stack later. */
-const DEEPEST_LEVEL = 200;
-
-function isDeep(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
-}
-
-/** Reads a dashboard that is at hand as a value. */
-export function readDashboard(
-  found: unknown,
-  metaKey: string = META_KEY,
-): DashboardFile | undefined {
-  const value = isObject(found) ? withOwnMetaKey(found, metaKey) : undefined;
-  if (!isObject(value) || !Array.isArray(value['panels'])) return undefined;
-  const { panels, [META_KEY]: meta, ...rest } = value;
-  const flat = flattenPanels(panels as unknown[]);
-  if (!flat) return undefined;
-  const specHash = isObject(meta) ? meta['spec_hash'] : undefined;
-  return {
-    specHash: typeof specHash === 'string' ? specHash : undefined,
-    panels: flat.map(readPanel),
-    rest,
-  };
-}
-
-/** Grafana moves the panels below a collapsed row into it; that is layout, and undone here. */
-function flattenPanels(panels: readonly unknown[]): JsonObject[] | undefined {
-  const flat: JsonObject[] = [];
-  for (const panel of panels) {
-    if (!isObject(panel)) return undefined;
-    flat.push(panel);
-    const inner = panel['type'] === 'row' ? panel['panels'] : undefined;
-    if (!Array.isArray(inner)) continue;
-    const nested = flattenPanels(inner);
-    if (!nested) return undefined;
-    flat.push(...nested);
-  }
-  return flat;
-}
-
-function readPanel(panel: JsonObject): FilePanel {
-  const { gridPos: _place, [META_KEY]: _meta, ...rest } = panel;
-  if (panel['type'] === 'row') {
-    delete rest['collapsed'];
-    delete rest['panels'];
-  }
-  return { title: text(panel['title']) ?? '', signature: panelSignature(panel), rest };
-}
-
-function panelSignature(panel: JsonObject): string {
-  const datasource = panel['datasource'];
-  const fieldConfig = panel['fieldConfig'];
-  const defaults = isObject(fieldConfig) ? fieldConfig['defaults'] : undefined;
-  const targets = Array.isArray(panel['targets']) ? (panel['targets'] as unknown[]) : [];
-  return signatureOf({
-    datasourceType: isObject(datasource) ? (text(datasource['type']) ?? null) : null,
-    exprs: targets.flatMap((target) => (isObject(target) ? (text(target['expr']) ?? []) : [])),
-    title: text(panel['title']) ?? null,
-    type: text(panel['type']) ?? '',
-    unit: isObject(defaults) ? (text(defaults['unit']) ?? null) : null,
-  });
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** A dashboard as its file has it. */
+export interface DashboardFile extends DashboardContent {
+  readonly slug: string;
+  /** The path as the user would type it; undefined for a dashboard that is not on disk. */
+  readonly path?: string;
 }

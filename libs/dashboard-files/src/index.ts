@@ -1,4 +1,17 @@
+export {
+  dashboardFileName,
+  dashboardFileOf,
+  type DashboardsReading,
+  type DashboardText,
+  decodeDashboard,
+  decodeGenerated,
+  encodeDashboard,
+  type EncodedDashboard,
+  isGenerated,
+  slugOfFile,
+  slugOfPath,
+} from './codec';
 export { compareDashboards } from './compare-dashboards';
+export type { DashboardFile, FileDatasource, FilePanel, FileQuery } from './dashboard-file';
 export { type Drift, driftDetails, driftTokens, hasDrift, NO_DRIFT } from './drift';
-export { isOurs } from './is-ours';
 export { manifestText } from './manifest';

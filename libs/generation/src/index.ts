@@ -7,7 +7,7 @@ export {
   type PlannedDashboard,
 } from './generate-dashboard';
 export { DEFAULT_OPTIONS, type GenerationOptions } from './generation-options';
-export { renameMetaKey, withOwnMetaKey } from './meta-key';
+export { isJsonObject, type JsonObject } from './json-object';
 export type { PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';
 export { QUANTILES } from './quantiles';

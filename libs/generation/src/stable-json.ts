@@ -1,9 +1,9 @@
+import type { JsonObject } from './json-object';
+
 /** JSON text with sorted keys, two spaces and a newline at the end: the same bytes everywhere. */
 export function stableJson(value: unknown): string {
   return `${JSON.stringify(sortKeys(value), null, 2)}\n`;
 }
-
-type JsonObject = Record<string, unknown>;
 
 /**
  * A value whose objects have their keys in code unit order. What is in order already is given back as

@@ -1,7 +1,7 @@
 import type { Problem } from '@g6/problems';
 import { inventoryProblem, type LocatedRow, type RowsReading } from './inventory-problem';
 import type { FoundRow } from './inventory-row';
-import { isJsonObject, type JsonObject } from './json-object';
+import { isJsonObject, type JsonObject } from '@g6/generation';
 import { missingColumns, REQUIRED_COLUMNS } from './required-columns';
 
 /** Reads an inventory from JSON lines; every broken line is a problem, unless all of them are. */

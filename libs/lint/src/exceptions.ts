@@ -1,4 +1,4 @@
-import { isJsonObject } from '@g6/inventory';
+import { isJsonObject } from '@g6/generation';
 import type { Position } from '@g6/problems';
 import type { YamlRef } from '@g6/yaml';
 

@@ -1,5 +1,5 @@
 import type { DraftBasis } from '@g6/generation';
-import type { JsonObject } from '@g6/inventory';
+import type { DashboardFile, FilePanel } from '@g6/dashboard-files';
 import type { Metric, Plan } from '@g6/model';
 import type { Position, Severity } from '@g6/problems';
 import type { AnalyzedPromQl } from '@g6/promql';
@@ -43,21 +43,17 @@ export interface LintExpression {
   readonly metric: Metric | undefined;
 }
 
-/** A panel of a dashboard's JSON, with its way back to what a person wrote. */
-export interface LintPanel {
-  readonly json: JsonObject;
-  readonly type: string;
+/** A panel of a dashboard file, with its way back to what a person wrote. */
+export interface LintPanel extends FilePanel {
   readonly title: string;
   /** The metric that the panel is for. */
   readonly metric: Metric | undefined;
   readonly place: Place;
 }
 
-/** A dashboard's JSON, with its way back to its plan. */
-export interface LintDashboard {
-  readonly slug: string;
+/** A dashboard file, with its way back to its plan. */
+export interface LintDashboard extends DashboardFile {
   readonly title: string;
-  readonly json: JsonObject;
   readonly panels: readonly LintPanel[];
   readonly place: Place;
 }

@@ -1,12 +1,6 @@
-import { META_KEY, type Plan } from '@g6/model';
-import {
-  isJsonObject,
-  type JsonObject,
-  type NamedDashboard,
-  panelsOf,
-  shownMetrics,
-  textAt,
-} from '@g6/inventory';
+import type { DashboardFile, FilePanel } from '@g6/dashboard-files';
+import { shownMetrics } from '@g6/inventory';
+import type { Plan } from '@g6/model';
 import type { DraftBasis } from '@g6/generation';
 import type { YamlFile, YamlRef } from '@g6/yaml';
 import { collectExceptions, type LintException } from './exceptions';
@@ -21,10 +15,10 @@ import {
 
 /** Which dashboards are looked at, and which of them the plans ask for. */
 export interface LintedDashboards {
-  /** The dashboards whose JSON is checked. */
-  readonly checked: readonly NamedDashboard[];
+  /** The dashboards whose content is checked. */
+  readonly checked: readonly DashboardFile[];
   /** The dashboards as the plans ask for them. */
-  readonly planned: readonly NamedDashboard[];
+  readonly planned: readonly DashboardFile[];
 }
 
 /** Gathers what rules look at. */
@@ -80,35 +74,26 @@ function exceptionsOf({ spec, efficiency }: DraftBasis, plans: readonly Plan[]):
 }
 
 function lintDashboard(
-  { slug, path, json }: NamedDashboard,
+  file: DashboardFile,
   basis: DraftBasis,
   plans: readonly Plan[],
 ): LintDashboard {
+  const { slug, path = slug, title = '' } = file;
   const plan = plans.find((candidate) => candidate.slug === slug);
-  const place: Place = plan
-    ? placeOf(plan.ref)
-    : { position: { file: path ?? slug, line: 1, column: 1 } };
-  const panels = panelsOf(json).map((panel) => lintPanel(panel, place, basis));
-  return { slug, title: textAt(json, 'title'), json, panels, place };
+  const place: Place = plan ? placeOf(plan.ref) : { position: { file: path, line: 1, column: 1 } };
+  const panels = file.panels.map((panel) => lintPanel(panel, place, basis));
+  return { ...file, title, panels, place };
 }
 
-function lintPanel(json: JsonObject, dashboard: Place, basis: DraftBasis): LintPanel {
-  const found = json[META_KEY];
-  const meta = isJsonObject(found) ? found : {};
-  const title = textAt(json, 'title');
-  const metric = basis.index.metric(textAt(meta, 'metric'));
+function lintPanel(panel: FilePanel, dashboard: Place, basis: DraftBasis): LintPanel {
+  const { title = '', meta } = panel;
+  const metric = basis.index.metric(meta?.metric ?? '');
   const explicit =
-    textAt(meta, 'source') === 'spec'
-      ? metric?.panels.find((panel) => panel.title === title)
-      : basis.efficiency.find((panel) => panel.title === title && !metric);
+    meta?.source === 'spec'
+      ? metric?.panels.find((candidate) => candidate.title === title)
+      : basis.efficiency.find((candidate) => candidate.title === title && !metric);
   const ref = explicit?.ref ?? metric?.ref;
-  return {
-    json,
-    type: textAt(json, 'type'),
-    title,
-    metric,
-    place: ref ? placeOf(ref) : dashboard,
-  };
+  return { ...panel, title, metric, place: ref ? placeOf(ref) : dashboard };
 }
 
 function below({ file, path }: YamlRef, ...steps: (string | number)[]): YamlRef {

@@ -1,6 +1,12 @@
-import { DEFAULT_OPTIONS, draftBasis, finishDashboard, planDashboard } from '@g6/generation';
+import { dashboardFileOf } from '@g6/dashboard-files';
+import {
+  DEFAULT_OPTIONS,
+  draftBasis,
+  finishDashboard,
+  type JsonObject,
+  planDashboard,
+} from '@g6/generation';
 import { readEfficiency, readPlans, readSpec } from '@g6/model';
-import type { JsonObject } from '@g6/inventory';
 import { hasErrors, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { lintSubject } from './lint-subject';
@@ -63,9 +69,9 @@ export function lintCase(some: RuleCase, strict = false): Finding[] {
   const basis = draftBasis(spec, catalogue.panels, promql, 'auto');
   const planned = reading.plans.map((plan) => {
     const dashboard = planDashboard(plan, basis, DEFAULT_OPTIONS);
-    const json = finishDashboard(dashboard, basis, DEFAULT_OPTIONS) as unknown as JsonObject;
+    const json = finishDashboard(dashboard, basis, DEFAULT_OPTIONS);
     some.edit?.(json);
-    return { slug: plan.slug, json };
+    return dashboardFileOf(plan.slug, json);
   });
   const subject = lintSubject(basis, reading.plans, { planned, checked: planned });
   return runRules(subject, { strict, only: undefined });

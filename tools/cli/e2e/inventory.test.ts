@@ -138,7 +138,7 @@ describe('g6-dashboards inventory', () => {
     write('broken.json', '{"panels": [');
     const result = await run('inventory', '--dir', '.', '--out', 'x.csv');
     expect(result.status).toBe(2);
-    expect(result.stderr).toContain('broken.json: error: is no dashboard');
+    expect(result.stderr).toContain('broken.json: error: is not a dashboard');
     expect(existsSync(join(folder(), 'x.csv'))).toBe(false);
     const only = await run('inventory', '--dir', '.', '--only', 'bus_helth');
     expect(only).toMatchObject({ status: 5 });

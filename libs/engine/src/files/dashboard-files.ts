@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from '@g6/model';
-import type { DashboardText } from '@g6/inventory';
+import { type DashboardText, slugOfFile } from '@g6/dashboard-files';
 import type { FilesReading } from './read-inputs';
-import { placelessProblem } from '@g6/problems';
+import { compareText, placelessProblem } from '@g6/problems';
 import { readText, reasonOf } from './read-text';
 
 /** Reads the dashboards of a folder in slug order; a folder that is not there has none. */
@@ -18,19 +17,19 @@ export function readDashboardFiles(folder: string): FilesReading<DashboardText> 
     const message = `the folder cannot be read: ${reasonOf(error)}`;
     return { files, problems: [placelessProblem(folder, 'file-unreadable', message)] };
   }
-  for (const slug of dashboardSlugs(names)) {
-    const path = join(folder, `${slug}.json`);
+  for (const name of dashboardNames(names)) {
+    const path = join(folder, name);
     const reading = readText(path);
     if (reading.problem) problems.push(reading.problem);
-    else files.push({ slug, path, text: reading.text });
+    else files.push({ path, text: reading.text });
   }
   return { files, problems };
 }
 
-/** The slugs of the dashboards among the names in an output folder, in order. */
-export function dashboardSlugs(names: readonly string[]): string[] {
+/** The names of the files of dashboards among those in an output folder, in slug order. */
+export function dashboardNames(names: readonly string[]): string[] {
+  const slugs = new Map(names.map((name) => [name, slugOfFile(name)]));
   return names
-    .filter((name) => name.endsWith('.json') && name !== MANIFEST_FILE && !name.startsWith('.'))
-    .map((name) => name.slice(0, -'.json'.length))
-    .sort();
+    .filter((name) => slugs.get(name) !== undefined && !name.startsWith('.'))
+    .sort((a, b) => compareText(slugs.get(a) ?? '', slugs.get(b) ?? ''));
 }

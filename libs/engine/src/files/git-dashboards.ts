@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import type { DashboardText } from '@g6/inventory';
+import type { DashboardText } from '@g6/dashboard-files';
 import { placelessProblem, type Problem } from '@g6/problems';
-import { dashboardSlugs } from './dashboard-files';
+import { dashboardNames } from './dashboard-files';
 import type { FilesReading } from './read-inputs';
 
 /** More than any set of dashboards takes. */
@@ -63,17 +63,15 @@ export function readDashboardsAt(
     .split('\0')
     .filter((path) => path !== '')
     .map((path) => path.slice(path.lastIndexOf('/') + 1));
-  const slugs = dashboardSlugs(names);
-  const files = slugs.map((slug) => `${prefix}/${slug}.json`);
+  const files = dashboardNames(names).map((name) => `${prefix}/${name}`);
   const blobs = readBlobs(
     cwd,
     files.map((path) => `${revision}:./${path}`),
   );
   if (!blobs) return { files: [], problems: [revisionProblem('git cat-file gave no contents')] };
   return {
-    files: slugs.map((slug, i) => ({
-      slug,
-      path: `${revision.slice(0, 12)}:${files[i] ?? ''}`,
+    files: files.map((path, i) => ({
+      path: `${revision.slice(0, 12)}:${path}`,
       text: blobs[i] ?? '',
     })),
     problems: [],

@@ -8,8 +8,8 @@ import {
   type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE, META_KEY } from '@g6/model';
-import { isOurs } from '@g6/dashboard-files';
+import { META_KEY } from '@g6/model';
+import { dashboardFileName, isGenerated, slugOfFile } from '@g6/dashboard-files';
 import { placelessProblem, type Problem } from '@g6/problems';
 import { reasonOf } from './read-text';
 import { writeAtomic } from './write-atomic';
@@ -69,18 +69,15 @@ export class OutputFolder {
     return true;
   }
 
-  /** Names of the dashboards in the folder that we wrote and no slug of these asks for. */
-  orphans(slugs: ReadonlySet<string>): string[] {
-    return this.dashboardNames()
-      .filter((name) => !slugs.has(slugOf(name)))
-      .filter((name) => isOurs(this.read(name) ?? '', this.metaKey))
-      .map(slugOf);
+  /** Names of the files in the folder that we wrote for other dashboards than those of these slugs. */
+  orphans(slugs: readonly string[]): string[] {
+    const names = new Set(slugs.map(dashboardFileName));
+    return this.dashboardNames().filter((name) => !names.has(name) && this.wrote(name));
   }
 
-  /** Whether a file has this name that we wrote. */
+  /** Whether we wrote the file of this name. */
   wrote(name: string): boolean {
-    const stat = lstatSync(join(this.path, name), { throwIfNoEntry: false });
-    return stat?.isFile() === true && isOurs(this.read(name) ?? '', this.metaKey);
+    return isGenerated({ path: name, text: this.read(name) ?? '' }, this.metaKey);
   }
 
   /** Removes a file of the folder; one that another run removed first is no failure. */
@@ -109,21 +106,11 @@ export class OutputFolder {
   private dashboardNames(): string[] {
     try {
       return readdirSync(this.path, { withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+        .filter((entry) => entry.isFile() && slugOfFile(entry.name) !== undefined)
         .map((entry) => entry.name)
-        .filter((name) => name !== MANIFEST_FILE)
         .sort();
     } catch {
       return [];
     }
   }
-}
-
-/** The file name of a dashboard. */
-export function dashboardFileName(slug: string): string {
-  return `${slug}.json`;
-}
-
-function slugOf(name: string): string {
-  return name.slice(0, -'.json'.length);
 }

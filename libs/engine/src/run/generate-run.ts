@@ -1,5 +1,6 @@
 import { MANIFEST_FILE } from '@g6/model';
-import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { dashboardFileName, slugOfFile } from '@g6/dashboard-files';
+import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { BasisReading } from './load-workspace';
 import { planRun, type PlannedRun } from './plan-run';
@@ -81,8 +82,8 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
   const unchanged: string[] = [];
   for (const dashboard of run.dashboards) {
     const { slug } = dashboard.plan;
-    const text = renderDashboard(dashboard, run.basis, request.options);
-    const changed = put(output, dashboardFileName(slug), text, request.dryRun);
+    const { name, text } = renderDashboard(dashboard, run.basis, request.options);
+    const changed = put(output, name, text, request.dryRun);
     (changed ? written : unchanged).push(slug);
     request.onProgress?.(written.length + unchanged.length, run.dashboards.length);
   }
@@ -93,12 +94,12 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
 function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
   const { prune = request.only === undefined } = request;
   if (request.scope !== 'all' || !prune) return [];
-  const orphans = output.orphans(new Set(run.plans.map(({ slug }) => slug)));
+  const orphans = output.orphans(run.plans.map(({ slug }) => slug));
   if (!request.dryRun)
-    orphans.forEach((slug) => {
-      output.remove(dashboardFileName(slug));
+    orphans.forEach((name) => {
+      output.remove(name);
     });
-  return orphans;
+  return orphans.map((name) => slugOfFile(name) ?? name);
 }
 
 function writeManifest(run: PlannedRun, request: GenerateRequest, output: OutputFolder): boolean {

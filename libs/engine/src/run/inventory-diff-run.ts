@@ -3,6 +3,7 @@ import { META_KEY } from '@g6/model';
 import { findRevision, readDashboardsAt } from '../files/git-dashboards';
 import { readText } from '../files/read-text';
 import { writeReport } from '../files/write-report';
+import { type DashboardFile, decodeGenerated } from '@g6/dashboard-files';
 import { stableJson } from '@g6/generation';
 import {
   compareInventories,
@@ -12,8 +13,6 @@ import {
   type InventoryDiff,
   type InventoryReading,
   inventoryRows,
-  type NamedDashboard,
-  parseDashboards,
   type PlacedRow,
   readInventory,
 } from '@g6/inventory';
@@ -97,7 +96,7 @@ function loadRevisions(sides: Extract<InventorySides, { cwd: string }>): LoadedS
   }
   const { revision } = found;
   const then = readDashboardsAt(cwd, revision, relative(cwd, output) || '.');
-  const before = parseDashboards(then.files, metaKey);
+  const before = decodeGenerated(then.files, metaKey);
   const previous = placedRows(before.dashboards);
   const current = placedRows(now.dashboards);
   return {
@@ -114,7 +113,7 @@ function loadRevisions(sides: Extract<InventorySides, { cwd: string }>): LoadedS
   };
 }
 
-function placedRows(dashboards: readonly NamedDashboard[]): PlacedRow[] {
+function placedRows(dashboards: readonly DashboardFile[]): PlacedRow[] {
   return dashboards.flatMap((dashboard) => {
     const at = { file: dashboard.path ?? dashboard.slug, ...NO_PLACE };
     return inventoryRows(dashboard).map((row) => ({ at, row }));

@@ -1,6 +1,12 @@
 import { finishDashboard } from '@g6/generation';
 import { readDashboardFiles } from '../files/dashboard-files';
-import { type DashboardsReading, type NamedDashboard, parseDashboards } from '@g6/inventory';
+import {
+  type DashboardFile,
+  dashboardFileOf,
+  type DashboardsReading,
+  decodeGenerated,
+  slugOfPath,
+} from '@g6/dashboard-files';
 import { selectSlugs } from '@g6/model';
 import { hasErrors } from '@g6/problems';
 import { planRun, type PlannedRun } from './plan-run';
@@ -25,12 +31,13 @@ export function loadDashboardFiles(
 ): DashboardsReading {
   const { files, problems } = readDashboardFiles(folder);
   const chosen = selectSlugs(
-    files.map(({ slug }) => slug),
+    files.map(({ path }) => slugOfPath(path)),
     only,
     'no generated dashboard',
   );
-  const reading = parseDashboards(
-    files.filter(({ slug }) => chosen.slugs.includes(slug)),
+  const slugs = new Set(chosen.slugs);
+  const reading = decodeGenerated(
+    files.filter(({ path }) => slugs.has(slugOfPath(path))),
     metaKey,
   );
   return {
@@ -40,10 +47,9 @@ export function loadDashboardFiles(
 }
 
 /** Builds the dashboards of a planned run as they would be written; none while problems refuse it. */
-export function buildDashboards(run: PlannedRun, { options }: RunRequest): NamedDashboard[] {
+export function buildDashboards(run: PlannedRun, { options }: RunRequest): DashboardFile[] {
   if (hasErrors(run.problems)) return [];
-  return run.dashboards.map((dashboard) => ({
-    slug: dashboard.plan.slug,
-    json: finishDashboard(dashboard, run.basis, options),
-  }));
+  return run.dashboards.map((dashboard) =>
+    dashboardFileOf(dashboard.plan.slug, finishDashboard(dashboard, run.basis, options)),
+  );
 }

@@ -1,24 +1,21 @@
-import { META_KEY } from '@g6/model';
 import {
   type DraftBasis,
   finishDashboard,
   type GenerationOptions,
   panelCount,
   type PlannedDashboard,
-  renameMetaKey,
-  stableJson,
 } from '@g6/generation';
-import { manifestText } from '@g6/dashboard-files';
+import { encodeDashboard, type EncodedDashboard, manifestText } from '@g6/dashboard-files';
 import type { PlannedRun } from './plan-run';
 
-/** The text of a dashboard's file. */
+/** The file of a dashboard. */
 export function renderDashboard(
   dashboard: PlannedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
-): string {
+): EncodedDashboard {
   const json = finishDashboard(dashboard, basis, options);
-  return stableJson(renameMetaKey(json, META_KEY, options.metaKey));
+  return encodeDashboard(dashboard.plan.slug, json, options.metaKey);
 }
 
 /** The text of the manifest of a run, given the one before it and seconds since 1970. */

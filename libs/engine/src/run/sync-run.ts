@@ -1,12 +1,12 @@
 import { MANIFEST_FILE } from '@g6/model';
-import { hasDrift, NO_DRIFT, type Drift } from '@g6/dashboard-files';
-import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import { dashboardFileName, type Drift, hasDrift } from '@g6/dashboard-files';
+import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import { loadBasis } from './load-workspace';
 import { planRun, type PlannedRun } from './plan-run';
 import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
-import { verifyRun } from './verify-run';
+import { orphanOf, verifyRun } from './verify-run';
 
 /** What a sync is told beside what every run is told. */
 export interface SyncRequest extends RunRequest {
@@ -39,21 +39,22 @@ export function syncRun(request: SyncRequest): SyncReport {
   const output = new OutputFolder(request.output, request.options.metaKey);
   const obstacles = output.obstacles([...fileNames(run), MANIFEST_FILE]);
   if (obstacles.length > 0) return { ...nothing, problems: [...problems, ...obstacles] };
-  return { ...nothing, files: changedFiles(run, request, output), removed: orphanFiles(drifted) };
+  const removed = drifted.some(({ orphaned }) => orphaned)
+    ? output.orphans(run.plans.map(({ slug }) => slug))
+    : [];
+  return { ...nothing, files: changedFiles(run, request, output), removed };
 }
 
 /** What would end the drift of a workspace without plans: whatever we generated goes. */
 export function syncWithoutPlans(folder: string, metaKey?: string): SyncReport {
-  const slugs = new OutputFolder(folder, metaKey).orphans(new Set());
-  const drifts = slugs.map((slug) => ({ slug, ...NO_DRIFT, orphaned: true }));
-  return { problems: [], drifts, files: [], removed: orphanFiles(drifts) };
+  const removed = new OutputFolder(folder, metaKey).orphans([]);
+  return { problems: [], drifts: removed.map(orphanOf), files: [], removed };
 }
 
 function changedFiles(run: PlannedRun, request: SyncRequest, output: OutputFolder) {
-  const dashboards = run.dashboards.map((dashboard) => ({
-    name: dashboardFileName(dashboard.plan.slug),
-    text: renderDashboard(dashboard, run.basis, request.options),
-  }));
+  const dashboards = run.dashboards.map((dashboard) =>
+    renderDashboard(dashboard, run.basis, request.options),
+  );
   const previous = output.read(MANIFEST_FILE);
   const text = renderManifest(run, request.options, previous, request.now);
   const files = [...dashboards, { name: MANIFEST_FILE, text }];
@@ -62,8 +63,4 @@ function changedFiles(run: PlannedRun, request: SyncRequest, output: OutputFolde
 
 function fileNames(run: PlannedRun): string[] {
   return run.dashboards.map(({ plan }) => dashboardFileName(plan.slug));
-}
-
-function orphanFiles(drifts: readonly Drift[]): string[] {
-  return drifts.filter(({ orphaned }) => orphaned).map(({ slug }) => dashboardFileName(slug));
 }

@@ -1,6 +1,12 @@
 import { META_KEY } from '@g6/model';
-import { compareDashboards, type Drift, NO_DRIFT } from '@g6/dashboard-files';
-import { dashboardFileName, OutputFolder } from '../files/output-folder';
+import {
+  compareDashboards,
+  dashboardFileName,
+  type Drift,
+  NO_DRIFT,
+  slugOfFile,
+} from '@g6/dashboard-files';
+import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { BasisReading } from './load-workspace';
 import { planRun } from './plan-run';
@@ -31,21 +37,24 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
   const output = new OutputFolder(request.output, request.options.metaKey);
   const drifts = run.dashboards.map((dashboard, done): Drift => {
     const { slug } = dashboard.plan;
-    const name = dashboardFileName(slug);
-    const generated = renderDashboard(dashboard, run.basis, request.options);
+    const { name, text } = renderDashboard(dashboard, run.basis, request.options);
     const found = output.read(name);
     request.onProgress?.(done + 1, run.dashboards.length);
     if (found === undefined && output.has(name)) return { slug, ...NO_DRIFT, unreadable: true };
-    return compareDashboards(slug, generated, found, request.options.metaKey);
+    return compareDashboards(slug, text, found, request.options.metaKey);
   });
   const full = request.orphans && request.only === undefined;
-  const slugs = new Set(run.plans.map(({ slug }) => slug));
-  const orphans = full ? output.orphans(slugs) : [];
+  const orphans = full ? output.orphans(run.plans.map(({ slug }) => slug)) : [];
   return {
     problems: run.problems,
     checked: run.dashboards.map(({ plan }) => plan.slug),
-    drifts: [...drifts, ...orphans.map((slug) => ({ slug, ...NO_DRIFT, orphaned: true }))],
+    drifts: [...drifts, ...orphans.map(orphanOf)],
   };
+}
+
+/** The drift of a generated file that no plan asks for. */
+export function orphanOf(name: string): Drift {
+  return { slug: slugOfFile(name) ?? name, ...NO_DRIFT, orphaned: true };
 }
 
 /** The drift of a file whose plan is gone: orphaned where we wrote it, none where it is foreign. */

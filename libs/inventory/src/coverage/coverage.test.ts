@@ -1,6 +1,6 @@
+import { type DashboardFile, decodeDashboard } from '@g6/dashboard-files';
 import { META_KEY, readSpec } from '@g6/model';
-import { draftBasis } from '@g6/generation';
-import type { JsonObject } from '../json-object';
+import { draftBasis, type JsonObject } from '@g6/generation';
 import { PromQlCache } from '@g6/promql';
 import { coverageOf } from './coverage';
 import { renderCoverage } from './render-coverage';
@@ -33,7 +33,11 @@ const panel = (title: string, ...exprs: string[]): JsonObject => ({
   targets: exprs.map((expr) => ({ expr })),
   [META_KEY]: { panel_uuid: `uuid ${title}` },
 });
-const dashboard = (...panels: JsonObject[]) => ({ slug: 'bus', json: { panels } });
+function decode(json: JsonObject): DashboardFile {
+  const { file } = decodeDashboard({ path: 'bus.json', text: JSON.stringify(json) });
+  return file!;
+}
+const dashboard = (...panels: JsonObject[]) => decode({ panels });
 const shownBy = (...panels: JsonObject[]) => {
   const { covered } = coverageOf(basis(), [dashboard(...panels)]);
   return [...covered.metrics, ...covered.alerts]
@@ -65,7 +69,7 @@ describe('coverageOf', () => {
   it('finds all alerts of the families of a dashboard whose alerts are listed as text', () => {
     const text = { type: 'text', title: 'Alerts', [META_KEY]: { source: 'alerts_aggregate' } };
     const json = { panels: [text], [META_KEY]: { families: ['bus'] } };
-    const { alerts } = coverageOf(basis(), [{ slug: 'bus', json }]);
+    const { alerts } = coverageOf(basis(), [decode(json)]);
     expect(alerts).toEqual({ total: 2, shown: 2, percent: 100 });
   });
 

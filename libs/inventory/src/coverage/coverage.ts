@@ -1,8 +1,8 @@
+import type { DashboardFile } from '@g6/dashboard-files';
 import type { DraftBasis } from '@g6/generation';
-import { textAt } from '../json-object';
-import { exprsOf, inventoryRows, panelsOf, type NamedDashboard } from '../read-panels';
-import { alertsShown } from './alerts-shown';
-import { metricsRead } from './shown-metrics';
+import type { InventoryRow } from '../inventory-row';
+import { inventoryRows } from '../inventory-rows';
+import { alertsShown, metricsShown } from './find-shown';
 
 /** A panel that shows something. */
 export interface ShowingPanel {
@@ -55,7 +55,7 @@ export interface Coverage {
 }
 
 /** Finds, for every metric and alert of a spec, the panels that show it. */
-export function coverageOf(basis: DraftBasis, dashboards: readonly NamedDashboard[]): Coverage {
+export function coverageOf(basis: DraftBasis, dashboards: readonly DashboardFile[]): Coverage {
   const byMetric = new Map<string, ShowingPanel[]>();
   const byAlert = new Map<string, ShowingPanel[]>();
   for (const dashboard of dashboards) collectPanels(dashboard, basis, byMetric, byAlert);
@@ -88,21 +88,19 @@ export function coverageOf(basis: DraftBasis, dashboards: readonly NamedDashboar
 }
 
 function collectPanels(
-  dashboard: NamedDashboard,
+  dashboard: DashboardFile,
   basis: DraftBasis,
   byMetric: Map<string, ShowingPanel[]>,
   byAlert: Map<string, ShowingPanel[]>,
 ): void {
-  const uuids = inventoryRows(dashboard).map(({ panel_uuid }) => panel_uuid);
-  panelsOf(dashboard.json).forEach((json, i) => {
-    const panel = {
-      slug: dashboard.slug,
-      title: textAt(json, 'title'),
-      panel_uuid: uuids[i] ?? '',
-    };
-    const read = exprsOf(json).map((expr) => metricsRead(expr, basis.index, basis.promql));
-    for (const name of new Set(read.flatMap((names) => [...names]))) append(byMetric, name, panel);
-    for (const name of alertsShown(json, dashboard.json, basis)) append(byAlert, name, panel);
+  const rows = inventoryRows(dashboard);
+  dashboard.panels.forEach((panel, i) => {
+    const { slug, title, panel_uuid } = rows[i] as InventoryRow;
+    const showing = { slug, title, panel_uuid };
+    for (const name of metricsShown(panel, basis.index, basis.promql)) {
+      append(byMetric, name, showing);
+    }
+    for (const name of alertsShown(panel, dashboard, basis)) append(byAlert, name, showing);
   });
 }
 

@@ -1,5 +1,3 @@
-import { isJsonObject, textAt } from '@g6/inventory';
-import { targetsOf, variablesOf } from '../dashboard-json';
 import type { LintRule } from '../lint-rule';
 
 /** A panel beside the variable would stay behind when a reader chooses another datasource. */
@@ -9,16 +7,15 @@ export const panelDatasource: LintRule = {
   description:
     "Every panel with queries asks the dashboard's datasource variable, where it has one.",
   check: ({ dashboards }) =>
-    dashboards.flatMap(({ slug, json, panels }) => {
-      const variables = variablesOf(json).filter(({ type }) => type === 'datasource');
-      const allowed = variables.map((variable) => `\${${textAt(variable, 'name')}}`);
+    dashboards.flatMap(({ slug, variables, panels }) => {
+      const allowed = variables
+        .filter(({ type }) => type === 'datasource')
+        .map(({ name }) => `\${${name}}`);
       if (allowed.length === 0) return [];
       return panels
-        .filter((panel) => targetsOf(panel.json).length > 0)
+        .filter((panel) => panel.queries.length > 0)
         .flatMap((panel) => {
-          const uids = [panel.json, ...targetsOf(panel.json)].map(({ datasource }) =>
-            isJsonObject(datasource) ? textAt(datasource, 'uid') : '',
-          );
+          const uids = [panel, ...panel.queries].map(({ datasource }) => datasource?.uid ?? '');
           const other = uids.find((uid) => !allowed.includes(uid));
           if (other === undefined) return [];
           const asked = other === '' ? 'no datasource' : `the datasource "${other}"`;

@@ -1,4 +1,4 @@
-import { isRow, targetsOf } from '../dashboard-json';
+import { isRow } from '../panel-queries';
 import type { LintRule } from '../lint-rule';
 
 /** A panel that asks nothing shows nothing; rows and texts are not there to ask. */
@@ -10,7 +10,7 @@ export const panelNoTargets: LintRule = {
     dashboards.flatMap(({ slug, panels }) =>
       panels
         .filter((panel) => !isRow(panel) && panel.type !== 'text')
-        .filter((panel) => targetsOf(panel.json).length === 0)
+        .filter((panel) => panel.queries.length === 0)
         .map((panel) => ({
           place: panel.place,
           slug,

@@ -1,5 +1,4 @@
-import { textAt } from '@g6/inventory';
-import { isRow } from '../dashboard-json';
+import { isRow } from '../panel-queries';
 import type { LintRule } from '../lint-rule';
 
 /** A reader who does not know the metric has only these two to go by. */
@@ -12,7 +11,7 @@ export const panelTitleDescription: LintRule = {
       panels
         .filter((panel) => !isRow(panel))
         .flatMap((panel) => {
-          const described = textAt(panel.json, 'description').trim() !== '';
+          const described = (panel.description ?? '').trim() !== '';
           // A metric without help is told by a rule of its own.
           const told = panel.metric !== undefined && (panel.metric.help ?? '').trim() === '';
           const missing = [

@@ -1,4 +1,3 @@
-import { unitOfPanel } from '@g6/inventory';
 import type { LintRule } from '../lint-rule';
 
 /** Panel types that draw values on a scale; a table has a unit for each column, if any. */
@@ -21,7 +20,7 @@ export const panelUnits: LintRule = {
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels
-        .filter(({ type, json }) => SCALED_TYPES.has(type) && unitOfPanel(json) === '')
+        .filter(({ type, unit = '' }) => SCALED_TYPES.has(type) && unit === '')
         .map((panel) => ({
           place: panel.place,
           slug,

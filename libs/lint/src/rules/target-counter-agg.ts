@@ -1,5 +1,5 @@
 import { isBareCounter } from '../counter-uses';
-import { promQueries } from '../dashboard-json';
+import { promQueries } from '../panel-queries';
 import type { LintRule } from '../lint-rule';
 import { selectorUses } from '../selector-uses';
 
@@ -15,7 +15,7 @@ export const targetCounterAgg: LintRule = {
   check: ({ dashboards, promql, index }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels.flatMap((panel) =>
-        promQueries(panel.json)
+        promQueries(panel)
           .flatMap((expr) => selectorUses(promql.analyze(expr).promql))
           .filter((use) => use.name.endsWith('_total') && !index.defines(use.name))
           .filter(isBareCounter)

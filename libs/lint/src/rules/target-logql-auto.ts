@@ -1,5 +1,4 @@
-import { textAt } from '@g6/inventory';
-import { isLokiTarget, targetsOf } from '../dashboard-json';
+import { isLokiQuery } from '../panel-queries';
 import type { LintRule } from '../lint-rule';
 
 /** The range of a LogQL query; Loki steps it to the zoom only where it is `$__auto`. */
@@ -13,9 +12,9 @@ export const targetLogqlAuto: LintRule = {
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels
-        .filter(({ json }) =>
-          targetsOf(json).some(
-            (target) => isLokiTarget(target, json) && FIXED_RANGE.test(textAt(target, 'expr')),
+        .filter((panel) =>
+          panel.queries.some(
+            (query) => isLokiQuery(query, panel) && FIXED_RANGE.test(query.expr ?? ''),
           ),
         )
         .map((panel) => ({

@@ -1,4 +1,4 @@
-import { isLokiTarget, targetsOf } from '../dashboard-json';
+import { isLokiQuery } from '../panel-queries';
 import type { LintRule } from '../lint-rule';
 
 /** A metrics spec holds PromQL only, so a query to Loki cannot come from it. */
@@ -9,7 +9,7 @@ export const targetLogql: LintRule = {
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels
-        .filter(({ json }) => targetsOf(json).some((target) => isLokiTarget(target, json)))
+        .filter((panel) => panel.queries.some((query) => isLokiQuery(query, panel)))
         .map((panel) => ({
           place: panel.place,
           slug,

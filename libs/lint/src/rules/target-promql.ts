@@ -1,4 +1,4 @@
-import { promQueries } from '../dashboard-json';
+import { promQueries } from '../panel-queries';
 import type { LintRule } from '../lint-rule';
 
 /** Prometheus refuses a query that it cannot read, and the panel shows an error. */
@@ -9,7 +9,7 @@ export const targetPromql: LintRule = {
   check: ({ dashboards, promql }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels.flatMap((panel) =>
-        promQueries(panel.json).flatMap((expr) => {
+        promQueries(panel).flatMap((expr) => {
           const [fault] = promql.analyze(expr).faults;
           if (!fault) return [];
           const message = `a query of the panel "${panel.title}" of "${slug}" is not valid: ${fault.message}`;

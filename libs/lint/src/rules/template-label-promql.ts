@@ -1,5 +1,3 @@
-import { textAt } from '@g6/inventory';
-import { queryVariables } from '../dashboard-json';
 import type { LintRule } from '../lint-rule';
 
 /** `label_values(metric{…}, label)`, or without a metric. */
@@ -13,13 +11,14 @@ export const templateLabelPromql: LintRule = {
   severity: 'error',
   description: 'The query of a template variable is one that Grafana and Prometheus understand.',
   check: ({ dashboards, promql }) =>
-    dashboards.flatMap(({ slug, json, place }) =>
-      queryVariables(json).flatMap(({ variable, query }) => {
+    dashboards.flatMap(({ slug, variables, place }) =>
+      variables.flatMap(({ name, type, query }) => {
+        if (type !== 'query') return [];
         const values = LABEL_VALUES.exec(query) ?? QUERY_RESULT.exec(query);
         const faults = values?.[1] === undefined ? [] : promql.analyze(values[1]).faults;
         if ((values ?? OTHER_QUERY.exec(query)) && faults.length === 0) return [];
         const why = faults[0]?.message ?? 'use label_values, label_names, metrics or query_result';
-        const message = `the variable "${textAt(variable, 'name')}" of "${slug}" asks ${JSON.stringify(query)}: ${why}`;
+        const message = `the variable "${name}" of "${slug}" asks ${JSON.stringify(query)}: ${why}`;
         return [{ place, slug, message }];
       }),
     ),

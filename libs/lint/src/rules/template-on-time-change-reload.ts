@@ -1,5 +1,3 @@
-import { textAt } from '@g6/inventory';
-import { queryVariables } from '../dashboard-json';
 import type { LintRule } from '../lint-rule';
 
 /** Grafana's number for reloading a variable whenever the time range changes. */
@@ -11,13 +9,13 @@ export const templateOnTimeChangeReload: LintRule = {
   severity: 'warning',
   description: 'A template variable that is queried reloads when the time range changes.',
   check: ({ dashboards }) =>
-    dashboards.flatMap(({ slug, json, place }) =>
-      queryVariables(json)
-        .filter(({ variable }) => variable['refresh'] !== ON_TIME_RANGE_CHANGE)
-        .map(({ variable }) => ({
+    dashboards.flatMap(({ slug, variables, place }) =>
+      variables
+        .filter(({ type, refresh }) => type === 'query' && refresh !== ON_TIME_RANGE_CHANGE)
+        .map(({ name }) => ({
           place,
           slug,
-          message: `the variable "${textAt(variable, 'name')}" of "${slug}" does not reload when the time range changes`,
+          message: `the variable "${name}" of "${slug}" does not reload when the time range changes`,
         })),
     ),
 };

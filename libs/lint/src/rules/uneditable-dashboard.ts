@@ -7,7 +7,7 @@ export const uneditableDashboard: LintRule = {
   description: 'A generated dashboard cannot be edited in Grafana.',
   check: ({ dashboards }) =>
     dashboards
-      .filter(({ json }) => json['editable'] !== false)
+      .filter(({ editable }) => editable !== false)
       .map(({ slug, place }) => ({
         place,
         slug,

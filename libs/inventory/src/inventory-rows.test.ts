@@ -1,12 +1,17 @@
-import { META_KEY } from '@g6/model';
+import { decodeDashboard } from '@g6/dashboard-files';
 import { identityOf } from '@g6/generation';
-import { inventoryRows } from './read-panels';
+import { inventoryRows } from './inventory-rows';
+
+function rowsOf(dashboard: unknown) {
+  const { file } = decodeDashboard({ path: 'a.json', text: JSON.stringify(dashboard) });
+  return inventoryRows(file!);
+}
 
 describe('inventoryRows', () => {
   it('lists the recorded identity of a panel, also after its title was edited', () => {
     const meta = { panel_uuid: 'u', query_uuid: 'q', source: 'spec', metric: 'm', family: 'f' };
-    const json = { panels: [{ title: 'Edited', type: 'stat', [META_KEY]: meta }] };
-    expect(inventoryRows({ slug: 'a', json })).toEqual([
+    const json = { panels: [{ title: 'Edited', type: 'stat', g6_meta: meta }] };
+    expect(rowsOf(json)).toEqual([
       { slug: 'a', title: 'Edited', kind: '', unit: '', exprs: [], ...meta },
     ]);
   });
@@ -19,7 +24,7 @@ describe('inventoryRows', () => {
       fieldConfig: { defaults: { unit: 's' } },
       targets: [{ expr: 'up' }],
     };
-    const [row] = inventoryRows({ slug: 'a', json: { panels: [panel] } });
+    const [row] = rowsOf({ panels: [panel] });
     const identity = identityOf('a', {
       datasourceType: 'prometheus',
       exprs: ['up'],
@@ -38,10 +43,6 @@ describe('inventoryRows', () => {
     const json = {
       panels: [{ title: 'Row', type: 'row', panels: [{ title: 'Inside' }] }, { title: 'After' }],
     };
-    expect(inventoryRows({ slug: 'a', json }).map(({ title }) => title)).toEqual([
-      'Row',
-      'Inside',
-      'After',
-    ]);
+    expect(rowsOf(json).map(({ title }) => title)).toEqual(['Row', 'Inside', 'After']);
   });
 });

@@ -1,4 +1,4 @@
-import { renameMetaKey, withOwnMetaKey } from './meta-key';
+import { renameMetaKey } from './rename-meta-key';
 
 const dashboard = {
   title: 'A',
@@ -29,11 +29,11 @@ describe('the key of our metadata', () => {
 
   it('comes back as it was', () => {
     const renamed = renameMetaKey(dashboard, 'g6_meta', 'acme_meta');
-    expect(withOwnMetaKey(renamed, 'acme_meta')).toEqual(dashboard);
+    expect(renameMetaKey(renamed, 'acme_meta', 'g6_meta')).toEqual(dashboard);
   });
 
-  it('costs nothing where a workspace keeps ours', () => {
-    expect(withOwnMetaKey(dashboard, 'g6_meta')).toBe(dashboard);
+  it('costs nothing if a workspace keeps ours', () => {
+    expect(renameMetaKey(dashboard, 'g6_meta', 'g6_meta')).toBe(dashboard);
   });
 
   it('leaves a file alone that has no list of panels', () => {

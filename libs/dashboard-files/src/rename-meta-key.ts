@@ -1,8 +1,6 @@
-import { META_KEY } from '@g6/model';
-
 /**
- * Writes our metadata under another key. Inside the program it has one key; a workspace's own is put
- * in its place where files are written, and taken out where they are read.
+ * Writes our metadata under another key. Inside the program it has one key; a workspace's own replaces
+ * it in files.
  */
 export function renameMetaKey(dashboard: object, from: string, to: string): object {
   if (from === to) return dashboard;
@@ -12,12 +10,7 @@ export function renameMetaKey(dashboard: object, from: string, to: string): obje
   return { ...renamed, panels: panels.map((panel) => renamePanelKey(panel, from, to)) };
 }
 
-/** The dashboard of a file as the program knows it, whatever key the workspace uses. */
-export function withOwnMetaKey(dashboard: object, metaKey: string): object {
-  return renameMetaKey(dashboard, metaKey, META_KEY);
-}
-
-/** A row that somebody collapsed holds panels of its own. */
+/** A collapsed row holds panels of its own. */
 function renamePanelKey(panel: unknown, from: string, to: string): unknown {
   if (typeof panel !== 'object' || panel === null) return panel;
   return renameMetaKey(panel, from, to);
