@@ -1,4 +1,5 @@
 /** The page on panel sources, from their comments and from what they draft for the sample. */
+import { existsSync } from 'node:fs';
 import { at, require } from './sources.mjs';
 import { docOfConstant } from './docstrings.mjs';
 import { code, fenced, madeFrom, page, prose, table } from './markdown.mjs';
@@ -49,14 +50,18 @@ function samplePanels() {
 
 function sourceSection(name, rows) {
   const panels = rows.filter(({ source }) => source === name);
-  if (panels.length === 0) throw new Error(`the sample has no panel of ${name}`);
-  const file = name.replace(/_/g, '-');
-  const constant = `${file.replace(/-(.)/g, (_, letter) => letter.toUpperCase())}Source`;
-  return [`### ${name}`, docOfConstant(`${FOLDER}/${file}.ts`, constant), ...panelList(panels)];
+  const constant = `${name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}Source`;
+  return [`### ${name}`, docOfConstant(fileOf(name), constant), ...panelList(panels)];
+}
+
+function fileOf(name) {
+  const own = `${FOLDER}/${name.replace(/_/g, '-')}.ts`;
+  return existsSync(at(own)) ? own : `${FOLDER}/automatic.ts`;
 }
 
 /** A table, unless a query is too long for one. */
 function panelList(panels) {
+  if (panels.length === 0) return [];
   if (panels.some(({ exprs }) => exprs.join().length > LONG)) {
     return panels.map(
       ({ title, exprs }) => `Example: **${title}**\n\n${fenced('promql', exprs.join('\n'))}`,

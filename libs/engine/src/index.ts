@@ -29,7 +29,14 @@ export {
   renderInventoryDiff,
 } from '@g6/inventory';
 export { type Finding, LINT_FORMATS, LINT_RULES, type LintFormat, renderFindings } from '@g6/lint';
-export { METRIC_TYPES, type PlanFile, readSpec, type SpecFile, specFileNames } from '@g6/model';
+export {
+  METRIC_TYPES,
+  type PlanFile,
+  readSpec,
+  type SpecFile,
+  specFileNames,
+  typesWithKey,
+} from '@g6/model';
 export {
   countProblems,
   didYouMean,

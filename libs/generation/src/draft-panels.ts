@@ -11,7 +11,7 @@ import type { PromQlCache } from '@g6/promql';
 import { ExplicitCoverage } from './explicit-coverage';
 import type { PanelDraft } from './panel-draft';
 import { ruleUsage, type RuleUsage } from './rule-usage';
-import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from './sources';
+import { DASHBOARD_SOURCES, draftAutomaticPanels, EXPLICIT_SOURCE } from './sources';
 import type { SourceContext } from './panel-source';
 import type { UnitInference } from './unit-of';
 
@@ -71,7 +71,7 @@ export function draftPanels(plan: Plan, basis: DraftBasis): PanelDraft[] {
   const context: SourceContext = { ...basis, plan, metrics, coverage };
   return [
     ...metrics.flatMap((metric) => explicitPanels(metric, context, basis)),
-    ...metrics.flatMap((metric) => automaticPanels(metric, context)),
+    ...metrics.flatMap((metric) => draftAutomaticPanels(metric, context)),
     ...DASHBOARD_SOURCES.flatMap((source) => source.draft(context)),
   ];
 }
@@ -87,9 +87,4 @@ function explicitPanels(
   const drafts = EXPLICIT_SOURCE.draft(metric, context);
   explicit.set(metric, drafts);
   return drafts;
-}
-
-function automaticPanels(metric: Metric, context: SourceContext): PanelDraft[] {
-  const panels = AUTOMATIC_SOURCES.flatMap((source) => source.draft(metric, context));
-  return panels.length > 0 ? panels : LAST_SOURCE.draft(metric, context);
 }

@@ -10,7 +10,7 @@ export { DEFAULT_OPTIONS, type GenerationOptions } from './generation-options';
 export { isJsonObject, type JsonObject } from './json-object';
 export type { PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';
-export { QUANTILES } from './quantiles';
+export { automaticQuantiles } from './rule-usage';
 export { identityOf, type PanelIdentity, signatureOf, type SignatureParts } from './signature';
 export { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from './sources';
 export { sortKeys, stableJson } from './stable-json';

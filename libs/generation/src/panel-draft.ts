@@ -1,12 +1,10 @@
+import type { AutomaticSourceName } from '@g6/model';
 import type { YamlRef } from '@g6/yaml';
 
 /** Where a panel came from; recorded in its metadata and in the inventory. */
 export type PanelSourceName =
   | 'spec'
-  | 'auto_rate'
-  | 'auto_hist_quantile'
-  | 'auto_topk'
-  | 'auto_label_split'
+  | AutomaticSourceName
   | 'placeholder'
   | 'cross_metric'
   | 'alerts_aggregate'

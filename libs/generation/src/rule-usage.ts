@@ -1,6 +1,5 @@
-import { QUANTILES } from './quantiles';
 import { type PromQlCache, recordedQuantile } from '@g6/promql';
-import { specMetrics, type Spec } from '@g6/model';
+import { type Metric, QUANTILES, specMetrics, type Spec, traitsOf } from '@g6/model';
 import { ExplicitCoverage } from './explicit-coverage';
 
 /** How far the quantile panels of a spec have moved to recorded series. */
@@ -15,6 +14,12 @@ export interface RuleUsage {
 
 const RECORDED_QUANTILE = /:p[0-9]+_[0-9]+[smhd]/;
 
+/** The recorded series that automatic panels of a metric read. */
+export function automaticQuantiles({ name, type }: Metric): string[] {
+  if (!traitsOf(type).sources.includes('auto_hist_quantile')) return [];
+  return QUANTILES.map((percentile) => recordedQuantile(name, percentile));
+}
+
 /** Counts recorded and inline quantile panels over the whole spec. */
 export function ruleUsage(spec: Spec, promql: PromQlCache): RuleUsage {
   const metrics = specMetrics(spec);
@@ -26,11 +31,7 @@ export function ruleUsage(spec: Spec, promql: PromQlCache): RuleUsage {
     else if ([...facts.reads].some((name) => RECORDED_QUANTILE.test(name))) recorded += 1;
   }
   const coverage = new ExplicitCoverage(metrics, promql);
-  for (const metric of metrics.filter(({ type }) => type === 'histogram')) {
-    recorded += QUANTILES.filter(
-      (percentile) => !coverage.reads(recordedQuantile(metric.name, percentile)),
-    ).length;
-  }
+  recorded += metrics.flatMap(automaticQuantiles).filter((name) => !coverage.reads(name)).length;
   const all = recorded + inline;
   const migratedPercent = all === 0 ? 0 : Math.round((recorded / all) * 1000) / 10;
   return { recorded, inline, migratedPercent };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { METRIC_TYPES, type MetricType, traitsOf } from '@g6/model';
 import type { UnitInference } from '../src/unit-of';
 import type { Sample, WrittenMetric } from './sample-context';
 
@@ -53,7 +54,7 @@ const alert = fc.record(
 
 const shape = fc.record(
   {
-    type: fc.constantFrom('counter', 'gauge', 'histogram'),
+    type: fc.constantFrom(...METRIC_TYPES),
     help: text,
     labels,
     unit,
@@ -63,15 +64,17 @@ const shape = fc.record(
   { requiredKeys: ['type'] },
 );
 
-const ENDINGS = { counter: ['_total', '_bytes_total'], gauge: ['', '_ratio'], histogram: ['_ms'] };
+/** Endings of names, some of which decide on a unit. */
+function endingsOf(type: MetricType): readonly [string, string] {
+  const { nameEnding } = traitsOf(type);
+  return nameEnding === undefined ? ['_ms', '_ratio'] : [nameEnding, `_bytes${nameEnding}`];
+}
 
 /** Metrics whose names differ, and so do the titles of their explicit panels. */
 function metrics(prefix: string): fc.Arbitrary<WrittenMetric[]> {
   return fc.array(fc.tuple(shape, fc.nat(1)), { maxLength: 12 }).map((shapes) =>
     shapes.map(([written, ending], index) => {
-      const type = written.type;
-      const endings = ENDINGS[type];
-      return { ...written, name: `${prefix}${index}${endings[ending % endings.length]}` };
+      return { ...written, name: `${prefix}${index}${endingsOf(written.type)[ending]}` };
     }),
   );
 }

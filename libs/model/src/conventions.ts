@@ -39,6 +39,8 @@ export const SIBLINGS_LINK = 'Dashboards';
 
 /** Past this many alerts on one dashboard, a text panel takes over from the live table. */
 export const MOST_LIVE_ALERTS = 100;
+/** The percentiles that every histogram gets a panel for. */
+export const QUANTILES: readonly number[] = [95, 99];
 /** The most core panels of a dashboard. */
 export const CORE_CAP = 24;
 /** The most efficiency panels of a dashboard. */

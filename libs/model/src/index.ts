@@ -15,6 +15,7 @@ export {
   MANIFEST_FILE,
   META_KEY,
   MOST_LIVE_ALERTS,
+  QUANTILES,
   RESERVED_SLUGS,
   RULE_USAGE_TITLE,
   SCHEMA_VERSION,
@@ -26,15 +27,24 @@ export type { EfficiencyPanel } from './efficiency/efficiency';
 export { readEfficiency } from './efficiency/read-efficiency';
 export { sha256Hex } from './hash';
 export { checkExpression } from './metrics-spec/check-expressions';
+export {
+  type AutomaticSourceName,
+  isCumulative,
+  isMetricType,
+  METRIC_TYPES,
+  type MetricSeries,
+  type MetricType,
+  traitsOf,
+  typesWithKey,
+} from './metrics-spec/metric-types';
 export { readSpec, type SpecFile } from './metrics-spec/read-spec';
 export { inByteOrder, specFileNames } from './metrics-spec/spec-file-names';
-export { SpecIndex } from './metrics-spec/spec-index';
+export { type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
 export { specSchema } from './metrics-spec/spec-schema';
 export {
   type Alert,
   type Family,
   type Metric,
-  METRIC_TYPES,
   PANEL_TYPES,
   type Spec,
   specMetrics,

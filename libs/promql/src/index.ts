@@ -15,10 +15,11 @@ export {
   visitNodes,
 } from './promql';
 export {
-  formsOf,
+  formExamples,
   readRecordedSeries,
   RECORDED_KINDS,
   recordedMetric,
+  type RecordedKind,
   type RecordedSeries,
 } from './recorded-series';
 export { KEEPING_AGGREGATIONS, resultLabels } from './result-labels';

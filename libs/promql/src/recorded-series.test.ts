@@ -1,13 +1,20 @@
-import { formsOf, readRecordedSeries, type RecordableMetric } from './recorded-series';
+import { formExamples, type RecordedKind, readRecordedSeries } from './recorded-series';
 
-const metrics: readonly RecordableMetric[] = [
-  { name: 'lat_ms', type: 'histogram', labels: ['bus', 'bus_kind'] },
-  { name: 'done_total', type: 'counter', labels: ['table'] },
-  { name: 'backlog', type: 'gauge', labels: ['table', 'by'] },
-  { name: 'ns:lat', type: 'histogram', labels: [] },
+const quantiles: readonly RecordedKind[] = ['quantile_ratio', 'quantile'];
+const rates: readonly RecordedKind[] = ['total_rate', 'rate'];
+const backlogs: readonly RecordedKind[] = ['eta_minutes', 'burn_rows_per_s', 'top'];
+const metrics = [
+  { name: 'lat_ms', kinds: quantiles, labels: ['bus', 'bus_kind'] },
+  { name: 'done_total', kinds: rates, labels: ['table'] },
+  { name: 'backlog', kinds: backlogs, labels: ['table', 'by'] },
+  { name: 'ns:lat', kinds: quantiles, labels: [] },
 ];
 const read = (name: string) =>
-  readRecordedSeries(name, (wanted) => metrics.find((metric) => metric.name === wanted));
+  readRecordedSeries(
+    name,
+    (wanted) => metrics.find((metric) => metric.name === wanted),
+    ({ kinds }) => kinds,
+  );
 
 describe('readRecordedSeries', () => {
   it.each([
@@ -49,14 +56,10 @@ describe('readRecordedSeries', () => {
   });
 });
 
-describe('formsOf', () => {
-  it.each(['counter', 'gauge', 'histogram'] as const)(
-    'names forms of a %s that can be read',
-    (type) => {
-      const [metric] = metrics.filter((one) => one.type === type);
-      const forms = formsOf(type);
-      expect(forms).not.toEqual([]);
-      for (const form of forms) expect(read(metric!.name + form)).toBeDefined();
-    },
-  );
+describe('formExamples', () => {
+  it.each(metrics)('names forms of $name that can be read', ({ name, kinds }) => {
+    const forms = formExamples(kinds);
+    expect(forms).toHaveLength(kinds.length);
+    expect(forms.map((form) => read(name + form)?.form.kind).sort()).toEqual([...kinds].sort());
+  });
 });

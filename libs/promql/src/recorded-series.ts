@@ -16,6 +16,8 @@ export type RecordedForm =
   | { readonly kind: 'eta_minutes' | 'burn_rows_per_s' }
   | { readonly kind: 'top'; readonly count: number };
 
+export type RecordedKind = RecordedForm['kind'];
+
 /** The kinds of forms, in the order in which rules of one metric are written. */
 export const RECORDED_KINDS = [
   'quantile',
@@ -25,12 +27,11 @@ export const RECORDED_KINDS = [
   'burn_rows_per_s',
   'eta_minutes',
   'top',
-] as const satisfies readonly RecordedForm['kind'][];
+] as const satisfies readonly RecordedKind[];
 
-/** What of a metric decides which series can be recorded from it. */
+/** The part of a metric that names and labels of its recorded series derive from. */
 export interface RecordableMetric {
   readonly name: string;
-  readonly type: 'counter' | 'gauge' | 'histogram';
   readonly labels: readonly string[];
 }
 
@@ -51,16 +52,21 @@ export function recordedMetric(series: string): string | undefined {
   return colon <= 0 ? undefined : series.slice(0, colon);
 }
 
-/** Reads a recorded series off its name; undefined where no form fits the name and the metric. */
+/**
+ * Reads a recorded series off its name; undefined if no form fits. `kindsOf` says which kinds of forms
+ * can be computed from a metric.
+ */
 export function readRecordedSeries<Metric extends RecordableMetric>(
   name: string,
   metricNamed: (name: string) => Metric | undefined,
+  kindsOf: (metric: Metric) => readonly RecordedKind[],
 ): RecordedSeries<Metric> | undefined {
   const metric = metricNamed(recordedMetric(name) ?? '');
   if (!metric) return undefined;
+  const kinds = kindsOf(metric);
   const tail = name.slice(metric.name.length + 1);
-  for (const { type, pattern, read } of FORMS) {
-    const match = type === metric.type ? pattern.exec(tail) : null;
+  for (const { kind, pattern, read } of FORMS) {
+    const match = kinds.includes(kind) ? pattern.exec(tail) : null;
     if (!match) continue;
     const suffix = tail.slice(match[0].length);
     const split = splitLabels(suffix, metric.labels);
@@ -72,13 +78,13 @@ export function readRecordedSeries<Metric extends RecordableMetric>(
   return undefined;
 }
 
-/** The forms that a series of a metric type can have, for messages. */
-export function formsOf(type: RecordableMetric['type']): string[] {
-  return FORMS.filter((form) => form.type === type).map(({ example }) => example);
+/** An example of each kind of form, for messages. */
+export function formExamples(kinds: readonly RecordedKind[]): string[] {
+  return FORMS.filter(({ kind }) => kinds.includes(kind)).map(({ example }) => example);
 }
 
 interface FormEntry {
-  readonly type: RecordableMetric['type'];
+  readonly kind: RecordedKind;
   /** Matches the start of what follows the colon. */
   readonly pattern: RegExp;
   readonly example: string;
@@ -87,7 +93,7 @@ interface FormEntry {
 
 const FORMS: readonly FormEntry[] = [
   {
-    type: 'histogram',
+    kind: 'quantile_ratio',
     pattern: /^p([0-9]+)_ratio_([0-9]+[smhdw])_([0-9]+[smhdw])/,
     example: ':p95_ratio_5m_30m',
     read: ([percentile = '', window = '', against = '']) => ({
@@ -98,37 +104,37 @@ const FORMS: readonly FormEntry[] = [
     }),
   },
   {
-    type: 'histogram',
+    kind: 'quantile',
     pattern: /^p([0-9]+)_([0-9]+[smhdw])/,
     example: ':p95_5m',
     read: ([percentile = '', window = '']) => ({ kind: 'quantile', percentile, window }),
   },
   {
-    type: 'counter',
+    kind: 'total_rate',
     pattern: /^total_rate_([0-9]+[smhdw])/,
     example: ':total_rate_5m',
     read: ([window = '']) => ({ kind: 'total_rate', window }),
   },
   {
-    type: 'counter',
+    kind: 'rate',
     pattern: /^rate_([0-9]+[smhdw])/,
     example: ':rate_5m',
     read: ([window = '']) => ({ kind: 'rate', window }),
   },
   {
-    type: 'gauge',
+    kind: 'eta_minutes',
     pattern: /^eta_minutes/,
     example: ':eta_minutes',
     read: () => ({ kind: 'eta_minutes' }),
   },
   {
-    type: 'gauge',
+    kind: 'burn_rows_per_s',
     pattern: /^burn_rows_per_s/,
     example: ':burn_rows_per_s',
     read: () => ({ kind: 'burn_rows_per_s' }),
   },
   {
-    type: 'gauge',
+    kind: 'top',
     pattern: /^top([1-9][0-9]*)/,
     example: ':top5',
     read: ([count = '']) => ({ kind: 'top', count: Number(count) }),

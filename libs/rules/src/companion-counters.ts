@@ -1,4 +1,4 @@
-import type { SpecIndex } from '@g6/model';
+import { isCumulative, type SpecIndex } from '@g6/model';
 import type { SeriesReference } from './series-references';
 
 /** The counters that tell how a backlog is worked off, by backlog; one that is ambiguous has several. */
@@ -17,7 +17,7 @@ export function companionCounters(
   for (const { series, requires } of references) {
     const recorded = index.recorded(series);
     if (recorded?.form.kind !== 'eta_minutes' || !requires) continue;
-    const counters = requires.filter((name) => index.metric(name)?.type === 'counter');
+    const counters = requires.filter((name) => isCumulative(index.exposed(name)));
     const known = companions.get(recorded.metric.name) ?? [];
     companions.set(recorded.metric.name, [...new Set([...known, ...counters])]);
   }

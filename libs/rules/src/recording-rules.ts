@@ -2,7 +2,7 @@ import type { DraftBasis } from '@g6/generation';
 import { NO_PLACE, type Problem } from '@g6/problems';
 import {
   burnRate,
-  formsOf,
+  formExamples,
   guardedRatio,
   histogramQuantile,
   minutesToDrain,
@@ -12,7 +12,7 @@ import {
   summedRate,
   topByLabels,
 } from '@g6/promql';
-import type { Metric, SpecIndex } from '@g6/model';
+import { type Metric, type SpecIndex, traitsOf } from '@g6/model';
 import { companionCounters, type CompanionCounters } from './companion-counters';
 import type { RecordingRule, RuleFile, RuleOptions } from './rule-file';
 import { seriesReferences, type SeriesReference } from './series-references';
@@ -140,10 +140,11 @@ function unsplit({ name }: RecordedSeries, companion: string, label: string): st
 function unknownForm(name: string, { index }: DraftBasis): string {
   const metric = index.metric(recordedMetric(name) ?? '');
   if (!metric) return `no rule can be derived for "${name}": the spec has no metric of that name`;
-  const forms = formsOf(metric.type)
-    .map((form) => metric.name + form)
-    .join(', ');
-  return `no rule can be derived for "${name}"; a ${metric.type} has series such as ${forms}, each also with _by_<label>`;
+  const forms = formExamples(traitsOf(metric.type).recorded).map((form) => metric.name + form);
+  if (forms.length === 0) {
+    return `no rule can be derived for "${name}"; no series are recorded from a metric of type ${metric.type}`;
+  }
+  return `no rule can be derived for "${name}"; a ${metric.type} has series such as ${forms.join(', ')}, each also with _by_<label>`;
 }
 
 function underivable({ series, ref, offset }: SeriesReference, message: string): Problem {

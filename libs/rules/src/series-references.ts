@@ -1,5 +1,5 @@
-import { type DraftBasis, QUANTILES } from '@g6/generation';
-import { type PromQlCache, recordedQuantile, selectorName, visitNodes } from '@g6/promql';
+import { automaticQuantiles, type DraftBasis } from '@g6/generation';
+import { type PromQlCache, selectorName, visitNodes } from '@g6/promql';
 import type { YamlPath, YamlRef } from '@g6/yaml';
 
 /** A place where a panel or an alert reads a recorded series. */
@@ -28,10 +28,7 @@ export function seriesReferences(basis: DraftBasis): SeriesReference[] {
   for (const metric of basis.metrics) {
     for (const panel of metric.panels) read(panel.promql, panel.ref, ['promql']);
     for (const alert of metric.alerts) read(alert.expr, alert.ref, ['expr']);
-    if (metric.type !== 'histogram') continue;
-    for (const percentile of QUANTILES) {
-      references.push({ series: recordedQuantile(metric.name, percentile), offset: 0 });
-    }
+    references.push(...automaticQuantiles(metric).map((series) => ({ series, offset: 0 })));
   }
   for (const { ref, queries, requires } of basis.efficiency) {
     queries.forEach(({ expr }, position) => {

@@ -1,5 +1,5 @@
 import { firstMetric, sampleContext } from '../../testing/sample-context';
-import { autoHistQuantileSource } from './auto-hist-quantile';
+import { autoHistQuantileSource } from './automatic';
 
 const histogram = { name: 'x_ms', type: 'histogram', help: 'Time.', labels: ['bus'] };
 
@@ -47,10 +47,5 @@ describe('auto_hist_quantile', () => {
     ],
   ])('beside an explicit %s are %p', (expr, titles) => {
     expect(draft({}, expr).map(({ title }) => title)).toEqual(titles);
-  });
-
-  it('is for histograms only', () => {
-    expect(draft({ type: 'gauge' })).toEqual([]);
-    expect(draft({ type: 'counter' })).toEqual([]);
   });
 });

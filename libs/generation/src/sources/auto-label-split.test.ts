@@ -1,5 +1,5 @@
 import { firstMetric, sampleContext } from '../../testing/sample-context';
-import { autoLabelSplitSource } from './auto-label-split';
+import { autoLabelSplitSource } from './automatic';
 
 const gauge = { name: 'x', type: 'gauge', labels: ['bus', 'shard', 'third'] };
 const counter = { ...gauge, name: 'x_total', type: 'counter' };
@@ -73,8 +73,7 @@ describe('auto_label_split', () => {
     expect(draft(gauge, expr).map(({ splitLabel }) => splitLabel)).toEqual(labels);
   });
 
-  it('splits neither a histogram nor a metric without labels', () => {
-    expect(draft({ ...gauge, type: 'histogram' })).toEqual([]);
+  it('does not split a metric without labels', () => {
     expect(draft({ name: 'x', type: 'gauge' })).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { firstMetric, sampleContext } from '../../testing/sample-context';
-import { autoRateSource } from './auto-rate';
+import { autoRateSource } from './automatic';
 
 const counter = { name: 'x_total', type: 'counter', help: 'Things.', labels: ['bus'] };
 
@@ -42,11 +42,6 @@ describe('auto_rate', () => {
       expect(draft({}, expr)).toHaveLength(1);
     },
   );
-
-  it('is for counters only', () => {
-    expect(draft({ type: 'gauge' })).toEqual([]);
-    expect(draft({ type: 'histogram' })).toEqual([]);
-  });
 
   it('counts bytes a second', () => {
     expect(draft({ name: 'x_bytes_total' })[0]?.unit).toBe('Bps');

@@ -1,5 +1,5 @@
 import { firstMetric, sampleContext } from '../../testing/sample-context';
-import { autoTopkSource } from './auto-topk';
+import { autoTopkSource } from './automatic';
 
 const gauge = { name: 'x', type: 'gauge', help: 'Things.', labels: ['bus', 'shard'] };
 
@@ -38,10 +38,8 @@ describe('auto_topk', () => {
     expect(draft({}, expr)).toHaveLength(1);
   });
 
-  it('needs labels, and is for gauges only', () => {
+  it('needs labels', () => {
     expect(draft({ labels: [] })).toEqual([]);
-    expect(draft({ type: 'counter' })).toEqual([]);
-    expect(draft({ type: 'histogram' })).toEqual([]);
   });
 
   it('keeps a declared percentage to its range', () => {

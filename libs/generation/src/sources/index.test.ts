@@ -1,25 +1,29 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from '.';
+import * as automatic from './automatic';
 
 const listed = [EXPLICIT_SOURCE, ...AUTOMATIC_SOURCES, LAST_SOURCE, ...DASHBOARD_SOURCES];
 const files = readdirSync(__dirname)
-  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'index.ts')
-  .map((name) => name.slice(0, -'.ts'.length));
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => name.slice(0, -'.ts'.length))
+  .filter((name) => name !== 'index' && name !== 'automatic');
+const constantOf = (name: string) =>
+  `${name.replace(/[-_](.)/g, (_, letter: string) => letter.toUpperCase())}Source`;
 
 describe('the panel sources', () => {
-  it('are listed in the index, each once and named after its file', () => {
-    const names = files.map((file) => file.replaceAll('-', '_')).sort();
-    expect(listed.map(({ name }) => name).sort()).toEqual(names);
+  it('are listed in the index, each once and named after its constant', () => {
+    const exported = Object.keys(automatic).filter((name) => name.endsWith('Source'));
+    const constants = [...exported, ...files.map(constantOf)];
+    expect(listed.map(({ name }) => constantOf(name)).sort()).toEqual(constants.sort());
   });
 
-  it.each(files)('%s has a test', (file) => {
-    expect(existsSync(join(__dirname, `${file}.test.ts`))).toBe(true);
+  it.each(listed)('$name has a test', ({ name }) => {
+    expect(existsSync(join(__dirname, `${name.replaceAll('_', '-')}.test.ts`))).toBe(true);
   });
 
   it.each(files)('%s exports its source under its own name', async (file) => {
-    const camel = file.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
     const module = (await import(`./${file}`)) as Record<string, unknown>;
-    expect(listed).toContain(module[`${camel}Source`]);
+    expect(listed).toContain(module[constantOf(file)]);
   });
 });

@@ -1,6 +1,6 @@
 import { firstMetric, sampleBasis, sampleContext, type Sample } from '../../testing/sample-context';
 import { draftPanels } from '../draft-panels';
-import { placeholderSource } from './placeholder';
+import { placeholderSource } from './automatic';
 
 function sources(sample: Sample) {
   const { basis, plan } = sampleBasis(sample);

@@ -1,3 +1,4 @@
+import { traitsOf } from '@g6/model';
 import { placeOf, type LintRule } from '../lint-rule';
 
 /** The ending tells a reader of PromQL that the series only grows; OpenMetrics asks for it. */
@@ -7,10 +8,10 @@ export const counterSuffix: LintRule = {
   description: 'The name of a counter ends in `_total`.',
   check: ({ metrics }) =>
     metrics
-      .filter(({ type, name }) => type === 'counter' && !name.endsWith('_total'))
-      .map(({ name, ref }) => ({
+      .filter(({ type, name }) => !name.endsWith(traitsOf(type).nameEnding ?? ''))
+      .map(({ name, type, ref }) => ({
         place: placeOf(ref, 'name'),
-        message: `the counter "${name}" does not end in "_total"`,
-        hint: `rename it to ${name}_total where it is instrumented, then here`,
+        message: `the ${type} "${name}" does not end in "${traitsOf(type).nameEnding}"`,
+        hint: `rename it to ${name}${traitsOf(type).nameEnding} where it is instrumented, then here`,
       })),
 };

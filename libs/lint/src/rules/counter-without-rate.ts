@@ -1,5 +1,6 @@
+import { isCumulative } from '@g6/model';
 import { isBareCounter } from '../counter-uses';
-import { placeInText, type LintRule, type LintSubject } from '../lint-rule';
+import { placeInText, type LintRule } from '../lint-rule';
 import { selectorUses } from '../selector-uses';
 
 /** A counter's bare value depends on when its process started, and says nothing by itself. */
@@ -10,7 +11,7 @@ export const counterWithoutRate: LintRule = {
   check: ({ expressions, index }) =>
     expressions.flatMap(({ analysis, ref }) =>
       selectorUses(analysis.promql)
-        .filter((use) => isCounter(use.name, index) && isBareCounter(use))
+        .filter((use) => isCumulative(index.exposed(use.name)) && isBareCounter(use))
         .map(({ name, from }) => ({
           place: placeInText(ref, from),
           message: `the counter "${name}" is read without rate or increase`,
@@ -18,10 +19,3 @@ export const counterWithoutRate: LintRule = {
         })),
     ),
 };
-
-/** Whether a series only grows; all series of a histogram do. */
-function isCounter(series: string, index: LintSubject['index']): boolean {
-  const own = index.metric(series);
-  if (own) return own.type === 'counter';
-  return !series.includes(':') && index.owner(series)?.type === 'histogram';
-}

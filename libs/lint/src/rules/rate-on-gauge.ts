@@ -14,11 +14,12 @@ export const rateOnGauge: LintRule = {
         const applied = operators.find((operator) => RATES.has(operator));
         // `rate(count_over_time(gauge[5m])[1h:1m])` counts samples, and that does only grow.
         const direct = operators[0] !== undefined && RATES.has(operators[0]);
-        if (!applied || !direct || index.metric(name)?.type !== 'gauge') return [];
+        const series = index.exposed(name);
+        if (!applied || !direct || series?.samples !== 'value') return [];
         return [
           {
             place: placeInText(ref, from),
-            message: `"${applied}" is applied to the gauge "${name}"`,
+            message: `"${applied}" is applied to the ${series.metric.type} "${name}"`,
             hint: 'use delta or deriv for how a gauge changes, or declare the metric a counter',
           },
         ];

@@ -1,3 +1,4 @@
+import { traitsOf } from '@g6/model';
 import { placeOf, type LintRule } from '../lint-rule';
 
 /** Whoever reads `_total` takes the series for a counter, and applies `rate` to it. */
@@ -7,7 +8,7 @@ export const totalSuffixMisused: LintRule = {
   description: 'Only the name of a counter ends in `_total`.',
   check: ({ metrics }) =>
     metrics
-      .filter(({ type, name }) => type !== 'counter' && name.endsWith('_total'))
+      .filter(({ type, name }) => name.endsWith('_total') && traitsOf(type).nameEnding !== '_total')
       .map(({ name, type, ref }) => ({
         place: placeOf(ref, 'name'),
         message: `the ${type} "${name}" ends in "_total" like a counter`,

@@ -1,5 +1,6 @@
 import { RawValue, type YamlFile, type YamlRef } from '@g6/yaml';
-import type { Alert, ExplicitPanel, Family, Metric, MetricType, PanelType } from './spec';
+import type { MetricType } from './metric-types';
+import type { Alert, ExplicitPanel, Family, Metric, PanelType } from './spec';
 
 /**
  * Builds the families of one spec file from its value.

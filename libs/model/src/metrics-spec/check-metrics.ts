@@ -1,6 +1,7 @@
 import type { Position, Problem, ProblemCode } from '@g6/problems';
 import { quote, type YamlRef } from '@g6/yaml';
-import { METRIC_TYPES, type Family, type Metric, type Spec } from './spec';
+import { isMetricType, traitsOf, typesWithKey } from './metric-types';
+import { type Family, type Metric, type Spec } from './spec';
 
 const FAMILY_NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -48,34 +49,49 @@ function metricProblems(spec: Spec): Problem[] {
 }
 
 /**
- * Finds metrics whose name is also that of a series of a histogram: one that Prometheus stores, or
- * one that is recorded for the histogram's own panels.
+ * Finds metrics whose name is also that of a series of another metric: one that Prometheus stores, or
+ * one that is recorded for the metric's automatic panels.
  */
 function collisionProblems(metrics: readonly Metric[]): Problem[] {
-  const histograms = new Map(
-    metrics.filter(({ type }) => type === 'histogram').map((metric) => [metric.name, metric]),
-  );
+  const owners = seriesOwners(metrics);
   return metrics.flatMap((metric) => {
-    const base = SERIES_OF_HISTOGRAM.exec(metric.name)?.[1];
-    const histogram = base === undefined ? undefined : histograms.get(base);
-    if (!histogram) return [];
-    const where = place(locate(histogram.ref, 'name'));
-    const message = `the name "${metric.name}" is taken: the histogram "${histogram.name}", defined at ${where}, has a series of that name`;
+    const owner = owners.get(metric.name.replace(/:p[0-9]+_5m$/, RECORDED_QUANTILE));
+    if (!owner) return [];
+    const where = place(locate(owner.ref, 'name'));
+    const message = `the name "${metric.name}" is taken: the ${owner.type} "${owner.name}", defined at ${where}, has a series of that name`;
     return [error(locate(metric.ref, 'name'), 'metric-collision', message)];
   });
 }
 
-const SERIES_OF_HISTOGRAM = /^(.+)(?:_bucket|_sum|_count|:p[0-9]+_5m)$/;
+/** Stands for a recorded quantile of any percentile. */
+const RECORDED_QUANTILE = ':quantile';
+
+/** The names of series that differ from their metric's name, with the metric. */
+function seriesOwners(metrics: readonly Metric[]): Map<string, Metric> {
+  return new Map(
+    metrics.flatMap((metric) => {
+      const { series, sources } = traitsOf(metric.type);
+      const stored = series(metric).map(({ suffix }) => suffix);
+      const recorded = sources.includes('auto_hist_quantile') ? [RECORDED_QUANTILE] : [];
+      return [...stored, ...recorded]
+        .filter((suffix) => suffix !== '')
+        .map((suffix) => [metric.name + suffix, metric] as const);
+    }),
+  );
+}
 
 /** Words that PromQL does not take for a label in `by (…)`. */
 const UNGROUPABLE = /^(?:inf|nan|without)$/i;
 
 function labelProblems(metric: Metric): Problem[] {
   const problems: Problem[] = [];
+  const reserved = traitsOf(metric.type).series(metric);
   metric.labels.forEach((label, index) => {
     const at = () => locate(metric.ref, 'labels', index);
-    if (label === 'le' && metric.type === 'histogram') {
-      const message = 'the label "le" is reserved on a histogram; its buckets carry it';
+    const series = reserved.find(({ labels }) => labels.includes(label));
+    if (series) {
+      const carriers = series.carriers ?? 'series';
+      const message = `the label "${label}" is reserved on a ${metric.type}; its ${carriers} carry it`;
       problems.push(error(at(), 'label-reserved', message));
     }
     if (UNGROUPABLE.test(label)) {
@@ -93,9 +109,9 @@ function labelProblems(metric: Metric): Problem[] {
 function bucketProblems(metric: Metric): Problem[] {
   const { buckets } = metric;
   // The shape of the spec is checked already, so a type that is missing or unknown is reported.
-  if (buckets === undefined || !METRIC_TYPES.includes(metric.type)) return [];
-  if (metric.type !== 'histogram') {
-    const message = `"${metric.name}" is a ${metric.type}; only a histogram has buckets`;
+  if (buckets === undefined || !isMetricType(metric.type)) return [];
+  if (!traitsOf(metric.type).keys.includes('buckets')) {
+    const message = `"${metric.name}" is a ${metric.type}; only a ${typesWithKey('buckets').join(' or ')} has buckets`;
     return [error(locate(metric.ref, 'buckets'), 'buckets-misplaced', message)];
   }
   return buckets.flatMap((bound, index) => {
@@ -108,8 +124,9 @@ function bucketProblems(metric: Metric): Problem[] {
 }
 
 function suffixProblems(metric: Metric): Problem[] {
-  if (metric.type !== 'counter' || metric.name === '' || metric.name.endsWith('_total')) return [];
-  const message = `the counter "${metric.name}" does not end in "_total"`;
+  const { nameEnding } = traitsOf(metric.type);
+  if (nameEnding === undefined || metric.name === '' || metric.name.endsWith(nameEnding)) return [];
+  const message = `the ${metric.type} "${metric.name}" does not end in "${nameEnding}"`;
   return [{ ...locate(metric.ref, 'name'), code: 'counter-suffix', severity: 'warning', message }];
 }
 

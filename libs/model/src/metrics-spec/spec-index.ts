@@ -1,8 +1,7 @@
 import { readRecordedSeries, recordedMetric, type RecordedSeries } from '@g6/promql';
+import { type MetricSeries, traitsOf } from './metric-types';
 import { specMetrics, type Metric, type Spec } from './spec';
 
-/** The series that Prometheus makes of a histogram, beside its own name. */
-const HISTOGRAM_SERIES = ['_bucket', '_sum', '_count'];
 /** Series that Prometheus itself writes, with their labels. */
 const BUILT_IN_SERIES = new Map<string, readonly string[]>([
   ['ALERTS', ['alertname', 'alertstate', 'severity', 'family']],
@@ -14,13 +13,27 @@ const BUILT_IN_SERIES = new Map<string, readonly string[]>([
   ['scrape_series_added', ['job', 'instance']],
 ]);
 
+/** A series that Prometheus stores for a metric of the spec. */
+export interface ExposedSeries extends MetricSeries {
+  readonly metric: Metric;
+}
+
 /** Finds what a series name in PromQL refers to. */
 export class SpecIndex {
   private readonly metrics = new Map<string, Metric>();
+  private readonly exposedSeries = new Map<string, ExposedSeries>();
 
   constructor(private readonly spec: Spec) {
     for (const metric of specMetrics(spec)) {
       if (!this.metrics.has(metric.name)) this.metrics.set(metric.name, metric);
+    }
+    for (const metric of this.metrics.values()) {
+      for (const series of traitsOf(metric.type).series(metric)) {
+        const name = metric.name + series.suffix;
+        // A name that the spec gives to a metric means that metric.
+        if (series.suffix !== '' && this.metrics.has(name)) continue;
+        this.exposedSeries.set(name, { ...series, metric });
+      }
     }
   }
 
@@ -34,30 +47,37 @@ export class SpecIndex {
     return this.metrics.get(name);
   }
 
-  /** The metric that a series belongs to: its own, a histogram's, or one recorded from it. */
+  /** The series with exactly this name, if a metric of the spec has one. */
+  exposed(series: string): ExposedSeries | undefined {
+    return this.exposedSeries.get(series);
+  }
+
+  /** The metric with this name, or whose series or recorded series has it. */
   owner(series: string): Metric | undefined {
-    const own = this.metrics.get(series);
+    const own = this.metrics.get(series) ?? this.exposed(series)?.metric;
     if (own) return own;
-    const histogram = this.histogramOf(series);
-    if (histogram) return histogram;
     const recorded = recordedMetric(series);
     return recorded === undefined ? undefined : this.metrics.get(recorded);
   }
 
-  /** What a recorded series is computed from, by its name; undefined where no rule can be made. */
+  /** What a recorded series is computed from, by its name; undefined if no rule can be made. */
   recorded(series: string): RecordedSeries<Metric> | undefined {
     if (this.metrics.has(series)) return undefined;
-    return readRecordedSeries(series, (name) => this.metrics.get(name));
+    return readRecordedSeries(
+      series,
+      (name) => this.metrics.get(name),
+      ({ type }) => traitsOf(type).recorded,
+    );
   }
 
-  /** Whether a metric, a histogram series, a recorded series or Prometheus defines a name. */
+  /** Whether a name is that of a metric, its series, a recorded series or one of Prometheus itself. */
   defines(series: string): boolean {
     return (
       // Of a spec that could not be read whole, nobody can say that it does not.
       this.spec.incomplete === true ||
       BUILT_IN_SERIES.has(series) ||
       this.metrics.has(series) ||
-      this.histogramOf(series) !== undefined ||
+      this.exposedSeries.has(series) ||
       this.recorded(series) !== undefined
     );
   }
@@ -66,21 +86,8 @@ export class SpecIndex {
   labelsOf(series: string): readonly string[] | undefined {
     const builtIn = BUILT_IN_SERIES.get(series);
     if (builtIn) return builtIn;
-    const own = this.metrics.get(series);
-    if (own) return own.labels;
-    const histogram = this.histogramOf(series);
-    if (histogram) {
-      return series.endsWith('_bucket') ? ['le', ...histogram.labels] : histogram.labels;
-    }
-    return this.recorded(series)?.labels;
-  }
-
-  private histogramOf(series: string): Metric | undefined {
-    for (const suffix of HISTOGRAM_SERIES) {
-      if (!series.endsWith(suffix)) continue;
-      const metric = this.metrics.get(series.slice(0, -suffix.length));
-      if (metric?.type === 'histogram') return metric;
-    }
-    return undefined;
+    const exposed = this.exposed(series);
+    if (exposed) return [...exposed.labels, ...exposed.metric.labels];
+    return (this.metrics.get(series) ?? this.recorded(series))?.labels;
   }
 }

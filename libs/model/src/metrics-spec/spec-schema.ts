@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { closedObject, wholeNumber } from '@g6/yaml';
-import { METRIC_TYPES, PANEL_TYPES } from './spec';
+import { METRIC_TYPES } from './metric-types';
+import { PANEL_TYPES } from './spec';
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;

@@ -1,8 +1,5 @@
 import type { YamlRef } from '@g6/yaml';
-
-/** The metric types that a spec may hold. */
-export const METRIC_TYPES = ['counter', 'gauge', 'histogram'] as const;
-export type MetricType = (typeof METRIC_TYPES)[number];
+import type { MetricType } from './metric-types';
 
 /** The Grafana panel types that an explicit panel may have. */
 export const PANEL_TYPES = [

@@ -93,11 +93,14 @@ function valueFor(matcher: Matcher, present: string): string {
 }
 
 function kindOf(name: string, index: SpecIndex): Pick<ModelSeries, 'kind' | 'bounds'> {
-  const own = index.metric(name);
-  if (own) return { kind: own.type === 'counter' ? 'slope' : 'value' };
-  if (index.recorded(name)) return { kind: 'value' };
-  const histogram = index.owner(name);
-  if (!histogram) return { kind: 'value' };
-  if (!name.endsWith('_bucket')) return { kind: 'slope' };
-  return { kind: 'bucket', bounds: histogram.buckets ?? [1, 2] };
+  const series = index.exposed(name);
+  switch (series?.samples) {
+    case 'total':
+      return { kind: 'slope' };
+    case 'buckets':
+      return { kind: 'bucket', bounds: series.metric.buckets ?? [1, 2] };
+    case 'value':
+    case undefined:
+      return { kind: 'value' };
+  }
 }

@@ -1,5 +1,5 @@
 import { durationSeconds, RATE_WINDOW } from '@g6/promql';
-import type { Metric, SpecIndex } from '@g6/model';
+import { type Metric, type SpecIndex, traitsOf } from '@g6/model';
 import type { DerivedSeries } from '../recording-rules';
 import type { Track } from './track';
 
@@ -70,7 +70,13 @@ export function recordingInputs(series: DerivedSeries, index: SpecIndex, clock: 
   return [
     ...variantsOf(metric, series).flatMap((variant): Input[] => {
       const labels = labelsFor(metric.labels, variant);
-      if (metric.type === 'histogram') return histogramInputs(metric, labels, variant, clock);
+      const bucketed = traitsOf(metric.type)
+        .series(metric)
+        .find(({ samples }) => samples === 'buckets');
+      if (bucketed) {
+        const name = metric.name + bucketed.suffix;
+        return bucketInputs(name, boundsOf(metric), labels, variant, clock);
+      }
       const track =
         form.kind === 'burn_rows_per_s' ? backlog(variant, clock) : rising(variant, clock);
       const steady = form.kind === 'eta_minutes' || form.kind === 'top';
@@ -105,13 +111,13 @@ function backlog(variant: number, clock: Clock): Track {
 }
 
 /** Observations in the first two buckets, of which the second gains. */
-function histogramInputs(
-  metric: Metric,
+function bucketInputs(
+  name: string,
+  [first, second]: ReturnType<typeof boundsOf>,
   labels: Readonly<Record<string, string>>,
   variant: number,
   clock: Clock,
 ): Input[] {
-  const [first, second] = boundsOf(metric);
   const low = changing(1_000_000, 80 - 10 * variant, 60 - 20 * variant, clock);
   const all = changing(2_000_000, 100, 100, clock);
   const bounds = [...(second === undefined ? [] : [second]), Infinity];
@@ -119,7 +125,7 @@ function histogramInputs(
     { le: first, track: second === undefined ? all : low },
     ...bounds.map((le) => ({ le, track: all })),
   ].map(({ le, track }) => ({
-    name: `${metric.name}_bucket`,
+    name,
     labels: { ...labels, le: le === Infinity ? '+Inf' : String(le) },
     variant,
     track,

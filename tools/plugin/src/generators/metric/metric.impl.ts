@@ -1,5 +1,5 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { newMetric, readSpec, type SpecFile } from '@g6/dashboards';
+import { newMetric, readSpec, type SpecFile, typesWithKey } from '@g6/dashboards';
 import { listOption, textOption, type ListOption } from '../list-option';
 import { mayAsk } from '../may-ask';
 import { pluginEntry } from '../plugin-entries';
@@ -69,7 +69,7 @@ async function askBudget(): Promise<number | undefined> {
 }
 
 async function askBuckets(type: string): Promise<number[] | undefined> {
-  if (type !== 'histogram' || !mayAsk()) return undefined;
+  if (!typesWithKey('buckets').some((name) => name === type) || !mayAsk()) return undefined;
   const { askText } = await import('../ask');
   const answer = await askText(
     'Bucket bounds, rising, separated by commas (may be empty)?',

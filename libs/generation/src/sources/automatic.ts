@@ -1,0 +1,118 @@
+/**
+ * The sources of automatic panels. Each draws one metric; which of them a metric gets, and in which
+ * order, follows from its type.
+ */
+import {
+  type AutomaticSourceName,
+  isCumulative,
+  type Metric,
+  QUANTILES,
+  traitsOf,
+} from '@g6/model';
+import { rateByLabel, rateOfAll, recordedQuantile, sumByLabel, topFive } from '@g6/promql';
+import { autoDraft } from '../auto-draft';
+import type { PanelDraft } from '../panel-draft';
+import type { MetricPanelSource, SourceContext } from '../panel-source';
+
+/** A counter's total rate, unless an explicit panel applies `rate` to the counter already. */
+export const autoRateSource: MetricPanelSource = {
+  name: 'auto_rate',
+  draft: (metric, context) => {
+    if (context.coverage.rates(metric.name)) return [];
+    const title = `${metric.name} Rate (5m auto)`;
+    const expr = rateOfAll(metric.name);
+    const panel = { source: 'auto_rate', title, expr, shown: 'rate' } as const;
+    return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
+  },
+};
+
+/** A histogram's p95 and p99 from recorded series, unless an explicit panel reads that series. */
+export const autoHistQuantileSource: MetricPanelSource = {
+  name: 'auto_hist_quantile',
+  draft: (metric, context) =>
+    QUANTILES.flatMap((percentile) => {
+      const expr = recordedQuantile(metric.name, percentile);
+      if (context.coverage.reads(expr)) return [];
+      const title = `${metric.name} p${percentile} (5m auto)`;
+      const panel = { source: 'auto_hist_quantile', title, expr, shown: 'quantile' } as const;
+      return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
+    }),
+};
+
+/** The highest series of a labelled gauge that no explicit panel reads. */
+export const autoTopkSource: MetricPanelSource = {
+  name: 'auto_topk',
+  draft: (metric, context) => {
+    const { name, labels } = metric;
+    if (labels.length === 0 || context.coverage.reads(name)) return [];
+    const panel = { source: 'auto_topk', title: `${name} Top 5 (auto)`, shown: 'value' } as const;
+    const expr = topFive(name);
+    return [autoDraft(metric, { ...panel, expr, labels, keepsValues: true }, context)];
+  },
+};
+
+/** How many of a metric's labels get a panel of their own. */
+const MOST_SPLITS = 2;
+
+/** A counter or gauge split by each of its first two labels, unless an explicit panel does just that. */
+export const autoLabelSplitSource: MetricPanelSource = {
+  name: 'auto_label_split',
+  draft: (metric, context) =>
+    metric.labels
+      .slice(0, MOST_SPLITS)
+      .filter((label) => !context.coverage.groupsBy(metric.name, label))
+      .map((label) => splitPanel(metric, label, context)),
+};
+
+function splitPanel(metric: Metric, label: string, context: SourceContext): PanelDraft {
+  const { name } = metric;
+  const content = isCumulative(context.index.exposed(name))
+    ? {
+        title: `${name} Rate by ${label} (5m auto)`,
+        expr: rateByLabel(name, label),
+        shown: 'rate' as const,
+      }
+    : {
+        title: `${name} by ${label} (auto)`,
+        expr: sumByLabel(name, label),
+        shown: 'value' as const,
+      };
+  const split = { source: 'auto_label_split', splitLabel: label, keepsValues: false } as const;
+  return autoDraft(metric, { ...split, ...content, labels: [label] }, context);
+}
+
+/**
+ * The plainest panel of a metric that would have none otherwise. It runs where the other automatic
+ * sources found nothing, so that every metric has a panel of its own, even one that a panel of
+ * another metric reads too.
+ */
+export const placeholderSource: MetricPanelSource = {
+  name: 'placeholder',
+  draft: (metric, context) => {
+    if (metric.panels.length > 0) return [];
+    const { name, labels } = metric;
+    const panel = { source: 'placeholder', title: `${name} (auto)` } as const;
+    const content = isCumulative(context.index.exposed(name))
+      ? { expr: rateOfAll(name), shown: 'rate' as const, labels: [], keepsValues: false }
+      : { expr: name, shown: 'value' as const, labels, keepsValues: true };
+    return [autoDraft(metric, { ...panel, ...content }, context)];
+  },
+};
+
+const SOURCES: Readonly<Record<AutomaticSourceName, MetricPanelSource>> = {
+  auto_rate: autoRateSource,
+  auto_hist_quantile: autoHistQuantileSource,
+  auto_topk: autoTopkSource,
+  auto_label_split: autoLabelSplitSource,
+};
+
+/** The sources of automatic panels, but for the one that stands in for them. */
+export const AUTOMATIC_SOURCES: readonly MetricPanelSource[] = Object.values(SOURCES);
+
+/** The automatic panels of a metric: those that suit its type, or else a placeholder. */
+export function draftAutomaticPanels(metric: Metric, context: SourceContext): PanelDraft[] {
+  const panels = traitsOf(metric.type).sources.flatMap((name) =>
+    SOURCES[name].draft(metric, context),
+  );
+  return panels.length > 0 ? panels : placeholderSource.draft(metric, context);
+}
