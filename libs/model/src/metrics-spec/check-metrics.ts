@@ -63,8 +63,8 @@ function collisionProblems(metrics: readonly Metric[]): Problem[] {
   });
 }
 
-/** Stands for a recorded quantile of any percentile. */
-const RECORDED_QUANTILE = ':quantile';
+/** Ends the name of a recorded quantile, whatever its percentile; no metric can have this name. */
+const RECORDED_QUANTILE = ':p<n>_5m';
 
 /** The names of series that differ from their metric's name, with the metric. */
 function seriesOwners(metrics: readonly Metric[]): Map<string, Metric> {
