@@ -15,3 +15,6 @@ export {
   MOST_VALUES,
 } from './found-metric';
 export { MOST_PROBLEMS } from './problem-list';
+export type { FoundRule, FoundRuleGroup } from './rule-files/found-rule';
+export { readRuleFiles, type RuleFilesReading } from './rule-files/read-rule-files';
+export { baseMetric, ruleMetrics } from './rule-files/rule-metrics';

@@ -1,5 +1,6 @@
 export { appendToList } from './append-to-list';
 export { closedObject } from './closed-object';
+export { tooDeepAt } from './nesting';
 export { printMapping } from './print-yaml';
 export { RawValue } from './raw-value';
 export { readYaml } from './read-yaml';
