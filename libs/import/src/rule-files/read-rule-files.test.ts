@@ -103,7 +103,7 @@ ${FILE.replaceAll(/^/gm, '  ')}`;
     ]);
     const json =
       '{"groups": [\n {"name": "a", "rules": [{"record": "a:b",\n "expr": "\\"\\" + \\u0075p{"}]}]}';
-    expect(told(json)).toEqual(['3:24 the expression ends too early']);
+    expect(told(json)).toEqual(['3:26 the expression ends too early']);
   });
 
   it('follows recorded series to the metric that they are made of, and no circle', () => {
