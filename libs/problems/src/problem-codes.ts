@@ -20,6 +20,11 @@ export const PROBLEM_CODES = {
     meaning: 'A folder holds none of the files that are looked for in it.',
     remedy: 'Point the option at the right folder, or add the first file.',
   },
+  'plan-misplaced': {
+    meaning:
+      'A file is a plan by its name, but lies where no plan is read, or has another ending than `.yaml`.',
+    remedy: 'Name it `<slug>/plan.yaml`, directly below the folder of plans.',
+  },
   'yaml-syntax': {
     meaning: 'The text is not one well-formed YAML document.',
     remedy: 'Mend the text at the position given; indentation and quoting are the usual causes.',

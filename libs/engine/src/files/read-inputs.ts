@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   DEFAULT_EFFICIENCY,
@@ -18,6 +18,10 @@ export interface FilesReading<File> {
 }
 
 const PLAN_FILE = 'plan.yaml';
+/** Files that look like a plan, and would be passed over without a word. */
+const LOOKS_LIKE_PLAN = /^plan\.(ya?ml|json)$/i;
+/** How deep below the folder of plans they are looked for. */
+const DEEPEST_PLAN = 4;
 
 /** Reads a spec: a file, or the YAML files of a folder in byte order of their names. */
 export function readSpecFiles(path: string): FilesReading<SpecFile> {
@@ -35,22 +39,32 @@ export function readSpecFiles(path: string): FilesReading<SpecFile> {
   return { files: reading.files, problems: [...listing.problems, ...reading.problems] };
 }
 
-/** Reads the plans of a folder, one in each folder below it. */
+/** Reads the plans of a folder, one in each folder below it; a plan anywhere else is a problem. */
 export function readPlanFolder(path: string): FilesReading<PlanFile> {
+  if (isFile(path)) {
+    const message = 'is a file; --plans takes a folder of plans';
+    const hint = `for one file of plans, write --plan ${path}`;
+    return { files: [], problems: [placelessProblem(path, 'file-unreadable', message, hint)] };
+  }
   const listing = listFolder(path);
   if (listing.problems.length > 0) return { files: [], problems: listing.problems };
-  const plans = listing.names
-    .map((name) => join(path, name, PLAN_FILE))
-    .filter((file) => existsSync(file));
-  if (plans.length === 0) {
+  const found = findPlans(path, listing.names);
+  const problems = found.misplaced.map((file) => misplacedPlan(file, path));
+  if (found.plans.length === 0 && problems.length === 0) {
     const message = `the folder has no <slug>/${PLAN_FILE}`;
     return { files: [], problems: [placelessProblem(path, 'file-missing', message)] };
   }
-  return readAll(plans, singlePlan);
+  const reading = readAll(found.plans, singlePlan);
+  return { files: reading.files, problems: [...reading.problems, ...problems] };
 }
 
 /** Reads a file of plans that stands by itself: a list, or a single one. */
 export function readPlanFile(path: string): FilesReading<PlanFile> {
+  if (isFolder(path)) {
+    const message = 'is a folder; --plan takes one file of plans';
+    const hint = `for a folder with a ${PLAN_FILE} for each dashboard, write --plans ${path}`;
+    return { files: [], problems: [placelessProblem(path, 'file-unreadable', message, hint)] };
+  }
   return readAll([path], (text) => ({ path, text }));
 }
 
@@ -79,16 +93,72 @@ function efficiencyBeside(specPath: string): string | undefined {
     .find((path) => existsSync(path));
 }
 
+interface FoundPlans {
+  readonly plans: readonly string[];
+  /** Files that are plans by their names, in places or under names where no plan is read. */
+  readonly misplaced: readonly string[];
+}
+
+function findPlans(folder: string, names: readonly string[]): FoundPlans {
+  const plans: string[] = [];
+  const misplaced = names.filter((name) => LOOKS_LIKE_PLAN.test(name)).map((n) => join(folder, n));
+  for (const name of names) {
+    const below = join(folder, name);
+    for (const entry of entriesOf(below)) {
+      const path = join(below, entry.name);
+      if (entry.name === PLAN_FILE) plans.push(path);
+      else if (entry.isDirectory()) misplaced.push(...plansBelow(path, 2));
+      else if (LOOKS_LIKE_PLAN.test(entry.name)) misplaced.push(path);
+    }
+  }
+  return { plans, misplaced };
+}
+
+function plansBelow(folder: string, depth: number): string[] {
+  if (depth > DEEPEST_PLAN) return [];
+  return entriesOf(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return plansBelow(path, depth + 1);
+    return LOOKS_LIKE_PLAN.test(entry.name) ? [path] : [];
+  });
+}
+
+/** The entries of a folder in byte order; none if it is a file or cannot be read. */
+function entriesOf(path: string): Dirent[] {
+  try {
+    const entries = new Map(
+      readdirSync(path, { withFileTypes: true }).map((entry) => [entry.name, entry]),
+    );
+    return inByteOrder([...entries.keys()]).flatMap((name) => entries.get(name) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+function misplacedPlan(file: string, folder: string): Problem {
+  const message = `is not read: a plan is <slug>/${PLAN_FILE}, directly below ${folder}`;
+  const hint = 'rename or move it, or give it another name if it is no plan';
+  return placelessProblem(file, 'plan-misplaced', message, hint);
+}
+
 function singlePlan(text: string, path: string): PlanFile {
   return { path, text, form: 'single', folder: basename(dirname(path)) };
 }
 
-/** What cannot be looked at is no folder here; reading it will say why. */
+/** A path that cannot be looked at is neither; reading it will say why. */
 function isFolder(path: string): boolean {
+  return kindOf(path)?.isDirectory() === true;
+}
+
+function isFile(path: string): boolean {
+  return kindOf(path)?.isFile() === true;
+}
+
+function kindOf(path: string): Stats | undefined {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path);
   } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -102,6 +172,11 @@ function listFolder(path: string): { names: string[]; problems: Problem[] } {
   }
 }
 
+/** Git may check out CRLF on Windows; what is read, and hashed, is the same everywhere. */
+function readLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
 function readAll<File>(
   paths: readonly string[],
   build: (text: string, path: string) => File,
@@ -111,7 +186,7 @@ function readAll<File>(
   for (const path of paths) {
     const reading = readText(path);
     if (reading.problem) problems.push(reading.problem);
-    else files.push(build(reading.text, path));
+    else files.push(build(readLines(reading.text), path));
   }
   return { files, problems };
 }

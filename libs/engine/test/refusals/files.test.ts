@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '@g6/model';
 import { loadBasis } from '../../src/run/load-workspace';
@@ -26,6 +26,41 @@ describe('input files', () => {
      "plans: error: cannot be read: there is no such file or folder [file-unreadable]
      1 error"
     `);
+  });
+
+  it('are pointed to the right option', () => {
+    const folder = reportOf({}, { plan: '.' });
+    expect(folder).toContain(': error: is a folder; --plan takes one file of plans');
+    expect(folder).toContain('write --plans ');
+    const file = inTemporaryWorkspace({ 'spec.yml': SPEC, plans: PLAN }, (root) =>
+      renderProblems(generateIn(root, {}).problems).replaceAll(`${root}/`, ''),
+    );
+    expect(file).toMatchInlineSnapshot(`
+     "plans: error: is a file; --plans takes a folder of plans [file-unreadable]
+       hint: for one file of plans, write --plan plans"
+    `);
+  });
+
+  it('are read with either line end, to the same dashboards and hash', () => {
+    const panel =
+      '    panels:\n          - promql: |\n              sum(\n                bus_total)\n';
+    const spec = SPEC.replace(
+      '{name: bus_total, type: counter, labels: [bus]}\n',
+      `name: bus_total\n        type: counter\n    ${panel}`,
+    );
+    const generate = (text: (lines: string) => string) =>
+      inTemporaryWorkspace(
+        { 'spec.yml': text(spec), 'plans/bus/plan.yaml': text(PLAN) },
+        (root) => {
+          expect(
+            generateIn(root, {}).problems.filter(({ severity }) => severity === 'error'),
+          ).toEqual([]);
+          return readFileSync(join(root, 'out/bus.json'), 'utf8');
+        },
+      );
+    const unix = generate((lines) => lines);
+    expect(unix).toContain('sum(\\n  bus_total)');
+    expect(generate((lines) => lines.replaceAll('\n', '\r\n'))).toBe(unix);
   });
 
   it('must be UTF-8', () => {
@@ -64,7 +99,10 @@ describe('input files', () => {
         { 'spec.yml': SPEC, 'plans/readme.md': '', 'plans/bus/plan.yml': PLAN },
         (root) => renderProblems(generateIn(root, {}).problems).replaceAll(`${root}/`, ''),
       ),
-    ).toMatchInlineSnapshot(`"plans: error: the folder has no <slug>/plan.yaml [file-missing]"`);
+    ).toMatchInlineSnapshot(`
+     "plans/bus/plan.yml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
+       hint: rename or move it, or give it another name if it is no plan"
+    `);
   });
 
   it('are told of together, whichever they are', () => {
@@ -114,14 +152,16 @@ describe('the hash of a spec', () => {
       (root) => loadBasis({ spec: join(root, spec) }, 'auto').basis.spec.hash,
     );
 
-  it('is that of the bytes of a single file, byte-order mark and line ends included', () => {
+  it('is that of the bytes of a single file, byte-order mark included; CRLF counts as LF', () => {
     for (const content of [
       SPEC,
       `\uFEFF${SPEC}`,
       SPEC.replaceAll('\n', '\r\n'),
       `${SPEC}# größe\n`,
     ]) {
-      expect(hashIn({ 's.yml': content }, 's.yml')).toBe(sha256Hex(content));
+      expect(hashIn({ 's.yml': content }, 's.yml')).toBe(
+        sha256Hex(content.replaceAll('\r\n', '\n')),
+      );
     }
   });
 

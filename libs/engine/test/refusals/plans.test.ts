@@ -4,6 +4,29 @@ import { text } from '../../testing/temporary-workspace';
 const plan = (content: string) => reportOf({ 'plans/bus/plan.yaml': content });
 const list = (content: string) => reportOf({ 'plans.yml': content }, { plan: 'plans.yml' });
 
+describe('a file that looks like a plan', () => {
+  it('is named if it lies where no plan is read', () => {
+    const files = {
+      'plans/plan.yaml': 'slug: top\nfamilies: [bus]\n',
+      'plans/sse/plan.yml': 'slug: sse\nfamilies: [bus]\n',
+      'plans/api/plan.json': '{}',
+      'plans/team/bus/plan.yaml': 'slug: bus\nfamilies: [bus]\n',
+      'plans/bus/notes.yaml': 'anything',
+    };
+    expect(reportOf(files)).toMatchInlineSnapshot(`
+     "plans/api/plan.json: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
+       hint: rename or move it, or give it another name if it is no plan
+     plans/plan.yaml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
+       hint: rename or move it, or give it another name if it is no plan
+     plans/sse/plan.yml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
+       hint: rename or move it, or give it another name if it is no plan
+     plans/team/bus/plan.yaml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
+       hint: rename or move it, or give it another name if it is no plan
+     4 errors"
+    `);
+  });
+});
+
 describe('a plan', () => {
   it('has a slug and families', () => {
     expect(plan('title: Bus\n')).toMatchInlineSnapshot(`
@@ -142,8 +165,9 @@ describe('a plan', () => {
      plans/bus/plan.yaml:6:7: error: "time" must be a mapping, got "now-6h" [wrong-type]
      plans/bus/plan.yaml:7:10: error: "refresh" must be a text, got 30 [wrong-type]
        hint: put it in quotes: "30"
+     plans/bus/plan.yaml:8:9: error: "" is not a folder in Grafana; write its title [wrong-value]
      plans/bus/plan.yaml:8:9: error: "folder" must not be empty [wrong-value]
-     6 errors"
+     7 errors"
     `);
     expect(plan('slug: bus\nfamilies: [bus]\ntitle: ""\ntags: ["", 1]\ntime: {from: "", to: }\n'))
       .toMatchInlineSnapshot(`
@@ -151,16 +175,47 @@ describe('a plan', () => {
      plans/bus/plan.yaml:4:8: error: a tag must not be empty [wrong-value]
      plans/bus/plan.yaml:4:12: error: item 2 of "tags" must be a text, got 1 [wrong-type]
        hint: put it in quotes: "1"
-     plans/bus/plan.yaml:5:14: error: "from" must not be empty [wrong-value]
+     plans/bus/plan.yaml:5:14: error: "" is not a time that Grafana reads; write for example now-6h, now-1d/d, 2026-01-31T08:00:00Z or milliseconds since 1970 [wrong-value]
      plans/bus/plan.yaml:5:22: error: "to" must be a text, got an empty value [wrong-type]
        hint: give it a value, or remove it
      5 errors"
     `);
   });
 
+  it('has a range, a title and tags that Grafana takes', () => {
+    const values = [
+      'time: {from: yesterday, to: tomorrow}',
+      'time: {from: now, to: now-6h}',
+      'time: {to: now-6h}',
+      'title: "  "',
+      `title: ${'t'.repeat(5001)}`,
+      `tags: [${'ö'.repeat(26)}]`,
+      'refresh: 999ms',
+      'folder: ../../etc',
+    ];
+    const plans = values.map(
+      (value, index) => `  - slug: p${index}\n    families: [bus]\n    ${value}\n`,
+    );
+    expect(list(`dashboards:\n${plans.join('')}`)).toMatchInlineSnapshot(`
+     "plans.yml:4:18: error: "yesterday" is not a time that Grafana reads; write for example now-6h, now-1d/d, 2026-01-31T08:00:00Z or milliseconds since 1970 [wrong-value]
+     plans.yml:4:33: error: "tomorrow" is not a time that Grafana reads; write for example now-6h, now-1d/d, 2026-01-31T08:00:00Z or milliseconds since 1970 [wrong-value]
+     plans.yml:7:11: error: the range must end after it begins; "from" comes first, "to" last [wrong-value]
+     plans.yml:10:11: error: the range must end after it begins; "from" comes first, "to" last [wrong-value]
+     plans.yml:13:12: error: a title must not be blank, got "  " [wrong-value]
+     plans.yml:16:12: error: a title has at most 5000 characters, got "tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt…" [wrong-value]
+     plans.yml:19:12: error: Grafana takes tags of at most 50 bytes, got "öööööööööööööööööööööööööö" [wrong-value]
+     plans.yml:22:14: error: "999ms" is too short to refresh a dashboard; write 1s or more [wrong-value]
+     plans.yml:25:13: error: "../../etc" is not a folder in Grafana; write its title [wrong-value]
+     9 errors"
+    `);
+    const sound =
+      'time: {from: 2026-01-01, to: 2026-01-02T00:00:00Z}\ntags: [größe]\nrefresh: 1s\nfolder: G6 / Buses\n';
+    expect(plan(`slug: bus\nfamilies: [bus]\n${sound}`)).toBe('no problems');
+  });
+
   it('reloads at an interval that Grafana knows, or never', () => {
     expect(plan('slug: bus\nfamilies: [bus]\nrefresh: often\n')).toMatchInlineSnapshot(`
-     "plans/bus/plan.yaml:3:10: error: "often" is no refresh interval; write for example 30s or 5m, or "" to turn it off [wrong-value]
+     "plans/bus/plan.yaml:3:10: error: "often" is not a refresh interval; write for example 30s or 5m, or "" to turn it off [wrong-value]
      1 error"
     `);
     expect(plan('slug: bus\nfamilies: [bus]\nrefresh: ""\n')).toBe('no problems');

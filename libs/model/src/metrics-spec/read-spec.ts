@@ -58,11 +58,18 @@ function hasFamilies(file: YamlFile | undefined): boolean {
   return typeof families === 'object' && families !== null && !Array.isArray(families);
 }
 
-/** A single file hashes to its own SHA-256; a folder to that of every name and content in turn. */
+/**
+ * A single file hashes to its own SHA-256; a folder to that of every name and content in turn. Line
+ * ends count as LF, so that a checkout with CRLF has the same hash.
+ */
 function specHash(files: readonly SpecFile[]): string {
   const [first, ...rest] = files;
-  if (first && first.relativePath === undefined && rest.length === 0) return sha256Hex(first.text);
+  if (first && first.relativePath === undefined && rest.length === 0) return hashLines(first.text);
   return sha256Hex(
-    files.map((file) => `${file.relativePath ?? file.path}\0${sha256Hex(file.text)}\n`).join(''),
+    files.map((file) => `${file.relativePath ?? file.path}\0${hashLines(file.text)}\n`).join(''),
   );
+}
+
+function hashLines(text: string): string {
+  return sha256Hex(text.replaceAll('\r\n', '\n'));
 }

@@ -1,7 +1,22 @@
 import * as z from 'zod';
 import { closedObject } from '@g6/yaml';
+import { DEFAULT_TIME } from './plan';
+import { isGrafanaTime, isReversedRange } from './time-range';
 
 const SLUG = /^[a-z][a-z0-9_]{0,36}$/;
+/** Grafana refuses longer ones. */
+const LONGEST_TITLE = 5000;
+/** Grafana counts the bytes of a tag: https://github.com/grafana/grafana/issues/129193 */
+const LONGEST_TAG = 50;
+
+const grafanaTime = () =>
+  z
+    .string()
+    .refine(
+      isGrafanaTime,
+      'wrong-value: {value} is not a time that Grafana reads; write for example now-6h, now-1d/d, 2026-01-31T08:00:00Z or milliseconds since 1970',
+    )
+    .optional();
 
 /** One plan, as written. */
 export const planSchema = closedObject({
@@ -15,6 +30,11 @@ export const planSchema = closedObject({
   title: z
     .string()
     .min(1, 'wrong-value: a title must not be empty')
+    .refine(
+      (title) => title === '' || title.trim() !== '',
+      'wrong-value: a title must not be blank, got {value}',
+    )
+    .max(LONGEST_TITLE, `wrong-value: a title has at most ${LONGEST_TITLE} characters, got {value}`)
     .optional()
     .describe("Title; default the slug's words, capitalised."),
   families: z
@@ -23,20 +43,35 @@ export const planSchema = closedObject({
     .describe('Families of the spec that the dashboard shows, at least one.'),
   description: z.string().optional().describe('Which questions the dashboard answers.'),
   tags: z
-    .array(z.string().min(1, 'wrong-value: a tag must not be empty'))
+    .array(
+      z
+        .string()
+        .min(1, 'wrong-value: a tag must not be empty')
+        .refine(
+          (tag) => new TextEncoder().encode(tag).length <= LONGEST_TAG,
+          `wrong-value: Grafana takes tags of at most ${LONGEST_TAG} bytes, got {value}`,
+        ),
+    )
     .optional()
     .describe('Tags beside those that every generated dashboard carries.'),
   time: closedObject({
-    from: z.string().min(1).optional().describe('Start of the time range; default now-6h.'),
-    to: z.string().min(1).optional().describe('End of the time range; default now.'),
+    from: grafanaTime().describe('Start of the time range; default now-6h.'),
+    to: grafanaTime().describe('End of the time range; default now.'),
   })
+    .refine(({ from = DEFAULT_TIME.from, to = DEFAULT_TIME.to }) => !isReversedRange(from, to), {
+      error: 'wrong-value: the range must end after it begins; "from" comes first, "to" last',
+    })
     .optional()
     .describe('Time range that the dashboard opens with.'),
   refresh: z
     .string()
     .regex(
       /^(|[0-9]+(ms|[smhdwMy]))$/,
-      'wrong-value: {value} is no refresh interval; write for example 30s or 5m, or "" to turn it off',
+      'wrong-value: {value} is not a refresh interval; write for example 30s or 5m, or "" to turn it off',
+    )
+    .refine(
+      (interval) => !interval.endsWith('ms') || Number.parseInt(interval, 10) >= 1000,
+      'wrong-value: {value} is too short to refresh a dashboard; write 1s or more',
     )
     .optional()
     .describe('How often the dashboard reloads, "" for never; default 30s.'),
@@ -44,7 +79,15 @@ export const planSchema = closedObject({
     .boolean()
     .optional()
     .describe('Adds a graph of what each alert watches, with its threshold; default false.'),
-  folder: z.string().min(1).optional().describe('Folder in Grafana that the dashboard belongs to.'),
+  folder: z
+    .string()
+    .min(1)
+    .refine(
+      (folder) => folder.trim() !== '' && !folder.split(/[\\/]/).includes('..'),
+      'wrong-value: {value} is not a folder in Grafana; write its title',
+    )
+    .optional()
+    .describe('Folder in Grafana that the dashboard belongs to.'),
 }).describe('A plan of one dashboard.');
 
 /** A file of several plans, as written. */

@@ -18,6 +18,9 @@ export interface Plan {
   readonly ref: YamlRef;
 }
 
+/** The range of a plan that sets none. */
+export const DEFAULT_TIME = { from: 'now-6h', to: 'now' } as const;
+
 /** The slug's words, capitalised: `search_all` gives `Search All`. */
 export function titleFromSlug(slug: string): string {
   return slug

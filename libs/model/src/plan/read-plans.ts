@@ -8,7 +8,7 @@ import {
 } from '@g6/problems';
 import type { Spec } from '../metrics-spec/spec';
 import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
-import { titleFromSlug, type Plan } from './plan';
+import { DEFAULT_TIME, titleFromSlug, type Plan } from './plan';
 import { planListSchema, planSchema } from './plan-schema';
 
 /** A file that holds plans: one plan in a folder named for it, or a `dashboards:` list. */
@@ -72,7 +72,7 @@ function buildPlan(file: YamlFile, raw: RawValue): Plan {
     families: raw.texts('families') ?? [],
     description: raw.text('description'),
     tags: raw.texts('tags') ?? [],
-    time: { from: time.text('from') ?? 'now-6h', to: time.text('to') ?? 'now' },
+    time: { from: time.text('from') ?? DEFAULT_TIME.from, to: time.text('to') ?? DEFAULT_TIME.to },
     refresh: raw.text('refresh') ?? '30s',
     folder: raw.text('folder'),
     alertPreview: raw.at('alert_preview').value === true,

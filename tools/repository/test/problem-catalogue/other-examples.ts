@@ -29,6 +29,7 @@ export const OTHER_EXAMPLES = {
   'file-unreadable': { args: ['generate', '--spec', 'metrics.yml'] },
   'file-too-large': { files: { 'spec.yml': new Uint8Array(33 * 1024 * 1024).fill(35) } },
   'file-missing': { files: { 'metrics/README.md': '' }, args: ['generate', '--spec', 'metrics'] },
+  'plan-misplaced': { files: { 'plans/sse/plan.yml': 'slug: sse\nfamilies: [bus]\n' } },
   'slug-form': plan('slug: bus-health\nfamilies: [bus]\n'),
   'slug-reserved': plan('slug: manifest\nfamilies: [bus]\n'),
   'slug-duplicate': { files: { 'plans/bus_b/plan.yaml': 'slug: bus\nfamilies: [bus]\n' } },
