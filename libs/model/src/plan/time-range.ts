@@ -39,8 +39,8 @@ export function isGrafanaTime(text: string): boolean {
 /** Whether a range certainly ends no later than it begins; a date and a relative time are not compared. */
 export function isReversedRange(from: string, to: string): boolean {
   const [start, end] = [readTime(from), readTime(to)];
-  if (!start || !end || start.from !== end.from) return false;
-  return start.earliest >= end.latest;
+  if (start?.from !== end?.from) return false;
+  return start !== undefined && end !== undefined && start.earliest >= end.latest;
 }
 
 function readTime(text: string): GrafanaTime | undefined {
@@ -68,10 +68,9 @@ function readRelative(text: string): GrafanaTime {
 function readDate(text: string): number | undefined {
   const match = DATE.exec(text);
   if (!match) return undefined;
-  const [, year, month, day, hour = 0, minute = 0, second = 0] = match.map(Number);
-  const milliseconds = Date.UTC(year as number, (month as number) - 1, day, 0);
-  const exists = new Date(milliseconds).getUTCDate() === day;
-  if (!exists || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const [, year = 0, month = 0, day = 0] = match.map(Number);
+  // Date.parse takes the 30th of February for the 2nd of March, and refuses impossible hours itself.
+  if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined;
   const parsed = Date.parse(withZone(text));
   return Number.isNaN(parsed) ? undefined : parsed / 1000;
 }
