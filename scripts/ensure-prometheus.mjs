@@ -5,7 +5,7 @@
  * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,9 +16,8 @@ const INSTALL = [
   ['apt-get', 'install', '-y', '--no-install-recommends', 'prometheus'],
 ];
 
-/** Of several test processes one installs, and the others wait; a lock this old was left behind. */
+/** Of several test processes, one installs and the others wait. The lock links to the id of that process. */
 const LOCK = join(tmpdir(), 'g6-ensure-prometheus.lock');
-const LOCK_LASTS = 300_000;
 
 /** Paths of the two programs, installed where need be; throws with what to do where that is not possible. */
 export function ensurePrometheus() {
@@ -29,7 +28,7 @@ export function ensurePrometheus() {
   try {
     if (!findPrograms()) install(prefix);
   } finally {
-    rmSync(LOCK, { recursive: true, force: true });
+    rmSync(LOCK, { force: true });
   }
   const installed = findPrograms();
   if (installed) return installed;
@@ -52,14 +51,23 @@ function installerPrefix() {
 function takeLock() {
   for (;;) {
     try {
-      mkdirSync(LOCK);
+      symlinkSync(String(process.pid), LOCK);
       return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const taken = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-      if (Date.now() - taken > LOCK_LASTS) rmSync(LOCK, { recursive: true, force: true });
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      if (holderRuns()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      else rmSync(LOCK, { recursive: true, force: true });
     }
+  }
+}
+
+function holderRuns() {
+  try {
+    process.kill(Number(readlinkSync(LOCK)), 0);
+    return true;
+  } catch (error) {
+    // The process of another user cannot be signalled, but it runs.
+    return error.code === 'EPERM';
   }
 }
 
@@ -68,7 +76,7 @@ function install(prefix) {
   const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
   for (const command of INSTALL) {
     const [program, ...args] = [...prefix, ...quiet, ...command];
-    const run = spawnSync(program, args, { encoding: 'utf8', timeout: 240_000 });
+    const run = spawnSync(program, args, { encoding: 'utf8' });
     if (run.status !== 0) {
       const said = (run.stderr || run.error?.message || '').trim();
       throw new Error(advice(`\`${command.join(' ')}\` failed: ${said}`));

@@ -1,2 +1,3 @@
 export { type AskingDashboard, dashboardExprs } from './dashboard-exprs';
 export { useTempFolder } from './temp-folder';
+export { waitUntil } from './wait-until';

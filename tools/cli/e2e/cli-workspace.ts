@@ -72,10 +72,10 @@ export class CliWorkspace {
 
   /** Runs the command line for a reader that has gone away. */
   runIntoClosedPipe(args: readonly string[]): Pick<ProcessResult, 'status' | 'stderr'> {
-    const { stderr, stdout } = this.shell(
-      '{ sleep 0.3; "$0" "$@"; echo "$?" >&3; } 3>&1 | true',
-      args,
-    );
+    const closed = join(this.root, 'closed');
+    const writer = `{ until [ -e ${closed} ]; do sleep 0.02; done; "$0" "$@"; echo "$?" >&3; }`;
+    const { stderr, stdout } = this.shell(`${writer} 3>&1 | { exec <&-; : > ${closed}; }`, args);
+    rmSync(closed);
     return { stderr, status: Number(stdout) };
   }
 

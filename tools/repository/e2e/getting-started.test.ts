@@ -61,7 +61,7 @@ describe.each([
     } finally {
       folder.remove();
     }
-  }, 180_000);
+  });
 
   it.each(steps.map((step, index) => ({ ...step, index })))(
     'line $line prints what it says: $command',

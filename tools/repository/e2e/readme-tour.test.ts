@@ -16,7 +16,7 @@ describe('the tour of the README', () => {
     } finally {
       copy.remove();
     }
-  }, 180_000);
+  });
 
   it('is there, and ran to its end', () => {
     expect(steps.length).toBeGreaterThan(15);

@@ -57,6 +57,17 @@ describe('ensure-prometheus', () => {
     expect(existsSync(join(folder(), 'g6-ensure-prometheus.lock'))).toBe(false);
   });
 
+  it('does not wait for a process that was killed while it installed', () => {
+    const { pid } = spawnSync('true');
+    symlinkSync(String(pid), join(folder(), 'g6-ensure-prometheus.lock'));
+    symlinkSync('/usr/bin/env', join(folder(), 'env'));
+    program('sudo', 'shift; "$@"');
+    program('apt-get', 'exit 100');
+    const { status, stderr } = run();
+    expect(status).toBe(1);
+    expect(stderr).toContain('`apt-get update` failed');
+  });
+
   it('stops with what apt-get said where that fails', () => {
     symlinkSync('/usr/bin/env', join(folder(), 'env'));
     program('sudo', 'shift; "$@"');

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createSocket, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { waitUntil } from '../../testing';
 
 /** One result of an instant or a range query. */
 export interface QueryResult {
@@ -24,7 +25,7 @@ export class PrometheusServer {
     readonly url: string,
   ) {}
 
-  /** Starts a server on the data in a folder, and waits until it answers. */
+  /** Starts a server on the data in a folder and waits until it answers. */
   static async start(folder: string, config: object): Promise<PrometheusServer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -57,13 +58,17 @@ export class PrometheusServer {
     let log = '';
     child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
     const server = new PrometheusServer(child, `http://${address}`);
-    const deadline = Date.now() + 20_000;
-    while (Date.now() < deadline && child.exitCode === null) {
-      if (await isReady(server.url)) return server;
-      await pause(50);
+    let ready = false;
+    try {
+      await waitUntil('Prometheus to start', async () => {
+        ready = await isReady(server.url);
+        return ready || child.exitCode !== null;
+      });
+    } finally {
+      if (!ready) await server.stop();
     }
-    await server.stop();
-    throw new Error(`Prometheus did not start:\n${log}`);
+    if (!ready) throw new Error(`Prometheus did not start:\n${log}`);
+    return server;
   }
 
   async stop(): Promise<void> {
@@ -127,11 +132,6 @@ export async function serveMetrics(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, target: `127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
-
-/** Waits for so many milliseconds. */
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -14,10 +14,12 @@ import {
 import { generateRun } from '../../src/run/generate-run';
 import { loadBasis, type PlansLocation } from '../../src/run/load-workspace';
 import { rulesRun } from '../../src/run/rules-run';
+import { testRulesRun, type TestRulesReport } from '../../src/run/test-rules-run';
 import { specMetrics, type Alert } from '@g6/model';
+import { waitUntil } from '../../testing';
 import { ensurePrograms } from './ensure-programs';
 import { exposed, exposition, history } from './exposition';
-import { backfill, pause, PrometheusServer, serveMetrics } from './prometheus-server';
+import { backfill, PrometheusServer, serveMetrics } from './prometheus-server';
 import { SCRAPED, syntheticPlatform, type SyntheticPlatform } from './synthetic-series';
 
 /** A workspace to prove: where its spec and its plans are. */
@@ -29,8 +31,8 @@ export interface Workspace {
 /** Dashboards and rules of a workspace, and a Prometheus that has data for them. */
 export interface ProvingGround {
   readonly dashboards: ReadonlyMap<string, DashboardJson>;
-  /** Folder of the generated rule files. */
-  readonly rules: string;
+  /** The outcome of promtool on the generated rule files. */
+  readonly ruleTests: TestRulesReport;
   readonly alerts: readonly Alert[];
   readonly platform: SyntheticPlatform;
   readonly prometheus: PrometheusServer;
@@ -58,6 +60,8 @@ export async function openProvingGround(workspace: Workspace): Promise<ProvingGr
   try {
     const rules = join(folder, 'rules');
     const dashboards = generate(workspace, join(folder, 'dashboards'), rules);
+    // promtool runs before the server does: while it runs, this process answers no scrape.
+    const ruleTests = testRulesRun(rules, process.env);
     const { basis } = loadBasis(workspace, 'auto');
     const platform = syntheticPlatform(basis);
     const alerts = specMetrics(basis.spec).flatMap((metric) => [...metric.alerts]);
@@ -69,7 +73,7 @@ export async function openProvingGround(workspace: Workspace): Promise<ProvingGr
     const prometheus = await PrometheusServer.start(folder, liveConfig(rules, target));
     started.push(prometheus);
     await settle(prometheus, rules, platform.pushed);
-    return { dashboards, rules, alerts, platform, prometheus, close };
+    return { dashboards, ruleTests, alerts, platform, prometheus, close };
   } catch (error) {
     await close();
     throw error;
@@ -103,7 +107,8 @@ function generate(
 
 function liveConfig(rules: string, target: string): object {
   return {
-    global: { scrape_interval: '1s', evaluation_interval: '1s' },
+    // A scrape may take as long as its interval, and one that fails would end every series.
+    global: { scrape_interval: '5s', scrape_timeout: '5s', evaluation_interval: '1s' },
     rule_files: [join(rules, 'recording.yml'), join(rules, 'alerts.yml')],
     scrape_configs: [
       {
@@ -140,10 +145,7 @@ async function inventWaiting(folder: string, rules: string, now: number): Promis
   if (lines.length > 0) backfill(folder, 'waiting', `${lines.join('\n')}\n# EOF\n`);
 }
 
-/**
- * Waits until every recorded series is there and every pushed alert fires. What does not come in
- * time is left to the tests, which say what is missing.
- */
+/** Waits until every recorded series is there and every pushed alert fires. */
 async function settle(
   prometheus: PrometheusServer,
   rules: string,
@@ -153,14 +155,18 @@ async function settle(
   const awaited = [
     ...recording,
     ...pushed.map((alertname) => seriesText('ALERTS', { alertname, alertstate: 'firing' })),
-    // A range that ends now must find the samples a moment ago, too.
-    `count_over_time(up[10s]) > 3`,
+    // Ranges that end now need samples of the last moments, too.
+    'count_over_time(up[1m]) > 1',
   ];
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
-    const answers = await Promise.all(awaited.map((query) => prometheus.queryInstant(query)));
-    if (answers.every(({ result }) => result && result.length > 0)) return;
-    await pause(250);
+  let missing: readonly string[] = awaited;
+  try {
+    await waitUntil('recorded series and alerts', async () => {
+      const answers = await Promise.all(missing.map((query) => prometheus.queryInstant(query)));
+      missing = missing.filter((_, index) => !(answers[index]?.result ?? []).length);
+      return missing.length === 0;
+    });
+  } catch (error) {
+    throw new Error(`Prometheus has no data for ${missing.join(', ')}`, { cause: error });
   }
 }
 

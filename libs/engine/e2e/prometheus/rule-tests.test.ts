@@ -9,7 +9,7 @@ import { ensurePrograms } from './ensure-programs';
 
 const repository = resolve(__dirname, '../../../..');
 const folder = useTempFolder();
-beforeAll(ensurePrograms, 300_000);
+beforeAll(ensurePrograms);
 
 /** Writes the rules of this repository, or of metrics that a test names, and gives what was said. */
 function writeRules(metrics?: readonly object[], options: object = {}) {
@@ -145,7 +145,7 @@ describe('the tests of alerts', () => {
     const { outcome, output } = runTests();
     expect(output).not.toContain('FAILED');
     expect(outcome).toBe('passed');
-  }, 120_000);
+  });
 
   it('are left out, with the reason, where they cannot be derived', () => {
     const { untested } = writeRules(

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { waitUntil } from '@g6/dashboards/testing';
 import { freePort } from './free-port';
 
 const SETTINGS = `storage: ./storage
@@ -51,17 +51,23 @@ export class LoopbackRegistry {
   }
 
   private async untilReady(port: number): Promise<void> {
-    for (let attempt = 0; attempt < 300; attempt++) {
-      if (this.server.exitCode !== null) throw new Error('the registry did not start');
-      try {
-        const { ok } = await fetch(`http://127.0.0.1:${port}/-/ping`);
-        if (ok) return;
-      } catch {
-        // Nobody listens yet.
-      }
-      await wait(100);
+    try {
+      await waitUntil('the registry to answer', () => {
+        if (this.server.exitCode !== null) throw new Error('the registry did not start');
+        return answers(port);
+      });
+    } catch (error) {
+      await this.stop();
+      throw error;
     }
-    await this.stop();
-    throw new Error('the registry did not answer within 30 seconds');
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/-/ping`)).ok;
+  } catch {
+    // Nobody listens yet.
+    return false;
   }
 }

@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { packPackages, REPOSITORY, type PackedPackage } from './packed-packages';
 import { SUPPORTED_NX } from './supported-nx';
 
-jest.setTimeout(180_000);
-
 interface Manifest {
   readonly version: string;
   readonly license: string;

@@ -4,8 +4,6 @@ import { parse } from 'yaml';
 import { RepositoryCopy } from '../../testing/repository-copy';
 import { REPOSITORY } from './packed-packages';
 
-jest.setTimeout(120_000);
-
 const read = (file: string) => readFileSync(join(REPOSITORY, file), 'utf8');
 const { version } = JSON.parse(read('libs/engine/package.json')) as { version: string };
 const AUTHOR = '-c user.name=Somebody -c user.email=somebody@example.org';

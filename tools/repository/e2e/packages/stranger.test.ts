@@ -8,8 +8,6 @@ import { PLANS, SPEC } from './sample-files';
 import { Stranger } from './stranger';
 import { SUPPORTED_NX } from './supported-nx';
 
-jest.setTimeout(300_000);
-
 describe('somebody who installs the packages', () => {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-stranger-')));
   let registry: LoopbackRegistry;
