@@ -13,7 +13,7 @@ import { alternate, run } from './measure.mjs';
 import { cloneNxWorkspace, commit, makeNxWorkspace, nxCommand } from './nx-workspace.mjs';
 
 const counts = process.argv.slice(2).map(Number);
-const CACHE_SERVER = '../tools/plugin/e2e/remote-cache/cache-server.mjs';
+const CACHE_SERVER = '../scripts/cache-server.mjs';
 const REPORT_PEAK = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
 const TOKEN = 'bench';
 const BOTH = ['run-many', '-t', 'generate', 'verify', '--exclude=dashboards'];

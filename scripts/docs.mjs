@@ -12,7 +12,7 @@ import { nxPage } from './docs/nx-page.mjs';
 import { panelSourcesPage } from './docs/panel-sources-page.mjs';
 
 const { jsonSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
-const catalogue = require(at('tools/repository/test/problem-catalogue/problem-catalogue.ts'));
+const catalogue = require(at('tools/repository/src/problem-catalogue/problem-catalogue.ts'));
 
 /** Files by their path; the index comes last, because it lists the pages that there are. */
 const pages = {

@@ -10,7 +10,7 @@ const packages = (versions: Readonly<Record<string, string>>) =>
     Object.entries(versions).map(([name, version]) => [`node_modules/${name}`, { version }]),
   );
 
-/** What is there before the first command: a bare repository, or one of Nx with the plugin installed. */
+/** The files before the first command: a bare repository, or an Nx workspace with the plugin. */
 const BARE = { '.gitignore': 'node_modules\n' };
 const NX = {
   '.gitignore': 'node_modules\n.nx\n',
@@ -23,7 +23,7 @@ const NX = {
   }),
 };
 
-/** A fenced YAML block whose first line is a comment with a path is a file that the reader writes. */
+/** Returns the files that the reader writes: YAML blocks whose first line is a comment with a path. */
 function filesOf(markdown: string): Record<string, string> {
   const blocks = new MarkdownIt()
     .parse(markdown, {})
@@ -49,13 +49,13 @@ describe.each([
   ['without-nx', BARE],
   ['coming-from-the-python-generator', BARE],
   ['nx-user', NX],
-])('the getting-started page %s', (page, there) => {
+])('the getting-started page %s', (page, initialFiles) => {
   const markdown = readFileSync(join(REPOSITORY, `docs/getting-started/${page}.md`), 'utf8');
   const steps = readTranscript(markdown);
   let results: readonly CommandResult[] = [];
 
   beforeAll(async () => {
-    const folder = new RepositoryCopy(fill({ ...there, ...filesOf(markdown) }));
+    const folder = new RepositoryCopy(fill({ ...initialFiles, ...filesOf(markdown) }));
     try {
       results = await folder.run(steps.map(({ command }) => command));
     } finally {
@@ -64,14 +64,14 @@ describe.each([
   });
 
   it.each(steps.map((step, index) => ({ ...step, index })))(
-    'line $line prints what it says: $command',
+    'line $line prints the output shown: $command',
     ({ index, expected }) => {
       const { output } = results[index] as CommandResult;
       expect(elide(output, expected)).toBe(significantLines(expected).join('\n'));
     },
   );
 
-  it('fails only where it shows the exit status, or the drift', () => {
+  it('fails only if it shows the exit status or the drift', () => {
     const failed = steps.filter(
       (step, index) =>
         results[index]?.status !== 0 &&

@@ -5,7 +5,7 @@ import { REPOSITORY, RepositoryCopy, type CommandResult } from '../testing/repos
 const PROJECTS = ['libs', 'tools'].flatMap((kind) => readdirSync(join(REPOSITORY, kind)));
 const TARGETS = ['test', 'lint', 'typecheck'];
 
-/** Libraries whose code cannot depend on PromQL, and those that can. */
+/** Libraries that the PromQL library may import, and projects that depend on it. */
 const BELOW = ['problems', 'yaml'];
 const ABOVE = ['model', 'generation', 'rules', 'lint', 'engine', 'cli', 'plugin', 'repository'];
 
@@ -44,7 +44,7 @@ describe('the targets of the workspace', () => {
     }
   });
 
-  /** The tasks that a run took from the cache, and those that it ran. */
+  /** Returns the tasks of a run, cached and not cached. */
   function tasksOf(name: string) {
     const { status, output } = results.get(name)!;
     const headings = [...output.matchAll(/^> nx run yaml:(\S+)(.*)$/gm)];
@@ -56,12 +56,12 @@ describe('the targets of the workspace', () => {
     return { status, cached: named(true), ran: named(false) };
   }
 
-  it.each(TARGETS)('include %s for every library and tool', (target) => {
+  it.each(TARGETS)('include %s in every library and tool', (target) => {
     const projects = projectsIn(target);
     expect(PROJECTS.filter((name) => !projects.includes(name))).toEqual([]);
   });
 
-  it('test, after an edit of one library, what depends on it and nothing below', () => {
+  it('affected by an edit of a library are its own and those of its dependents', () => {
     const projects = projectsIn('affectedByPromQl');
     expect(projects).toEqual(expect.arrayContaining(['promql', ...ABOVE]));
     expect(projects.filter((name) => BELOW.includes(name))).toEqual([]);
@@ -69,12 +69,12 @@ describe('the targets of the workspace', () => {
 
   const sorted = [...TARGETS].sort();
 
-  it('run once, and come from the cache the second time', () => {
+  it('run once and are cached the second time', () => {
     expect(tasksOf('first')).toEqual({ status: 0, cached: [], ran: sorted });
     expect(tasksOf('second')).toEqual({ status: 0, cached: sorted, ran: [] });
   });
 
-  it('come from the cache after an edit of a library that the project does not depend on', () => {
+  it('stay cached after an edit of a library that the project does not depend on', () => {
     expect(tasksOf('afterPromQl')).toEqual({ status: 0, cached: sorted, ran: [] });
   });
 

@@ -18,20 +18,20 @@ describe('the tour of the README', () => {
     }
   });
 
-  it('is there, and ran to its end', () => {
+  it('runs to its end', () => {
     expect(steps.length).toBeGreaterThan(15);
     expect(results).toHaveLength(steps.length);
   });
 
   it.each(steps.map((step, index) => ({ ...step, index })))(
-    'line $line prints what it says: $command',
+    'line $line prints the output shown: $command',
     ({ index, expected }) => {
       const { output } = results[index] as CommandResult;
       expect(elide(output, expected)).toBe(significantLines(expected).join('\n'));
     },
   );
 
-  it('fails only where it shows the exit status', () => {
+  it('fails only if it shows the exit status', () => {
     const failed = steps.filter(
       (_, index) => results[index]?.status !== 0 && steps[index + 1]?.command !== SHOWS_STATUS,
     );

@@ -7,11 +7,11 @@ const folder = join(__dirname, '../../../dashboards/generated');
 const files = readdirSync(folder).filter((name) => name !== 'manifest.json');
 
 describe('the committed dashboards', () => {
-  it('are there', () => {
+  it('include those of the spec', () => {
     expect(files).toContain('bus_health.json');
   });
 
-  it.each(files)('%s asks only what Prometheus takes', (file) => {
+  it.each(files)('%s contains only queries that Prometheus accepts', (file) => {
     const dashboard = JSON.parse(readFileSync(join(folder, file), 'utf8')) as AskingDashboard;
     const exprs = dashboardExprs(dashboard);
     expect(exprs.length).toBeGreaterThan(0);

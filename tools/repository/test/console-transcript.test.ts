@@ -1,7 +1,7 @@
 import { elide, readTranscript } from '../testing/console-transcript';
 
 describe('a transcript', () => {
-  it('has the commands of console blocks with their lines and what they print', () => {
+  it('has the commands of console blocks with their lines and outputs', () => {
     const text = [
       'Text.',
       '',
@@ -21,7 +21,7 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('refuses output that no command prints', () => {
+  it('rejects output without a command', () => {
     expect(() => readTranscript('```console\na\n```')).toThrow('line 2');
   });
 });
@@ -34,12 +34,12 @@ describe('an output', () => {
     [[' NX   Running', '…', 'three']],
     [['…', 'one …s', 'two', 'three']],
     [['…']],
-  ])('is told as %j', (expected) => {
+  ])('matches %j', (expected) => {
     expect(elide(output, expected)).toBe(expected.join('\n'));
   });
 
   it.each([[['two', 'three']], [['…', 'on', '…']], [['…', 'three', 'two']], [[]]])(
-    'differs from %j',
+    'does not match %j',
     (expected) => {
       expect(elide(output, expected)).toBe(' NX   Running\none 1.2s\ntwo\nthree');
     },

@@ -10,14 +10,14 @@ const REPOSITORY = join(__dirname, '../../..');
 const contract = readFileSync(join(REPOSITORY, 'docs/contract.md'), 'utf8');
 const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
 
-/** The text of a section, from its heading to the next of any level. */
+/** Returns the text of a section, up to the next heading of any level. */
 function section(text: string, heading: string): string {
   const [, after] = text.split(`\n${heading}\n`);
   if (after === undefined) throw new Error(`there is no section "${heading}"`);
   return after.split(/\n#+ /)[0] as string;
 }
 
-/** The cells of a table's rows, header aside. */
+/** Returns the cells of a table, row by row, without the header. */
 function rows(text: string): string[][] {
   return text
     .split('\n')
@@ -35,23 +35,26 @@ function rows(text: string): string[][] {
 const plain = (cell: string | undefined) => (cell ?? '').replaceAll('`', '');
 
 describe('the contract', () => {
-  it.each(rows(section(contract, '## 3. Identity')))('derives the identity of %s', (...cells) => {
-    const [signature, digest, id] = cells.map(plain) as [string, string, string];
-    const { ds, exprs, title, type, unit } = JSON.parse(signature) as {
-      ds: string;
-      exprs: string[];
-      title: string;
-      type: string;
-      unit: string;
-    };
-    const parts = { datasourceType: ds, exprs, title, type, unit };
-    expect(signatureOf(parts)).toBe(signature);
-    const { panelUuid, naturalId } = identityOf('bus_health', parts);
-    expect(panelUuid).toBe(digest.slice(0, 16));
-    expect(naturalId).toBe(Number(id));
-  });
+  it.each(rows(section(contract, '## 3. Identity')))(
+    'shows the identity that the code derives from %s',
+    (...cells) => {
+      const [signature, digest, id] = cells.map(plain) as [string, string, string];
+      const { ds, exprs, title, type, unit } = JSON.parse(signature) as {
+        ds: string;
+        exprs: string[];
+        title: string;
+        type: string;
+        unit: string;
+      };
+      const parts = { datasourceType: ds, exprs, title, type, unit };
+      expect(signatureOf(parts)).toBe(signature);
+      const { panelUuid, naturalId } = identityOf('bus_health', parts);
+      expect(panelUuid).toBe(digest.slice(0, 16));
+      expect(naturalId).toBe(Number(id));
+    },
+  );
 
-  it('names every panel source', () => {
+  it('lists every panel source', () => {
     const sources = [EXPLICIT_SOURCE, ...AUTOMATIC_SOURCES, LAST_SOURCE, ...DASHBOARD_SOURCES];
     const named = rows(section(contract, '## 2. Panels')).map(([name]) => plain(name));
     expect(named.sort()).toEqual(sources.map(({ name }) => name).sort());
@@ -88,8 +91,8 @@ describe('the contract', () => {
     ]);
   });
 
-  it('names the titles, caps and reserved slugs that hold', () => {
-    for (const told of [
+  it('states the titles, caps and reserved slugs of the code', () => {
+    for (const statement of [
       conventions.ALERTS_TITLE,
       conventions.RULE_USAGE_TITLE,
       conventions.EFFICIENCY_ROW_TITLE,
@@ -100,11 +103,11 @@ describe('the contract', () => {
       `schema version ${conventions.SCHEMA_VERSION}`,
       `The slugs ${conventions.RESERVED_SLUGS.map((slug) => `\`${slug}\``).join(' and ')} are reserved`,
     ]) {
-      expect(contract).toContain(told);
+      expect(contract).toContain(statement);
     }
   });
 
-  it('lists the tokens of drift in the order in which they are printed', () => {
+  it('lists the drift tokens in the order in which they are printed', () => {
     const tokens = driftTokens([
       {
         slug: '<slug>',

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { REPOSITORY } from '../testing/repository-copy';
 
-describe('pages and schemas that are made from the code', () => {
-  it('are what the code says; npm run docs renews them', () => {
+describe('generated pages and schemas', () => {
+  it('are up to date; npm run docs updates them', () => {
     const check = ['scripts/docs.mjs', '--check'];
     const { status, stdout, stderr } = spawnSync(process.execPath, check, {
       cwd: REPOSITORY,

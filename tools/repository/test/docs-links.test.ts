@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parsePage } from './markdown-page';
+import { parsePage } from '../testing/markdown-page';
 import { REPOSITORY, repositoryFiles } from '../testing/repository-copy';
 
 const files = repositoryFiles().filter((file) => file.endsWith('.md'));
@@ -8,7 +8,7 @@ const pages = new Map(
   files.map((file) => [file, parsePage(readFileSync(join(REPOSITORY, file), 'utf8'))]),
 );
 
-/** Links to other places than the web that lead nowhere. */
+/** Returns the relative links that lead nowhere. */
 function brokenLinks(file: string): string[] {
   return (pages.get(file)?.links ?? []).filter((link) => {
     if (/^[a-z][a-z+.-]*:/i.test(link)) return false;
@@ -20,11 +20,11 @@ function brokenLinks(file: string): string[] {
 }
 
 describe('links in Markdown', () => {
-  it.each(files)('of %s lead somewhere', (file) => {
+  it.each(files)('in %s lead somewhere', (file) => {
     expect(brokenLinks(file)).toEqual([]);
   });
 
-  it('are found at all', () => {
+  it('are found', () => {
     expect(pages.get('README.md')?.links).toContain('docs/contract.md');
   });
 });

@@ -4,7 +4,7 @@ import { REPOSITORY } from '../testing/repository-copy';
 
 const BOUNDARY = '@nx/enforce-module-boundaries';
 
-/** Where an import would stand, what it is, and the rules that it breaks. */
+/** A file, an import in it, and the rules that the import breaks. */
 const IMPORTS = [
   ['libs/engine/src/index.ts', '@g6/plugin', [BOUNDARY]],
   ['tools/cli/src/main.ts', '@g6/plugin', [BOUNDARY]],
@@ -25,15 +25,15 @@ describe('the linter', () => {
   let broken: string[][] = [];
 
   beforeAll(() => {
-    // The rule on boundaries reads the project graph that a run of Nx leaves, and passes all without.
+    // The boundary rule reads the project graph that Nx caches, and passes everything without one.
     node([join(REPOSITORY, 'node_modules/.bin/nx'), 'show', 'projects', '--json']);
     const texts = IMPORTS.map(([file, imported]) => [file, `export * from '${imported}';\n`]);
-    const output = node([join(__dirname, 'lint-texts.mjs')], JSON.stringify(texts));
+    const output = node([join(__dirname, '../testing/lint-texts.mjs')], JSON.stringify(texts));
     broken = JSON.parse(output) as string[][];
   });
 
   it.each(IMPORTS.map(([file, imported, rules], index) => ({ file, imported, rules, index })))(
-    'finds that $file importing $imported breaks $rules',
+    'reports $rules if $file imports $imported',
     ({ rules, index }) => {
       expect(broken[index]).toEqual(rules);
     },
@@ -41,7 +41,7 @@ describe('the linter', () => {
 });
 
 function node(args: readonly string[], input = ''): string {
-  // Where it takes itself for a single run, as in CI, the parser reads files from the disk instead.
+  // In single-run mode, the default in CI, the parser would read files from disk instead.
   const env = { ...process.env, NX_DAEMON: 'false', TSESTREE_SINGLE_RUN: 'false' };
   return execFileSync(process.execPath, args, { cwd: REPOSITORY, encoding: 'utf8', input, env });
 }

@@ -66,7 +66,7 @@ const FILES: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 describe('the example of the reference', () => {
-  it.each(FILES)('keeps to the schema %s and shows every key of it', (name, path, unshown) => {
+  it.each(FILES)('is valid under the schema %s and shows every key', (name, path, unshown) => {
     const { schema } = jsonSchemas().find(({ file }) => file === `${name}.schema.json`)!;
     const value: unknown = parse(readFileSync(at(path), 'utf8'));
     expect(new Ajv({ strict: false }).validate(schema, value)).toBe(true);
@@ -76,7 +76,7 @@ describe('the example of the reference', () => {
   it.each([
     ['a folder', FOLDER],
     ['one file', FILE],
-  ])('has nothing that lint would find, with plans in %s', (_, plans) => {
+  ])('has no lint findings, with plans in %s', (_, plans) => {
     const { problems, findings, dashboards } = lintRun({ ...request(plans), strict: true });
     expect({ problems, findings, dashboards }).toEqual({
       problems: [],
@@ -85,7 +85,7 @@ describe('the example of the reference', () => {
     });
   });
 
-  it('says the same in both forms of plans', () => {
+  it('gives the same panels in both forms of plans', () => {
     const rows = (plans: PlansLocation) =>
       inventoryRun({
         ...request(plans),
@@ -97,7 +97,7 @@ describe('the example of the reference', () => {
     expect(rows(FILE)).toEqual(rows(FOLDER));
   });
 
-  it('has a configuration without a problem, in nx.json too', () => {
+  it('has a valid configuration, also in nx.json', () => {
     const { config, problems } = loadConfig(at('g6.config.yaml'));
     expect(problems).toEqual([]);
     expect(config).not.toEqual(DEFAULT_CONFIG);

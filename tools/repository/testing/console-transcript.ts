@@ -1,18 +1,18 @@
 import MarkdownIt from 'markdown-it';
 
-/** A command of a transcript, and what it prints. */
+/** A command of a transcript and its output. */
 export interface TranscriptStep {
   /** Line of the command in its Markdown file, from 1. */
   readonly line: number;
   readonly command: string;
-  /** Lines that it prints; `…` stands for any lines, or for any text inside one. */
+  /** Lines that it prints; `…` stands for any number of lines, or for any text within a line. */
   readonly expected: readonly string[];
 }
 
 const PROMPT = '$ ';
 const ANYTHING = '…';
 
-/** Reads the commands of all fenced blocks that are marked `console`, in order. */
+/** Reads the commands of all fenced `console` blocks, in order. */
 export function readTranscript(markdown: string): TranscriptStep[] {
   const fences = new MarkdownIt().parse(markdown, {}).filter(({ type }) => type === 'fence');
   return fences
@@ -28,28 +28,28 @@ function readSteps(block: string, firstLine: number): TranscriptStep[] {
     if (text.startsWith(PROMPT)) {
       steps.push({ line, command: text.slice(PROMPT.length), expected: [] });
     } else if (step) step.expected.push(text);
-    else throw new Error(`line ${line} of a console block is output of no command: ${text}`);
+    else throw new Error(`line ${line} of a console block follows no command: ${text}`);
   }
   return steps;
 }
 
 /**
- * Gives the output as the transcript tells it, with `…` where that leaves something out; where the
- * two differ, the output as it is. Blank lines and spaces at line ends do not count.
+ * Returns the expected lines if the output matches them, and the output itself if it does not.
+ * Blank lines and trailing spaces do not count.
  */
 export function elide(output: string, expected: readonly string[]): string {
   const lines = significantLines(output.split('\n'));
-  const told = significantLines(expected);
-  const pattern = told.map((line) =>
+  const wanted = significantLines(expected);
+  const pattern = wanted.map((line) =>
     line.trim() === ANYTHING
       ? '(?:.*\n)*'
       : `${line.split(ANYTHING).map(escapeRegex).join('.*')}\n`,
   );
   const text = lines.map((line) => `${line}\n`).join('');
-  return (new RegExp(`^${pattern.join('')}$`).test(text) ? told : lines).join('\n');
+  return (new RegExp(`^${pattern.join('')}$`).test(text) ? wanted : lines).join('\n');
 }
 
-/** The lines of a transcript that count. */
+/** Returns the lines of a transcript that count, without trailing spaces. */
 export function significantLines(lines: readonly string[]): string[] {
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 }

@@ -13,24 +13,24 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** The repository that these tests belong to. */
+/** Root of the repository that these tests belong to. */
 export const REPOSITORY = resolve(__dirname, '../../..');
 
-/** How a command of a script ended. */
+/** Exit status and output of one command of a script. */
 export interface CommandResult {
   readonly status: number;
-  /** Standard output and standard error together, as a terminal shows them. */
+  /** Standard output and standard error, interleaved as on a terminal. */
   readonly output: string;
 }
 
-/** The files of the repository as it lies here: what git ignores is none of them. */
+/** Returns the files of the working tree, uncommitted ones included, ignored ones excluded. */
 export function repositoryFiles(): string[] {
   return git(REPOSITORY, 'ls-files', '-z', '--cached', '--others', '--exclude-standard')
     .split('\0')
     .filter((file) => file !== '' && existsSync(join(REPOSITORY, file)));
 }
 
-/** Copies the files of the repository as it lies here. */
+/** Copies the working tree. */
 function copyRepository(root: string): void {
   for (const file of repositoryFiles()) {
     const path = join(root, file);
@@ -40,8 +40,8 @@ function copyRepository(root: string): void {
 }
 
 /**
- * What somebody has who cloned the repository as it lies here and installed it: a git repository of
- * its own with everything committed, and the packages of this one. It may be filled with other files.
+ * A fresh, installed clone of the working tree: a git repository with everything committed, which
+ * shares the installed packages of this one. `fill` can give it other files.
  */
 export class RepositoryCopy {
   private readonly base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-copy-')));
@@ -58,7 +58,7 @@ export class RepositoryCopy {
     git(this.root, 'commit', '--quiet', '--message=state');
   }
 
-  /** Runs commands one after another in one shell, and gives what each came to. */
+  /** Runs commands one after another in one shell and returns the result of each. */
   async run(commands: readonly string[]): Promise<CommandResult[]> {
     const log = join(this.base, 'output');
     const script = join(this.base, 'script.sh');
@@ -85,7 +85,7 @@ export class RepositoryCopy {
       ...Object.fromEntries(inherited),
       PATH: `${join(this.root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
       NO_COLOR: '1',
-      // A cache of its own, and nothing that stays behind or costs time and shows nothing.
+      // Keep the cache separate, and start nothing that outlives the run.
       NX_CACHE_DIRECTORY: join(this.base, 'nx-cache'),
       NX_WORKSPACE_DATA_DIRECTORY: join(this.base, 'nx-data'),
       NX_DAEMON: 'false',
@@ -96,10 +96,10 @@ export class RepositoryCopy {
   }
 }
 
-/** Stands between the outputs of commands; no text has it. */
+/** Separates the outputs of commands; it never occurs in text. */
 const MARK = '\u001e';
 
-/** Packages are installed, so `npx` would only add npm's start and its remarks on the machine. */
+/** Runs installed programs directly, because `npx` would add the start of npm and its notices. */
 function shellScript(commands: readonly string[], log: string): string {
   const head = ['npx() { "$@"; }', `exec >'${log}' 2>&1`];
   const steps = commands.map(
@@ -109,10 +109,7 @@ function shellScript(commands: readonly string[], log: string): string {
   return `${[...head, ...steps].join('\n')}\n`;
 }
 
-/**
- * Nx takes a file for unchanged whose time is the same second as before. Nobody types that fast, and
- * neither does this shell.
- */
+/** Waits for the next second, because Nx overlooks a second edit of a file within one second. */
 const NEXT_SECOND = 'now=$(date +%s); while [ "$(date +%s)" = "$now" ]; do sleep 0.05; done\n';
 
 function mayWrite(command: string): boolean {

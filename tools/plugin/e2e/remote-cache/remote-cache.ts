@@ -27,7 +27,7 @@ export class RemoteCache {
   static async start(): Promise<RemoteCache> {
     const base = mkdtempSync(join(tmpdir(), 'g6-remote-cache-'));
     mkdirSync(join(base, 'entries'));
-    const script = join(__dirname, 'cache-server.mjs');
+    const script = join(__dirname, '../../../../scripts/cache-server.mjs');
     const server = spawn(process.execPath, [script, join(base, 'entries'), MAY_WRITE, MAY_READ], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

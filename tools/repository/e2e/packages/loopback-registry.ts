@@ -13,20 +13,20 @@ web: { enable: false }
 log: { type: stdout, format: json, level: error }
 `;
 
-/** Everything else comes from the registry that npm is configured for. */
+/** Every other package comes from the configured registry. */
 const npmSettings = (port: number) => `@g6:registry=http://127.0.0.1:${port}/
 //127.0.0.1:${port}/:_authToken=nobody
 `;
 
-/** A registry on loopback that has the packages of the scope `@g6` and no others. */
+/** A registry on the loopback interface for packages of the scope `@g6`. */
 export class LoopbackRegistry {
   private constructor(
     private readonly server: ChildProcess,
-    /** What belongs into the `.npmrc` of a folder that uses it. */
+    /** Contents of the `.npmrc` of a folder that uses it. */
     readonly npmrc: string,
   ) {}
 
-  /** Starts a registry that keeps everything in a folder. */
+  /** Starts a registry that stores everything in a folder. */
   static async start(folder: string): Promise<LoopbackRegistry> {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'config.yaml'), SETTINGS);
@@ -42,7 +42,7 @@ export class LoopbackRegistry {
     return registry;
   }
 
-  /** Stops the registry, which is gone afterwards. */
+  /** Stops the registry and waits for its end. */
   async stop(): Promise<void> {
     if (this.server.exitCode !== null) return;
     const gone = once(this.server, 'exit');

@@ -23,7 +23,7 @@ interface SourceMap {
 const NAMES = ['@g6/dashboards', '@g6/plugin'] as const;
 type Name = (typeof NAMES)[number];
 
-/** All that a package may hold; what fits none of these has leaked in. */
+/** The files that each package may contain. */
 const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
     /^(package\.json|README\.md|LICENSE|bin\/(g6-dashboards|load-bundle|optimize-late)\.js|dist\/(index|cli|engine)\.js|dist\/(cli|engine)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|schemas\/[a-z]+\.schema\.json)$/,
@@ -56,18 +56,18 @@ describe('the packages', () => {
   const manifestOf = (name: Name) => readJson(name, 'package.json') as Manifest;
 
   describe.each(NAMES)('%s', (name) => {
-    it('holds nothing but what is meant', () => {
+    it('contains no unexpected file', () => {
       expect(pathsOf(name).filter((path) => !ALLOWED[name].test(path))).toEqual([]);
     });
 
-    it('has every file that it refers to', () => {
+    it('contains every file that it refers to', () => {
       const manifests = pathsOf(name).filter((path) => /^[a-z]+\.json$/.test(path));
       const references = manifests.flatMap((path) => referencesIn(readJson(name, path)));
       expect(references).not.toEqual([]);
       expect(references.filter((path) => !existsSync(join(folderOf(name), path)))).toEqual([]);
     });
 
-    it('has a README, the licence of the repository and the notices of what it bundles', () => {
+    it('has a README, the licence of the repository and the notices of bundled packages', () => {
       expect(read(name, 'README.md')).toContain(`# ${name}`);
       expect(read(name, 'LICENSE')).toBe(readFileSync(join(REPOSITORY, 'LICENSE'), 'utf8'));
       const bundled = sourceMapsOf(name).flatMap(({ sources }) => sources.flatMap(packageIn));
@@ -80,17 +80,17 @@ describe('the packages', () => {
       expect(manifestOf(name).scripts ?? {}).toEqual({});
     });
 
-    it('asks for the Node.js versions that the repository asks for', () => {
+    it('requires the same Node.js versions as the repository', () => {
       const root = readFileSync(join(REPOSITORY, 'package.json'), 'utf8');
       expect(manifestOf(name).engines).toEqual((JSON.parse(root) as Manifest).engines);
     });
 
-    it('tells nothing of the machine that it was built on', () => {
+    it('reveals nothing about the machine that built it', () => {
       expect(pathsOf(name).filter((path) => read(name, path).includes(REPOSITORY))).toEqual([]);
       expect(pathsOf(name).filter((path) => read(name, path).includes(tmpdir()))).toEqual([]);
     });
 
-    it('carries its own sources in its source maps', () => {
+    it('has its own sources in its source maps', () => {
       for (const { sources, sourcesContent } of sourceMapsOf(name)) {
         const missing = sources.filter(
           (source, index) =>
@@ -108,7 +108,7 @@ describe('the packages', () => {
       expect(tool('attw', [packageOf(name).tarball, '--no-color'])).toMatchObject({ status: 0 });
     });
 
-    it('stays within its budget of size', () => {
+    it('stays within its size budget', () => {
       const budgets = JSON.parse(
         readFileSync(join(REPOSITORY, 'bench/size-budget.json'), 'utf8'),
       ) as Record<Name, { packed: number; unpacked: number }>;
@@ -118,12 +118,12 @@ describe('the packages', () => {
     });
   });
 
-  it('needs nothing beside the library', () => {
+  it('give the library no dependencies', () => {
     const { dependencies, devDependencies, peerDependencies } = manifestOf('@g6/dashboards');
     expect({ dependencies, devDependencies, peerDependencies }).toEqual({});
   });
 
-  it('needs the library of its own version, and Nx as far as that is proved, beside the plugin', () => {
+  it('give the plugin the library of the same version and the tested versions of Nx', () => {
     const { version, dependencies, peerDependencies } = manifestOf('@g6/plugin');
     expect(version).toBe(manifestOf('@g6/dashboards').version);
     expect(dependencies).toEqual({ '@g6/dashboards': version });
@@ -132,7 +132,7 @@ describe('the packages', () => {
     expect(peerDependencies).toEqual({ '@nx/devkit': range, nx: range });
   });
 
-  it('types the library without any other package', () => {
+  it('type the library without any other package', () => {
     const text = read('@g6/dashboards', 'dist/index.d.ts');
     expect(text.match(/^import .*|\bimport\(.*/gm)).toBeNull();
     const declarations = join(folderOf('@g6/dashboards'), 'dist/index.d.ts');
@@ -147,7 +147,7 @@ describe('the packages', () => {
       .map((path) => readJson(name, path) as SourceMap);
   }
 
-  /** Runs a program of this repository away from it, where no types lie around. */
+  /** Runs a program of this repository elsewhere, out of reach of its types. */
   function tool(name: string, args: readonly string[]) {
     const program = join(REPOSITORY, 'node_modules/.bin', name);
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: base, encoding: 'utf8' });
@@ -155,7 +155,7 @@ describe('the packages', () => {
   }
 });
 
-/** Paths of the package that a manifest names, wherever it does; patterns stand for themselves. */
+/** Returns all paths that a manifest names, patterns included. */
 function referencesIn(value: unknown): string[] {
   if (typeof value === 'string') {
     return value.startsWith('./') && !value.includes('*') ? [value] : [];
@@ -165,7 +165,7 @@ function referencesIn(value: unknown): string[] {
     : [];
 }
 
-/** The package that a source of a map comes from; none for our own. */
+/** Returns the package of a source in a source map; undefined for our own sources. */
 function packageIn(source: string): string[] {
   const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source) ?? [];
   return name === undefined ? [] : [name];

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
-/** The repository that these tests belong to. */
+/** Root of the repository that these tests belong to. */
 export const REPOSITORY = resolve(__dirname, '../../../..');
 
-/** A tarball, and what `npm pack` tells of it. */
+/** A tarball, described by `npm pack`. */
 export interface PackedPackage {
   readonly name: string;
   readonly version: string;
@@ -18,7 +18,7 @@ export interface PackedPackage {
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
-/** Builds the packages apart from this workspace and packs them into a folder, as a release does. */
+/** Builds the packages outside this workspace and packs them into a folder, like a release. */
 export async function packPackages(folder: string): Promise<PackedPackage[]> {
   const script = join(REPOSITORY, 'scripts/pack.mjs');
   const run = promisify(execFile);

@@ -4,7 +4,7 @@ import { REPOSITORY } from './packed-packages';
 
 const FOLDER = 'docs/getting-started/transcripts';
 
-/** Lines that tell of the machine, the day or the network rather than of the program. */
+/** Lines that depend on the machine, the day or the network. */
 const NOISE = [
   /^npm (warn|notice)/,
   /^\s+(Run duration|Cache|Critical path|Recoverable time):/,
@@ -13,7 +13,7 @@ const NOISE = [
   /^Output of \d+ successful tasks? (was|were) not shown/,
 ];
 
-/** A transcript without anything that differs from run to run. */
+/** Removes from a transcript everything that differs from run to run. */
 export function normalizeTranscript(text: string, version: string): string {
   const lines = text
     .replaceAll(version, '<version>')
@@ -28,7 +28,7 @@ export function normalizeTranscript(text: string, version: string): string {
     .trim()}\n`;
 }
 
-/** The transcript as the getting-started pages show it; `npm run transcripts` renews it first. */
+/** Reads a published transcript; `npm run transcripts` updates it first. */
 export function publishedTranscript(name: string, current: string): string {
   const path = join(REPOSITORY, FOLDER, `${name}.txt`);
   if (process.env['G6_RENEW_TRANSCRIPTS'] === '1') {

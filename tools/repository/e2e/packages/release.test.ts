@@ -14,7 +14,7 @@ describe('a release', () => {
     copy.remove();
   });
 
-  it('versions all packages alike, after what was committed since the last tag', async () => {
+  it('gives all packages the same version, derived from the commits since the last tag', async () => {
     const results = await copy.run([
       `git tag v${version}`,
       'echo "/** More. */" >> libs/engine/src/index.ts',
@@ -39,7 +39,7 @@ describe('a release', () => {
     expect(tags?.output.trim()).toBe(`v${version}`);
   });
 
-  it('commits, tags, and writes its changes above those before', async () => {
+  it('commits, tags and adds its changes at the top of the changelog', async () => {
     const [release, log, changelog] = await copy.run([
       'npx nx release 7.0.0 --skip-publish',
       'git log -1 --format="%s, %D"',
@@ -66,7 +66,7 @@ describe('the workflows', () => {
     expect(used.filter(([, name = '']) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 
-  it('sign what they publish', () => {
+  it('sign the published packages', () => {
     const workflow = read(join(folder, 'release.yml'));
     expect(workflow).toContain('id-token: write');
     expect(workflow).toContain('NPM_CONFIG_PROVENANCE');

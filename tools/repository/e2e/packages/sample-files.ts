@@ -1,4 +1,4 @@
-/** The spec of somebody who starts small. */
+/** A small spec to start with. */
 export const SPEC = `version: 1
 families:
   jobs:
@@ -17,7 +17,7 @@ families:
         cardinality_budget: 20
 `;
 
-/** The one dashboard that is planned for it. */
+/** A plan of one dashboard for it. */
 export const PLANS = `dashboards:
   - slug: queue
     families: [jobs]

@@ -8,7 +8,7 @@ import { PLANS, SPEC } from './sample-files';
 import { Stranger } from './stranger';
 import { SUPPORTED_NX } from './supported-nx';
 
-describe('somebody who installs the packages', () => {
+describe('a user who installs the packages', () => {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'g6-stranger-')));
   let registry: LoopbackRegistry;
   let version: string;
@@ -33,7 +33,7 @@ describe('somebody who installs the packages', () => {
     return new Stranger(join(base, name), registry.npmrc);
   }
 
-  /** A git repository with Nx and nothing else. */
+  /** Creates a git repository with Nx and nothing else. */
   async function nxWorkspace(name: string, nx: string): Promise<Stranger> {
     const stranger = somebody(name);
     stranger.write('package.json', '{ "name": "acme", "private": true }\n');
@@ -44,7 +44,7 @@ describe('somebody who installs the packages', () => {
     return stranger;
   }
 
-  /** Runs a command that must succeed, which no transcript tells of. */
+  /** Runs a command that must succeed, without recording it. */
   async function succeed(stranger: Stranger, command: string): Promise<string> {
     const { status, output } = await stranger.runUnseen(command);
     if (status !== 0) throw new Error(`${command}\n${output}`);
@@ -64,7 +64,7 @@ describe('somebody who installs the packages', () => {
       stranger = await nxWorkspace('nx', SUPPORTED_NX.current);
     });
 
-    it('gets a workspace that is prepared by nx add', async () => {
+    it('prepares the workspace with nx add', async () => {
       const { status, output } = await stranger.run('npx nx add @g6/plugin');
       expect(output).toContain('Package @g6/plugin added successfully');
       expect(status).toBe(0);
@@ -72,7 +72,7 @@ describe('somebody who installs the packages', () => {
       expect(stranger.exists('dashboards/spec/base.yml')).toBe(true);
     });
 
-    it('can prepare it again, which changes nothing', async () => {
+    it('can prepare it again without any change', async () => {
       const { status, output } = await stranger.run('npx nx g @g6/plugin:init');
       expect(output).toContain('The workspace is prepared already');
       expect(status).toBe(0);
@@ -107,7 +107,7 @@ describe('somebody who installs the packages', () => {
     it('sees drift in the one file that was broken', async () => {
       const before = stranger.read(CHECKOUT);
       stranger.edit(CHECKOUT, 'Requests by Status (5m)', 'Requests');
-      stranger.tell('Somebody renames a panel in dashboards/generated/checkout.json by hand.');
+      stranger.remark('Somebody renames a panel in dashboards/generated/checkout.json by hand.');
       const broken = await stranger.run('npx nx affected -t verify');
       expect(broken.output).toContain('added:checkout:1\nremoved:checkout:1\n');
       expect(broken.output).not.toContain('service_overview:verify');
@@ -117,20 +117,20 @@ describe('somebody who installs the packages', () => {
       expect(stranger.read(CHECKOUT)).toBe(before);
     });
 
-    it('has nothing affected once nothing is changed', async () => {
+    it('has no affected projects without changes', async () => {
       const { status, output } = await stranger.run('npx nx affected -t verify');
       expect(output).toContain('No tasks were run');
       expect(status).toBe(0);
     });
 
-    it('adds a metric, which reaches the dashboards of its family', async () => {
+    it('adds a metric, which appears on the dashboards of its family', async () => {
       const command = 'npx nx g @g6/plugin:metric http_retries_total --family=http --type=counter';
       expect(await stranger.run(command)).toMatchObject({ status: 0 });
       expect(await stranger.run('npx nx run dashboards:generate')).toMatchObject({ status: 0 });
       expect(stranger.read(CHECKOUT)).toContain('rate(http_retries_total[5m])');
     });
 
-    it('lints, and is told of what the new metric lacks', async () => {
+    it('lints and learns what the new metric lacks', async () => {
       const { status, output } = await stranger.run('npx nx run dashboards:lint --strict');
       expect(output).toContain('http_retries_total');
       expect(status).toBe(1);
@@ -144,7 +144,7 @@ describe('somebody who installs the packages', () => {
       );
     });
 
-    it('has a plugin that nx migrate knows', async () => {
+    it('can migrate the plugin with nx migrate', async () => {
       const output = await succeed(
         stranger,
         `NX_SKIP_PROVENANCE_CHECK=true npx nx migrate @g6/plugin@${version}`,
@@ -152,7 +152,7 @@ describe('somebody who installs the packages', () => {
       expect(output).toContain('No package updates or migrations were found');
     });
 
-    it('reads on the getting-started page what happened here', () => {
+    it('gets the transcript that the getting-started page links to', () => {
       expectPublished('nx', stranger);
     });
   });
@@ -184,7 +184,7 @@ describe('somebody who installs the packages', () => {
       stranger.write('plans.yml', PLANS);
     });
 
-    it('gets one package and nothing beside it', async () => {
+    it('gets one package and no dependencies', async () => {
       const { status } = await stranger.run('npm install --save-dev @g6/dashboards');
       expect(status).toBe(0);
       const installed = readdirSync(join(stranger.root, 'node_modules'));
@@ -201,7 +201,7 @@ describe('somebody who installs the packages', () => {
 
     it('sees drift in a file that was broken', async () => {
       stranger.edit('out/queue.json', 'Jobs Waiting', 'Waiting');
-      stranger.tell('Somebody renames a panel in out/queue.json by hand.');
+      stranger.remark('Somebody renames a panel in out/queue.json by hand.');
       const { status, output } = await stranger.run(`npx g6-dashboards verify ${COMMON}`);
       expect(output).toContain('added:queue:1\nremoved:queue:1\n');
       expect(status).toBe(6);
@@ -218,11 +218,11 @@ describe('somebody who installs the packages', () => {
       expect(lint.status).toBe(9);
     });
 
-    it('reads on the getting-started page what happened here', () => {
+    it('gets the transcript that the getting-started page links to', () => {
       expectPublished('command-line', stranger);
     });
 
-    it('gets the very files that this repository holds', async () => {
+    it('generates the files that this repository contains', async () => {
       const from = join(REPOSITORY, 'dashboards');
       await succeed(
         stranger,
@@ -261,7 +261,7 @@ describe('somebody who installs the packages', () => {
 
 const PRINT = "console.log(stableJson({ b: 1, a: 2 }).indexOf('a') > 0);\n";
 
-/** The TypeScript of a README. */
+/** Returns the TypeScript of a README. */
 function typeScriptOf(markdown: string): string {
   return [...markdown.matchAll(/```ts\n([^]*?)```/g)].map(([, code]) => code).join('\n');
 }

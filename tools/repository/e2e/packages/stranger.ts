@@ -3,19 +3,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { REPOSITORY } from './packed-packages';
 
-/** How a command ended. */
+/** Exit status and output of a command. */
 export interface CommandResult {
   readonly status: number | null;
-  /** Standard output and standard error together, as a terminal shows them. */
+  /** Standard output and standard error, interleaved as on a terminal. */
   readonly output: string;
 }
 
-/** Somebody who has no more of this repository than the packages that a registry gives out. */
+/** A user who has nothing of this repository but the packages from a registry. */
 export class Stranger {
   private readonly log: string[] = [];
   readonly root: string;
 
-  /** `base` is a folder of its own, which somebody else removes. */
+  /** `base` is an empty folder, which the caller removes. */
   constructor(
     private readonly base: string,
     npmrc: string,
@@ -24,12 +24,12 @@ export class Stranger {
     this.write('.npmrc', npmrc);
   }
 
-  /** Everything that was run or told, and what it printed. */
+  /** All commands and remarks so far, with their output. */
   get transcript(): string {
     return this.log.join('\n');
   }
 
-  /** Runs a command line to its end, and records it. */
+  /** Runs a command line to its end and records it. */
   async run(command: string): Promise<CommandResult> {
     const result = await this.runUnseen(command);
     const { output, status } = result;
@@ -37,7 +37,7 @@ export class Stranger {
     return result;
   }
 
-  /** Runs a command line to its end, which no transcript tells of. */
+  /** Runs a command line to its end without recording it. */
   runUnseen(command: string): Promise<CommandResult> {
     return new Promise((ended, failed) => {
       const child = spawn(command, { cwd: this.root, env: this.environment(), shell: true });
@@ -52,9 +52,9 @@ export class Stranger {
     });
   }
 
-  /** Records what was done by hand. */
-  tell(remark: string): void {
-    this.log.push(`# ${remark}`, '');
+  /** Records a manual step. */
+  remark(text: string): void {
+    this.log.push(`# ${text}`, '');
   }
 
   write(file: string, text: string): void {
@@ -81,7 +81,7 @@ export class Stranger {
     return join(this.root, file);
   }
 
-  /** That of this process, without anything that comes from this repository or its tests. */
+  /** Environment of this process, without anything that comes from this repository or its tests. */
   private environment(): NodeJS.ProcessEnv {
     const foreign =
       /^(NX_|G6_|GIT_|JEST_|npm_(?!config_)|npm_config_local_prefix$|INIT_CWD$|NODE_OPTIONS$|NODE_ENV$|CI$|FORCE_COLOR$|SOURCE_DATE_EPOCH$)/;
@@ -107,7 +107,7 @@ export class Stranger {
       NX_WORKSPACE_DATA_DIRECTORY: join(this.base, 'nx-data'),
       NX_DAEMON: 'false',
       NX_NO_CLOUD: 'true',
-      // One task after the other, so that a transcript tells of them in the same order every time.
+      // One task at a time, so that transcripts list them in a stable order.
       NX_PARALLEL: '1',
       NX_TUI: 'false',
     };

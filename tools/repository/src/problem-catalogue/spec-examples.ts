@@ -1,6 +1,6 @@
 import type { ProblemExample } from './problem-example';
 
-/** A spec whose family `bus` has these metrics, written in flow style. */
+/** A spec whose family `bus` has these metrics, in flow style. */
 const metrics = (...written: string[]): ProblemExample => ({
   files: {
     'spec.yml': `version: 1\nfamilies:\n  bus:\n    metrics:\n${written.map((metric) => `      - ${metric}\n`).join('')}`,
@@ -12,7 +12,7 @@ const spec = (text: string): ProblemExample => ({ files: { 'spec.yml': text } })
 const query = (expr: string): ProblemExample =>
   metrics(`{name: bus_total, type: counter, labels: [bus], panels: [{promql: "${expr}"}]}`);
 
-/** What is wrong with a spec. */
+/** Examples of problems in the text of a spec. */
 export const SPEC_EXAMPLES = {
   'yaml-syntax': spec('version: 1\nfamilies:\n  bus:\n    owner: bus: main\n'),
   'yaml-duplicate-key': spec('version: 1\nfamilies:\n  bus: {owner: me, owner: you}\n'),

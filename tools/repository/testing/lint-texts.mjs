@@ -1,4 +1,4 @@
-/** Lints texts as if they stood in files: JSON of `[file, text]` pairs in, the rules that each breaks out. */
+/** Lints texts as if they were files: reads JSON of `[file, text]` pairs, prints the rules that each text breaks. */
 import { readFileSync } from 'node:fs';
 import { ESLint } from 'eslint';
 

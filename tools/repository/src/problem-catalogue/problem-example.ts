@@ -4,17 +4,17 @@ import { dirname, join } from 'node:path';
 import { renderProblems, type Problem } from '@g6/dashboards';
 import { runCli } from '@g6/cli';
 
-/** What brings a problem about, in a workspace where nothing else is wrong. */
+/** An input that produces a problem in an otherwise valid workspace. */
 export interface ProblemExample {
-  /** Files beside the sound ones, or in place of them. */
+  /** Files added to the valid ones, or replacing them. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** The command line; default `generate`. */
   readonly args?: readonly string[];
-  /** Finds the problem where no command line does. */
+  /** Finds the problem, if no command line does. */
   readonly find?: () => readonly Problem[];
 }
 
-const SOUND = {
+const VALID_FILES = {
   'spec.yml': `version: 1
 families:
   bus:
@@ -25,12 +25,12 @@ families:
   'g6.config.yaml': 'spec: spec.yml\nplans: plans\noutput: out\n',
 };
 
-/** Everything that is said of an example, as the user sees it. */
+/** Returns the whole report on an example, as the user sees it. */
 export function reportOf({ files = {}, args = ['generate'], find }: ProblemExample): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'g6-example-')));
   const before = process.cwd();
   try {
-    for (const [name, content] of Object.entries({ ...SOUND, ...files })) {
+    for (const [name, content] of Object.entries({ ...VALID_FILES, ...files })) {
       mkdirSync(dirname(join(root, name)), { recursive: true });
       writeFileSync(join(root, name), content);
     }
@@ -54,7 +54,7 @@ function errorsOf(args: readonly string[]): string {
   return text;
 }
 
-/** The first problem of a report that has a code, with its hint. */
+/** Returns the first problem of a report with this code, and its hint. */
 export function problemWith(code: string, report: string): string | undefined {
   const lines = report.split('\n');
   const start = lines.findIndex((line) => line.endsWith(`[${code}]`));

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 
-/** Where a page links to, and where links into it can lead. */
+/** The links of a page and the anchors that others can link to. */
 export interface MarkdownPage {
   /** Targets of links and images, as written. */
   readonly links: readonly string[];
@@ -8,7 +8,7 @@ export interface MarkdownPage {
   readonly anchors: ReadonlySet<string>;
 }
 
-/** Reads the links and the anchors of a page; what stands in code is neither. */
+/** Reads the links and anchors of a page, except those inside code. */
 export function parsePage(text: string): MarkdownPage {
   const blocks = new MarkdownIt().parse(text, {});
   const links = blocks
@@ -25,7 +25,7 @@ function plainText(heading: Token | undefined): string {
   return (heading?.children ?? []).map(({ content }) => content).join('');
 }
 
-/** As GitHub makes them: lower case, no punctuation, `-` for blanks, numbered where one repeats. */
+/** Follows GitHub: lower case, no punctuation, `-` for spaces, a number if a heading repeats. */
 function anchorsOf(headings: readonly string[]): Set<string> {
   const anchors = new Set<string>();
   for (const heading of headings) {

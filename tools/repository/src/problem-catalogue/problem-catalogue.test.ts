@@ -7,7 +7,7 @@ const CODES = Object.keys(PROBLEM_CODES) as ProblemCode[];
 const page = () => readFileSync(join(__dirname, '../../../../docs/problems.md'), 'utf8');
 
 describe('the catalogue of problems', () => {
-  it.each(CODES)('has an example that brings %s about', (code) => {
+  it.each(CODES)('has an example that produces %s', (code) => {
     expect(exampleOf(code)).toContain(`[${code}]`);
   });
 
@@ -15,7 +15,7 @@ describe('the catalogue of problems', () => {
     expect(page()).toContain(`\n## ${code}\n`);
   });
 
-  it('is published as it is; npm run docs renews it', () => {
+  it('is up to date; npm run docs updates it', () => {
     expect(page()).toBe(renderProblemCatalogue());
   });
 });

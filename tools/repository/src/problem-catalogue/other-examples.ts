@@ -9,7 +9,7 @@ const inventoryDiff = (before: string): ProblemExample => ({
   args: ['inventory-diff', 'before.csv', 'after.csv'],
 });
 
-/** Adds a metric to a family of a spec, as the generator for metrics does. */
+/** Adds a metric to a family of a spec, as the metric generator does. */
 const added = (family: string, text: string): ProblemExample => ({
   find: () =>
     newMetric({ family, name: 'sse_total', type: 'counter' }, [{ path: 'spec.yml', text }])
@@ -24,7 +24,7 @@ const exposition = (text: string): ProblemExample => ({
   find: () => readExposition({ path: 'metrics.txt', text }).problems,
 });
 
-/** What is wrong with anything but the text of a spec. */
+/** Examples of problems in anything but the text of a spec. */
 export const OTHER_EXAMPLES = {
   'file-unreadable': { args: ['generate', '--spec', 'metrics.yml'] },
   'file-too-large': { files: { 'spec.yml': new Uint8Array(33 * 1024 * 1024).fill(35) } },
