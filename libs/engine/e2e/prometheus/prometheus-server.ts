@@ -58,16 +58,17 @@ export class PrometheusServer {
     let log = '';
     child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
     const server = new PrometheusServer(child, `http://${address}`);
-    let ready = false;
+    const hasExited = () => child.exitCode !== null;
     try {
-      await waitUntil('Prometheus to start', async () => {
-        ready = await isReady(server.url);
-        return ready || child.exitCode !== null;
-      });
-    } finally {
-      if (!ready) await server.stop();
+      await waitUntil(
+        'Prometheus to start',
+        async () => hasExited() || (await isReady(server.url)),
+      );
+    } catch (error) {
+      await server.stop();
+      throw error;
     }
-    if (!ready) throw new Error(`Prometheus did not start:\n${log}`);
+    if (hasExited()) throw new Error(`Prometheus did not start:\n${log}`);
     return server;
   }
 
