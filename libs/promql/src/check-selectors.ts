@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { matchesEmptyText, regexProblem } from './go-regex';
 import { hasVariable, textOf, visitNodes, type PromQl } from './promql';
 import { syntaxFault, typeFault, type PromQlFault } from './promql-fault';
-import { selectorMatchers, type Matcher } from './selectors';
+import { selectorMatchers, type LabelMatcher } from './selectors';
 
 /** Finds selectors that match every series, patterns that Go's regexp refuses, and names that are keywords. */
 export function selectorFaults(promql: PromQl): PromQlFault[] {
@@ -43,13 +43,14 @@ function keywordFaults(promql: PromQl): PromQlFault[] {
   return faults;
 }
 
-function isNamed(selector: SyntaxNode): boolean {
+/** Whether a selector names its metric other than by a matcher. */
+export function isNamed(selector: SyntaxNode): boolean {
   const quoted = selector.getChild('LabelMatchers')?.getChild('QuotedLabelName');
   return selector.getChild('Identifier') !== null || (quoted !== null && quoted !== undefined);
 }
 
 /** Whether a matcher accepts a missing label; an invalid pattern is a fault of its own and does not. */
-function matchesEmpty({ operator, value }: Matcher): boolean {
+export function matchesEmpty({ operator, value }: LabelMatcher): boolean {
   switch (operator) {
     case '=':
       return value === '';

@@ -1,6 +1,7 @@
 export { checkPromQl } from './check-promql';
 export { GLOBAL_VARIABLES } from './grafana-variables';
 export { matchesText } from './go-regex';
+export { injectMatchers } from './inject-matchers';
 export { withoutComments } from './lexical-scan';
 export { parsePromQl } from './parse-promql';
 export { AnalyzedPromQl, PromQlCache } from './promql-cache';
@@ -22,8 +23,17 @@ export {
   type RecordedKind,
   type RecordedSeries,
 } from './recorded-series';
-export { KEEPING_AGGREGATIONS, resultLabels } from './result-labels';
-export { type Matcher, selectedNames, selectorMatchers, selectorName } from './selectors';
+export { isFilter, type LabelFilter, removeMatchers } from './remove-matchers';
+export { KEEPING_AGGREGATIONS, labelsReaching, resultLabels } from './result-labels';
+export {
+  type LabelMatcher,
+  type Matcher,
+  readSelectors,
+  selectedNames,
+  type Selector,
+  selectorMatchers,
+  selectorName,
+} from './selectors';
 export {
   burnRate,
   firingAlerts,
@@ -32,6 +42,7 @@ export {
   histogramQuantile,
   isKeyword,
   labelledRow,
+  labelValuesQuery,
   minutesToDrain,
   quantileOf,
   RATE_WINDOW,
@@ -40,6 +51,8 @@ export {
   recordedQuantile,
   selectMetric,
   sumByLabel,
+  selectSeries,
+  spellMatcher,
   summedRate,
   topByLabels,
   topFive,

@@ -1,5 +1,5 @@
 import { parsePromQl } from './parse-promql';
-import { resultLabels } from './result-labels';
+import { labelsReaching, resultLabels } from './result-labels';
 
 const DECLARED: Record<string, readonly string[]> = {
   a: ['bus', 'reason'],
@@ -86,5 +86,19 @@ describe('resultLabels', () => {
 
   it('cannot be told of an expression that is none', () => {
     expect(labelsOf('')).toBeUndefined();
+  });
+});
+
+describe('labelsReaching', () => {
+  it.each<[string, readonly string[] | undefined]>([
+    ['a{bus="x"}', ['bus', 'reason']],
+    ['sum by (bus) (rate(a{bus="x"}[5m]))', ['bus']],
+    ['sum without (bus) (a{bus="x"})', ['reason']],
+    ['sum(a{bus="x"})', []],
+    ['a{bus="x"} / on (reason) a', ['reason']],
+    ['unknown{bus="x"}', undefined],
+    ['', undefined],
+  ])('keeps of %s those that a matcher fixes: %j', (expr, labels) => {
+    expect(labelsReaching(parsePromQl(expr), (name) => DECLARED[name])).toEqual(labels);
   });
 });

@@ -23,6 +23,15 @@ export function resultLabels(promql: PromQl, labelsOf: LabelsOf): readonly strin
   return root ? new LabelReader(promql, labelsOf).read(root) : undefined;
 }
 
+/**
+ * The labels that the result's series carry, in reading order, those that a matcher fixes included:
+ * a filter on one of them selects among the series. Undefined as in {@link resultLabels}.
+ */
+export function labelsReaching(promql: PromQl, labelsOf: LabelsOf): readonly string[] | undefined {
+  const root = rootExpr(promql);
+  return root ? new LabelReader(promql, labelsOf, true).read(root) : undefined;
+}
+
 type Labels = readonly string[] | undefined;
 
 /** Aggregations that keep whole series instead of merging them. */
@@ -41,6 +50,7 @@ class LabelReader {
   constructor(
     private readonly promql: PromQl,
     private readonly labelsOf: LabelsOf,
+    private readonly withFixed = false,
   ) {}
 
   read(node: SyntaxNode): Labels {
@@ -66,6 +76,7 @@ class LabelReader {
   private readSelector(node: SyntaxNode): Labels {
     const name = selectorName(this.promql, node);
     const labels = name === undefined ? undefined : this.labelsOf(name);
+    if (this.withFixed) return labels;
     const fixed = selectorMatchers(this.promql, node)
       .filter(({ operator }) => operator === '=')
       .map(({ label }) => label);

@@ -1,13 +1,37 @@
 import type { SyntaxNode } from '@lezer/common';
 import { hasVariable, textOf, unquote, visitNodes, type PromQl } from './promql';
 
-/** A label matcher of a selector. */
-export interface Matcher {
+/** A condition on a label. */
+export interface LabelMatcher {
   readonly label: string;
-  readonly value: string;
   /** `=`, `!=`, `=~` or `!~`. */
   readonly operator: string;
+  readonly value: string;
+}
+
+/** A label matcher of a selector. */
+export interface Matcher extends LabelMatcher {
   readonly node: SyntaxNode;
+}
+
+/** A vector selector with what it asks for. */
+export interface Selector {
+  /** The metric that it names; undefined if it names none, or a variable does. */
+  readonly name: string | undefined;
+  /** Its conditions on labels, in the order written. */
+  readonly matchers: readonly Matcher[];
+  readonly node: SyntaxNode;
+}
+
+/** The vector selectors of an expression, in the order of the text. */
+export function readSelectors(promql: PromQl): Selector[] {
+  const nodes = promql.nodes.get('VectorSelector') ?? [];
+  return nodes.map((node) => readSelector(promql, node));
+}
+
+/** Reads a vector selector off its node. */
+export function readSelector(promql: PromQl, node: SyntaxNode): Selector {
+  return { name: selectorName(promql, node), matchers: selectorMatchers(promql, node), node };
 }
 
 /** The metric that a vector selector names; undefined if it names none, or a variable does. */

@@ -2,15 +2,17 @@ import * as fc from 'fast-check';
 import { checkPromQl } from './check-promql';
 import { parsePromQl } from './parse-promql';
 import { argumentsOf, textOf, unquote, visitNodes } from './promql';
-import { selectedNames, selectorMatchers } from './selectors';
+import { readSelectors, selectedNames, selectorMatchers } from './selectors';
 import {
   escapeString,
   firingAlerts,
   firingCounts,
   labelledRow,
+  labelValuesQuery,
   rateByLabel,
   rateOfAll,
   recordedQuantile,
+  selectSeries,
   sumByLabel,
   topFive,
   unionOf,
@@ -104,5 +106,36 @@ describe('what is spelled', () => {
       for (const other of ['axb', 'x', 'y', 'q', 'AA']) expect(other).not.toMatch(pattern);
     });
     expect.assertions(1 + names.length + 5);
+  });
+
+  it.each([
+    ['m', [], 'm'],
+    ['m', ['a'], 'm{a=~"$a"}'],
+    ['m:n', ['a', 'b'], 'm:n{a=~"$a", b=~"$b"}'],
+    ['m.n', [], '{"m.n"}'],
+    ['m.n', ['k8s.pod'], '{"m.n", "k8s.pod"=~"$k8s.pod"}'],
+    ['größe "x"', ['a'], '{"größe \\"x\\"", a=~"$a"}'],
+    ['on', ['a'], '{__name__="on", a=~"$a"}'],
+    ['Inf', [], '{__name__="Inf"}'],
+  ])('selects of %s the series with %j as %s', (name, labels, series) => {
+    const matchers = labels.map((label) => ({ label, operator: '=~', value: `$${label}` }));
+    expect(selectSeries(name, matchers)).toBe(series);
+    const promql = parsePromQl(series);
+    expect(checkPromQl(promql)).toEqual([]);
+    const [selector] = readSelectors(promql);
+    expect(selector?.name).toBe(name);
+    const read = selector?.matchers.map(({ label }) => label).filter((one) => one !== '__name__');
+    expect(read).toEqual(labels);
+  });
+
+  it('asks Grafana for the values of a label', () => {
+    const bus = { label: 'bus', operator: '=~', value: '$bus' };
+    expect(labelValuesQuery('m', 'a', [])).toBe('label_values(m, a)');
+    expect(labelValuesQuery('m', 'a', [bus])).toBe('label_values(m{bus=~"$bus"}, a)');
+    expect(labelValuesQuery('m.n', 'k8s.pod', [bus])).toBe(
+      'label_values({"m.n", bus=~"$bus"}, "k8s.pod")',
+    );
+    expect(labelValuesQuery(undefined, 'a', [])).toBe('label_values(a)');
+    expect(labelValuesQuery(undefined, 'a', [bus])).toBe('label_values({bus=~"$bus"}, a)');
   });
 });

@@ -1,3 +1,5 @@
+import type { LabelMatcher } from './selectors';
+
 /**
  * The one place that spells PromQL. Windows and forms are part of every panel's identity, so a
  * change here changes the identity of panels that people have linked to.
@@ -27,6 +29,50 @@ const KEYWORDS = new Set([
 export function selectMetric(name: string): string {
   return isKeyword(name) ? `{__name__="${name}"}` : name;
 }
+
+/**
+ * Selects the series of a metric that fulfil conditions: `m{a="b"}`. A name that only UTF-8 names
+ * allow stands in the braces: `{"m.n", a="b"}`.
+ */
+export function selectSeries(name: string, matchers: readonly LabelMatcher[]): string {
+  const spelled = matchers.map(spellMatcher);
+  if (isKeyword(name)) return `{${[`__name__="${name}"`, ...spelled].join(', ')}}`;
+  if (!PLAIN_METRIC.test(name)) return `{${[quoted(name), ...spelled].join(', ')}}`;
+  return spelled.length === 0 ? name : `${name}{${spelled.join(', ')}}`;
+}
+
+/** Spells a matcher; a label that is not a plain identifier is quoted: `"k8s.pod"=~"$pod"`. */
+export function spellMatcher({ label, operator, value }: LabelMatcher): string {
+  return `${spellLabel(label)}${operator}${quoted(value)}`;
+}
+
+/**
+ * Grafana's query for the values of a label, `label_values(m{a="b"}, label)`. Without a metric and
+ * matchers it asks for the values on all series.
+ */
+export function labelValuesQuery(
+  name: string | undefined,
+  label: string,
+  matchers: readonly LabelMatcher[],
+): string {
+  const series = name === undefined ? spellNameless(matchers) : selectSeries(name, matchers);
+  return `label_values(${series === '' ? '' : `${series}, `}${spellLabel(label)})`;
+}
+
+function spellNameless(matchers: readonly LabelMatcher[]): string {
+  return matchers.length === 0 ? '' : `{${matchers.map(spellMatcher).join(', ')}}`;
+}
+
+function spellLabel(label: string): string {
+  return PLAIN_LABEL.test(label) ? label : quoted(label);
+}
+
+function quoted(text: string): string {
+  return `"${escapeString(text)}"`;
+}
+
+const PLAIN_METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const PLAIN_LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /** Whether PromQL reads a name as a keyword where it could stand for a metric. */
 export function isKeyword(name: string): boolean {

@@ -29,6 +29,14 @@ export const cases: RuleCases = {
       }),
     },
     {
+      about: 'values of a label whose name only UTF-8 names allow',
+      edit: withVariables({
+        type: 'query',
+        name: 'v',
+        query: 'label_values({"m.n", a="b"}, "k8s.pod")',
+      }),
+    },
+    {
       about: 'values of a label, whatever the metric',
       edit: withVariables({ type: 'query', name: 'v', query: 'label_values(job)' }),
     },

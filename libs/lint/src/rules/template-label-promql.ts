@@ -1,7 +1,7 @@
 import type { LintRule } from '../lint-rule';
 
 /** `label_values(metric{…}, label)`, or without a metric. */
-const LABEL_VALUES = /^label_values\(\s*(?:(.+?)\s*,\s*)?[a-zA-Z_][a-zA-Z0-9_]*\s*\)$/s;
+const LABEL_VALUES = /^label_values\(\s*(?:(.+?)\s*,\s*)?(?:[a-zA-Z_][a-zA-Z0-9_]*|"[^"]+")\s*\)$/s;
 const QUERY_RESULT = /^query_result\((.+)\)$/s;
 const OTHER_QUERY = /^(label_names|metrics)\(.*\)$/s;
 
