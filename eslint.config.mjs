@@ -99,19 +99,17 @@ export default tseslint.config(
             },
             {
               sourceTag: 'room:settings',
-              onlyDependOnLibsWithTags: [
-                'room:settings',
-                'room:problems',
-                'room:yaml',
-                'room:model',
-                'room:generation',
-                'room:rules',
-                'room:promql',
-              ],
+              onlyDependOnLibsWithTags: ['room:settings', 'room:problems', 'room:yaml'],
             },
             {
               sourceTag: 'room:model',
-              onlyDependOnLibsWithTags: ['room:model', 'room:problems', 'room:yaml', 'room:promql'],
+              onlyDependOnLibsWithTags: [
+                'room:model',
+                'room:problems',
+                'room:yaml',
+                'room:promql',
+                'room:settings',
+              ],
             },
             {
               sourceTag: 'room:generation',
@@ -120,6 +118,7 @@ export default tseslint.config(
                 'room:problems',
                 'room:yaml',
                 'room:promql',
+                'room:settings',
                 'room:model',
               ],
             },
@@ -139,6 +138,7 @@ export default tseslint.config(
                 'room:problems',
                 'room:yaml',
                 'room:promql',
+                'room:settings',
                 'room:model',
                 'room:generation',
               ],
@@ -193,7 +193,11 @@ export default tseslint.config(
                 'room:lint',
               ],
             },
-            { sourceTag: 'room:shell', onlyDependOnLibsWithTags: ['room:engine'] },
+            // The inference of the plugin reads the record of settings without the rest of the core.
+            {
+              sourceTag: 'room:shell',
+              onlyDependOnLibsWithTags: ['room:engine', 'room:settings'],
+            },
             { sourceTag: 'room:repository', onlyDependOnLibsWithTags: ['*'] },
           ],
         },

@@ -54,6 +54,9 @@ const library = {
   },
 };
 
+/** Inference reads the record of settings on its own: it needs neither the library nor zod. */
+const plainSettings = { '@g6/settings': libraries['@g6/settings'] };
+
 /** Modules of the plugin; Nx and the library are found where they are installed. */
 const executors = ['generate/generate', 'verify/verify'].flatMap((name) => [
   `${name}.impl`,
@@ -86,7 +89,7 @@ const plugin = {
     ),
     external: [/^@nx\//, '@g6/dashboards'],
     // One dependency's CommonJS form finds its own files in a way that no bundler can follow.
-    resolve: { mainFields: ['module', 'main'] },
+    resolve: { alias: plainSettings, mainFields: ['module', 'main'] },
   },
   output: { exports: 'named', chunkFileNames: 'chunks/[name].js' },
 };

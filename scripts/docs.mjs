@@ -12,14 +12,26 @@ import { nxPage } from './docs/nx-page.mjs';
 import { panelSourcesPage } from './docs/panel-sources-page.mjs';
 
 const { jsonSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
+const { EXECUTOR_OPTIONS, executorSchema } = require(
+  at('tools/plugin/src/executors/executor-schemas.ts'),
+);
 const catalogue = require(at('tools/repository/src/problem-catalogue/problem-catalogue.ts'));
 
-/** Files by their path; the index comes last, because it lists the pages that there are. */
+/**
+ * Files by their path. Those that pages are made from come first, and the index comes last, because
+ * it lists the pages that there are.
+ */
 const pages = {
   ...Object.fromEntries(
     jsonSchemas().map(({ file, schema }) => [
       `libs/engine/schemas/${file}`,
       () => JSON.stringify(schema),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(EXECUTOR_OPTIONS).map((name) => [
+      `tools/plugin/src/executors/${name}/schema.json`,
+      () => JSON.stringify(executorSchema(name)),
     ]),
   ),
   'docs/problems.md': catalogue.renderProblemCatalogue,

@@ -21,7 +21,7 @@ export function cliPage() {
   const { program, helpOf } = openProgram();
   const common = commonOptions(program.commands);
   return page(
-    madeFrom('tools/cli/src', EXIT_STATUS),
+    madeFrom('libs/settings/src/settings.ts', 'tools/cli/src', EXIT_STATUS),
     '# Command line',
     fenced('console', `$ g6-dashboards --help\n${helpOf(program)}`),
     'An option wins over the [configuration](config.md), and that over the default. Each command has `--help`.',

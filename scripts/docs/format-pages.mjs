@@ -63,7 +63,7 @@ function configPage() {
   const options = parse(read(`${EXAMPLE}/g6.config.yaml`));
   const nxJson = { plugins: [{ plugin: '@g6/plugin', options }] };
   return page(
-    madeFrom('libs/settings/src/config-schema.ts'),
+    madeFrom('libs/settings/src/settings.ts'),
     '# Configuration',
     'What a workspace sets about its dashboards: for the [command line](cli.md) in `g6.config.yaml` in the folder that it is started in, or in the file of `--config`; for [Nx](nx.md) in the options of the plugin in `nx.json`. The keys are the same. Nothing needs to be set.',
     [

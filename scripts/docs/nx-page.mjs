@@ -13,7 +13,13 @@ export async function nxPage() {
   const executors = entriesOf('executors');
   const shared = sharedOptions(executors);
   return page(
-    madeFrom(`${PLUGIN}/executors.json`, 'generators.json', 'their schemas', 'src/inference'),
+    madeFrom(
+      'libs/settings/src/settings.ts',
+      `${PLUGIN}/executors.json`,
+      'generators.json',
+      'their schemas',
+      'src/inference',
+    ),
     '# Nx plugin',
     '`@g6/plugin` makes an Nx project of every plan, and one of all of them. Options in `nx.json` are the keys of the [configuration](config.md). Whatever goes wrong, Nx ends with status 1; why things are as they are is in [the README of the plugin](../../tools/plugin/README.md).',
     '## Targets',

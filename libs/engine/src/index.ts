@@ -5,6 +5,7 @@ export {
   type DashboardMeta,
   DEFAULT_OPTIONS,
   type GenerationOptions,
+  generationOptions,
   identityOf,
   type PanelIdentity,
   type PanelJson,
@@ -53,18 +54,33 @@ export {
   sortProblems,
   statusOf,
 } from '@g6/problems';
-export { DEFAULT_RULE_OPTIONS, type RuleDrift, ruleDriftToken, type RuleOptions } from '@g6/rules';
 export {
+  DEFAULT_RULE_OPTIONS,
+  type RuleDrift,
+  ruleDriftToken,
+  type RuleOptions,
+  ruleOptions,
+} from '@g6/rules';
+export {
+  capitalized,
   completeConfig,
   type Config,
   CONFIG_FILE,
   type ConfigReading,
   DEFAULT_CONFIG,
-  generationOptions,
+  describeDefault,
+  describeSetting,
+  type Field,
+  fits,
+  type Flag,
   nxOptionProblems,
   type RawConfig,
   readConfig,
-  ruleOptions,
+  type Setting,
+  SETTING_ENTRIES,
+  type SettingKey,
+  SETTINGS,
+  settingsWith,
 } from '@g6/settings';
 export { loadConfig } from './files/load-config';
 export { describeSystemFailure } from './files/system-failure';
@@ -104,7 +120,7 @@ export {
   type RulesRequest,
   rulesRun,
 } from './run/rules-run';
-export type { RunRequest } from './run/run-request';
+export { type RunRequest, runRequest } from './run/run-request';
 export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './run/sync-run';
 export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
 export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from './run/verify-run';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { CORE_CAP, EFFICIENCY_CAP } from '@g6/model';
 import {
   type DashboardJson,
   DEFAULT_OPTIONS,
@@ -69,12 +68,14 @@ describe('every generated dashboard', () => {
           .filter(({ name }) => dashboard.g6_meta.families.includes(name))
           .flatMap((family) => family.metrics.flatMap(({ panels }) => [...panels]));
         expect(explicit.map(({ title }) => title)).toEqual(written.map(({ title }) => title));
-        const room = Math.max(0, CORE_CAP - explicit.length);
+        const room = Math.max(0, DEFAULT_OPTIONS.caps.core - explicit.length);
         expect(automatic.length).toBeLessThanOrEqual(room);
         const cross = dashboard.panels.filter((panel) => sourceOf(panel) === 'cross_metric');
-        expect(cross.length).toBeLessThanOrEqual(EFFICIENCY_CAP);
+        expect(cross.length).toBeLessThanOrEqual(DEFAULT_OPTIONS.caps.efficiency);
         if (dashboard.g6_meta.truncated_panels === 0) return;
-        expect(automatic.length === room || cross.length === EFFICIENCY_CAP).toBe(true);
+        expect(automatic.length === room || cross.length === DEFAULT_OPTIONS.caps.efficiency).toBe(
+          true,
+        );
       }),
       { numRuns: RUNS },
     );

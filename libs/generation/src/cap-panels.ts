@@ -1,4 +1,4 @@
-import { CORE_CAP, EFFICIENCY_CAP } from '@g6/model';
+import { type Config, DEFAULT_CONFIG } from '@g6/settings';
 import type { PanelDraft } from './panel-draft';
 
 /** The panels of a dashboard by block, in order, and those that the caps left out. */
@@ -9,16 +9,11 @@ export interface CappedPanels {
   readonly dropped: readonly PanelDraft[];
 }
 
-/** The most panels of each block; see the defaults in `conventions.ts`. */
-export interface PanelCaps {
-  readonly core: number;
-  readonly efficiency: number;
-}
-
-export const DEFAULT_CAPS: PanelCaps = { core: CORE_CAP, efficiency: EFFICIENCY_CAP };
-
 /** Holds a dashboard to its caps: automatic panels go, from the end; explicit ones never do. */
-export function capPanels(drafts: readonly PanelDraft[], caps = DEFAULT_CAPS): CappedPanels {
+export function capPanels(
+  drafts: readonly PanelDraft[],
+  caps: Config['caps'] = DEFAULT_CONFIG.caps,
+): CappedPanels {
   const core = capBlock(
     drafts.filter(({ block }) => block === 'core'),
     caps.core,

@@ -6,7 +6,7 @@ export {
   planDashboard,
   type PlannedDashboard,
 } from './generate-dashboard';
-export { DEFAULT_OPTIONS, type GenerationOptions } from './generation-options';
+export { DEFAULT_OPTIONS, type GenerationOptions, generationOptions } from './generation-options';
 export { isJsonObject, type JsonObject } from './json-object';
 export type { PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';

@@ -1,7 +1,8 @@
 import type { Metric } from '@g6/model';
+import type { Config } from '@g6/settings';
 
 /** How units of automatic panels are found: from the name, or as the replaced generator did. */
-export type UnitInference = 'auto' | 'legacy';
+export type UnitInference = Config['unitInference'];
 
 /** What an automatic panel shows of a metric, as far as its unit depends on it. */
 export type Shown = 'value' | 'rate' | 'quantile';

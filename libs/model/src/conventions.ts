@@ -1,14 +1,8 @@
-/**
- * Every name that the generator emits, in one place. What a workspace may set is in
- * `GenerationOptions`; these are the defaults and the fixed words.
- */
+/** Every name that the generator emits and no workspace sets; the others are in `SETTINGS`. */
+import { SETTINGS } from '@g6/settings';
 
-/** Prefix of every dashboard uid. */
-export const DEFAULT_UID_PREFIX = 'g6-';
-/** Tags that every dashboard carries beside those of its plan. */
-export const DEFAULT_TAGS: readonly string[] = ['g6', 'generated'];
 /** The key of our metadata in dashboards and panels; the only one outside Grafana's schema. */
-export const META_KEY = 'g6_meta';
+export const META_KEY = SETTINGS.metaKey.default;
 
 /** Name of the datasource variable. */
 export const DATASOURCE_VARIABLE = 'datasource';
@@ -41,10 +35,6 @@ export const SIBLINGS_LINK = 'Dashboards';
 export const MOST_LIVE_ALERTS = 100;
 /** The percentiles that every histogram gets a panel for. */
 export const QUANTILES: readonly number[] = [95, 99];
-/** The most core panels of a dashboard. */
-export const CORE_CAP = 24;
-/** The most efficiency panels of a dashboard. */
-export const EFFICIENCY_CAP = 12;
 
 /** File name of the manifest in the output folder. */
 export const MANIFEST_FILE = 'manifest.json';

@@ -12,5 +12,6 @@ export {
   type RecordingRule,
   type RuleFile,
   type RuleOptions,
+  ruleOptions,
 } from './rule-file';
 export { ruleYaml } from './rule-yaml';

@@ -1,3 +1,5 @@
+import { type Config, DEFAULT_CONFIG, type RuleSettings, ruleSettings } from '@g6/settings';
+
 /** A rule that records a series. */
 export interface RecordingRule {
   readonly record: string;
@@ -26,18 +28,16 @@ export interface RuleFile<Rule> {
   readonly groups: readonly RuleGroup<Rule>[];
 }
 
-/** What a workspace may set about its rules. */
-export interface RuleOptions {
-  /** How often groups are evaluated; default 30s. */
-  readonly interval: string;
-  /** Value of the label `job` of recorded series; empty for none; default `g6_platform`. */
-  readonly job: string;
-  /** Whether to record, beside what panels read, what they could read; default false. */
+/** The options of rules. */
+export interface RuleOptions extends RuleSettings {
+  /** Whether to record, besides what panels read, what they could read; default false. */
   readonly suggest: boolean;
 }
 
-export const DEFAULT_RULE_OPTIONS: RuleOptions = {
-  interval: '30s',
-  job: 'g6_platform',
-  suggest: false,
-};
+/** The options of rules that a configuration asks for. */
+export function ruleOptions(config: Config, suggest: boolean): RuleOptions {
+  return { ...ruleSettings(config), suggest };
+}
+
+/** The options of rules of a workspace that sets nothing. */
+export const DEFAULT_RULE_OPTIONS: RuleOptions = ruleOptions(DEFAULT_CONFIG, false);

@@ -1,79 +1,72 @@
-import { CORE_CAP, DEFAULT_TAGS, DEFAULT_UID_PREFIX, EFFICIENCY_CAP, META_KEY } from '@g6/model';
-import type { Density, GenerationOptions, UnitInference } from '@g6/generation';
-import { DEFAULT_RULE_OPTIONS, type RuleOptions } from '@g6/rules';
+import { completeValue, type ValueOf, type WrittenValueOf } from './setting';
+import {
+  SETTING_ENTRIES,
+  type SETTINGS,
+  settingsWith,
+  type SettingKey,
+  type SettingWith,
+} from './settings';
 
-/** What a workspace sets about its dashboards, complete. */
-export interface Config {
-  /** Metrics spec, a file or a folder. */
-  readonly spec: string;
-  /** Efficiency catalogue; undefined for the one in the folder of the spec, or the default. */
-  readonly efficiency: string | undefined;
-  /** Folder of plans. */
-  readonly plans: string;
-  /** Folder of the generated dashboards. */
-  readonly output: string;
-  /** Folder of the rule files. */
-  readonly rules: string;
-  readonly unitInference: UnitInference;
-  readonly datasourceUid: string | undefined;
-  readonly caps: { readonly core: number; readonly efficiency: number };
-  readonly tags: readonly string[];
-  readonly uidPrefix: string;
-  readonly metaKey: string;
-  readonly alertPreview: boolean;
-  /** Label `job` of recorded series; empty for none. */
-  readonly job: string;
-  /** How often rules are evaluated. */
-  readonly interval: string;
-}
+type Settings = typeof SETTINGS;
 
-/** The same settings, each of which may be left out. */
-type Optional<Settings> = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+/** Every setting of a workspace, complete. */
+export type AllSettings = { readonly [Key in SettingKey]: ValueOf<Settings[Key]> };
 
-/**
- * A configuration as written. Spelled out rather than inferred from its zod schema, because it is
- * part of the published types, which need no zod.
- */
-export interface RawConfig extends Optional<Omit<Config, 'caps'>> {
-  /** Nx: name of the project that stands for all dashboards. */
-  readonly project?: string | undefined;
-  /** Nx: what the name of a dashboard project starts with. */
-  readonly projectPrefix?: string | undefined;
-  readonly caps?: Optional<Config['caps']> | undefined;
-  /** Nx: where the generator itself lies in this workspace. */
-  readonly generator?:
-    | Optional<{ readonly inputs: readonly string[]; readonly dependsOn: readonly string[] }>
-    | undefined;
-}
+/** A configuration: every setting of a workspace besides those of its Nx projects, complete. */
+export type Config = Omit<AllSettings, SettingWith<{ becomes: 'project' }>>;
 
-/** What holds where nobody says otherwise. */
-export const DEFAULT_CONFIG: Config = {
-  spec: 'dashboards/spec/base.yml',
-  efficiency: undefined,
-  plans: 'dashboards/plans',
-  output: 'dashboards/generated',
-  rules: 'dashboards/rules',
-  unitInference: 'auto',
-  datasourceUid: undefined,
-  caps: { core: CORE_CAP, efficiency: EFFICIENCY_CAP },
-  tags: DEFAULT_TAGS,
-  uidPrefix: DEFAULT_UID_PREFIX,
-  metaKey: META_KEY,
-  alertPreview: false,
-  job: DEFAULT_RULE_OPTIONS.job,
-  interval: DEFAULT_RULE_OPTIONS.interval,
+/** The settings as written in `g6.config.yaml` or `nx.json`, where each may be left out. */
+export type RawConfig = {
+  readonly [Key in SettingKey]?: WrittenValueOf<Settings[Key]> | undefined;
 };
+
+/** The settings that are options of generation. */
+export type GenerationSettings = Pick<Config, SettingWith<{ becomes: 'generation' }>>;
+
+/** The settings that are options of rules. */
+export type RuleSettings = Pick<Config, SettingWith<{ becomes: 'rules' }>>;
 
 /** Name of the file that a command line looks for in the folder it is started in. */
 export const CONFIG_FILE = 'g6.config.yaml';
 
-/** What generation is told of a configuration. */
-export function generationOptions(config: Config, density: Density): GenerationOptions {
-  const { unitInference, datasourceUid, caps, tags, uidPrefix, metaKey, alertPreview } = config;
-  return { unitInference, datasourceUid, caps, tags, uidPrefix, metaKey, alertPreview, density };
+/** Completes settings with their defaults; `resolve` turns a path into one that can be opened. */
+export function completeSettings(
+  raw: RawConfig,
+  resolve: (path: string) => string = (path) => path,
+): AllSettings {
+  const values = SETTING_ENTRIES.map(([key, setting]) => {
+    const value = completeValue(setting, raw[key]);
+    return [key, setting.kind === 'path' && typeof value === 'string' ? resolve(value) : value];
+  });
+  return Object.fromEntries(values) as AllSettings;
 }
 
-/** What rules are told of a configuration. */
-export function ruleOptions({ job, interval }: Config, suggest: boolean): RuleOptions {
-  return { job, interval, suggest };
+/** Completes a configuration with the defaults; `resolve` turns a path into one that can be opened. */
+export function completeConfig(raw: RawConfig, resolve?: (path: string) => string): Config {
+  const keys = SETTING_ENTRIES.filter(([, { becomes }]) => becomes !== 'project');
+  return pick(
+    completeSettings(raw, resolve),
+    keys.map(([key]) => key as keyof Config),
+  );
+}
+
+/** The configuration of a workspace that sets nothing. */
+export const DEFAULT_CONFIG: Config = completeConfig({});
+
+/** Picks the settings that are options of generation. */
+export function generationSettings(config: Config): GenerationSettings {
+  return pick(config, settingsWith('becomes', 'generation'));
+}
+
+/** Picks the settings that are options of rules. */
+export function ruleSettings(config: Config): RuleSettings {
+  return pick(config, settingsWith('becomes', 'rules'));
+}
+
+/** The entries of an object that have one of these keys, in the order of the keys. */
+export function pick<From extends object, Key extends keyof From>(
+  from: From,
+  keys: readonly Key[],
+): Pick<From, Key> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<From, Key>;
 }

@@ -1,11 +1,26 @@
-export { configSchema } from './config-schema';
 export {
+  type AllSettings,
+  completeConfig,
+  completeSettings,
   type Config,
   CONFIG_FILE,
   DEFAULT_CONFIG,
-  generationOptions,
+  type GenerationSettings,
+  generationSettings,
+  pick,
   type RawConfig,
-  ruleOptions,
+  type RuleSettings,
+  ruleSettings,
 } from './config';
+export { configSchema } from './config-schema';
+export { capitalized, describeDefault, describeSetting } from './describe-setting';
 export { nxOptionProblems } from './nx-option-problems';
-export { completeConfig, type ConfigReading, readConfig } from './read-config';
+export { type ConfigReading, readConfig } from './read-config';
+export { type Field, fits, type Flag, type Setting } from './setting';
+export {
+  SETTING_ENTRIES,
+  type SettingKey,
+  SETTINGS,
+  settingsWith,
+  type SettingWith,
+} from './settings';

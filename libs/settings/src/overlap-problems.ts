@@ -1,26 +1,20 @@
 import { posix } from 'node:path';
 import type { Problem } from '@g6/problems';
 import type { RawValue, YamlFile } from '@g6/yaml';
-import { DEFAULT_CONFIG } from './config';
+import { SETTINGS, settingsWith, type SettingWith } from './settings';
 
-/** What no two sets of dashboards may share, since each would overwrite or prune the other's. */
-const OWN = {
-  project: 'dashboards',
-  plans: DEFAULT_CONFIG.plans,
-  output: DEFAULT_CONFIG.output,
-  rules: DEFAULT_CONFIG.rules,
-} as const;
+type OwnKey = SettingWith<{ ownPerSet: true }>;
 
-/** Finds what two entries of a plugin share; their options must be well formed. */
+/** Finds settings that entries of a plugin must not share; their options must be well formed. */
 export function overlapProblems(
   file: YamlFile,
   entries: readonly RawValue[],
   plugin: string,
 ): Problem[] {
-  return (Object.keys(OWN) as (keyof typeof OWN)[]).flatMap((key) => {
+  return settingsWith('ownPerSet', true).flatMap((key) => {
     const first = new Map<string, RawValue>();
     return entries.flatMap((entry) => {
-      const value = entry.at('options').text(key) ?? OWN[key];
+      const value = entry.at('options').text(key) ?? SETTINGS[key].default;
       const owner = first.get(plain(value));
       if (!owner) first.set(plain(value), entry);
       return owner ? [overlapProblem(file, key, value, [entry, owner], plugin)] : [];
@@ -30,7 +24,7 @@ export function overlapProblems(
 
 function overlapProblem(
   file: YamlFile,
-  key: keyof typeof OWN,
+  key: OwnKey,
   value: string,
   [entry, owner]: readonly [RawValue, RawValue],
   plugin: string,

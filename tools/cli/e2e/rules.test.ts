@@ -125,7 +125,7 @@ describe('g6-dashboards rules', () => {
   });
 
   it.each([
-    [['--interval', 'often'], "'often' is no Prometheus duration"],
+    [['--interval', 'often'], '"often" is not a Prometheus duration'],
     [['--only', 'bus_health'], "leave '--only' out"],
     [['--check', '--dry-run'], 'cannot be used with'],
   ])('refuses %j', async (args, message) => {

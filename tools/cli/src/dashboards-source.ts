@@ -1,15 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { DashboardsFrom } from '@g6/dashboards';
-
-/** Options that say how dashboards are made; naming one means that they are to be made. */
-const GENERATION_OPTIONS = [
-  'spec',
-  'efficiency',
-  'plans',
-  'plan',
-  'unitInference',
-  'datasourceUid',
-];
+import { generationAttributes } from './setting-options';
 
 /** Adds `--dir`, the folder of generated dashboards that a report reads. */
 export function addDirOption(command: Command): Command {
@@ -17,12 +8,16 @@ export function addDirOption(command: Command): Command {
     new Option(
       '--dir <dir>',
       'read the generated dashboards of this folder (default: that of --output)',
-    ).conflicts(GENERATION_OPTIONS),
+    ).conflicts(attributes(command)),
   );
 }
 
-/** Tells whether a report reads generated files, or builds dashboards from what it was given. */
+/** Where a report finds dashboards: naming a spec or plans means those that they would generate. */
 export function dashboardsFrom(command: Command): DashboardsFrom {
-  const given = GENERATION_OPTIONS.some((name) => command.getOptionValueSource(name) === 'cli');
+  const given = attributes(command).some((name) => command.getOptionValueSource(name) === 'cli');
   return given ? 'memory' : 'files';
+}
+
+function attributes(command: Command): string[] {
+  return [...generationAttributes(command), 'plan'];
 }

@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { describeSystemFailure, EXIT, hasErrors, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
-import { applyConfig } from './apply-config';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
 import { addInventory } from './commands/inventory';
@@ -10,6 +9,7 @@ import { addLint } from './commands/lint';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
 import { printProblems } from './print-problems';
+import { loadConfiguration } from './setting-options';
 import type { Terminal } from './terminal';
 
 /** Runs one command line and gives the status to exit with; arguments are those of the process. */
@@ -55,7 +55,7 @@ export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => 
 
 /** Ends the command line where its configuration is refused. */
 function configure(command: Command, terminal: Terminal): void {
-  const problems = applyConfig(command);
+  const problems = loadConfiguration(command);
   printProblems(problems, terminal);
   if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as conventions from '@g6/model';
 import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from '@g6/generation';
-import { driftTokens, EXIT, identityOf, signatureOf } from '@g6/dashboards';
+import { DEFAULT_OPTIONS, driftTokens, EXIT, identityOf, signatureOf } from '@g6/dashboards';
 import { PANEL_TYPES } from '@g6/model';
 
 const REPOSITORY = join(__dirname, '../../..');
@@ -98,7 +98,7 @@ describe('the contract', () => {
       conventions.EFFICIENCY_ROW_TITLE,
       conventions.ALERT_PREVIEW_ROW_TITLE,
       conventions.META_KEY,
-      `At most ${conventions.CORE_CAP} core panels and ${conventions.EFFICIENCY_CAP} efficiency panels`,
+      `At most ${DEFAULT_OPTIONS.caps.core} core panels and ${DEFAULT_OPTIONS.caps.efficiency} efficiency panels`,
       `Above ${conventions.MOST_LIVE_ALERTS} alerts`,
       `schema version ${conventions.SCHEMA_VERSION}`,
       `The slugs ${conventions.RESERVED_SLUGS.map((slug) => `\`${slug}\``).join(' and ')} are reserved`,

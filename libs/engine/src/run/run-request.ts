@@ -1,7 +1,9 @@
-import type { GenerationOptions } from '@g6/generation';
+import { generationOptions, type GenerationOptions } from '@g6/generation';
+import type { Config } from '@g6/settings';
+import type { Environment } from './environment';
 import type { PlansLocation, SpecLocation } from './load-workspace';
 
-/** What every run is told: where things are, which dashboards are meant, how they are generated. */
+/** The input of every run: where things are, which dashboards are meant, how they are generated. */
 export interface RunRequest {
   readonly spec: SpecLocation;
   readonly plans: PlansLocation;
@@ -10,4 +12,19 @@ export interface RunRequest {
   /** Slugs to look at; undefined for all. */
   readonly only?: readonly string[] | undefined;
   readonly options: GenerationOptions;
+}
+
+/** The request of a run on the workspace of a configuration; on all its plans by default. */
+export function runRequest(
+  config: Config,
+  { density }: Pick<Environment, 'density'>,
+  { plans, only }: Partial<Pick<RunRequest, 'plans' | 'only'>> = {},
+): RunRequest {
+  return {
+    spec: { spec: config.spec, efficiency: config.efficiency },
+    plans: plans ?? { folder: config.plans },
+    output: config.output,
+    only,
+    options: generationOptions(config, density),
+  };
 }

@@ -9,7 +9,7 @@ import {
   type CoverageReport,
   type ExitStatus,
 } from '@g6/dashboards';
-import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
 import { printProblems } from '../print-problems';
 import { printReport } from '../print-report';
@@ -65,7 +65,7 @@ Exit status: 0 done, 9 less is shown than --fail-under asks for, 2 unusable inpu
 `;
 
 function coverage(options: CoverageOptions, command: Command, terminal: Terminal): ExitStatus {
-  const request = runRequest(options, terminal);
+  const request = requestOf(command, terminal);
   const report = coverageRun({
     ...request,
     output: options.dir ?? request.output,

@@ -7,7 +7,7 @@ import {
   type ExitStatus,
   type GenerateReport,
 } from '@g6/dashboards';
-import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { printProblems } from '../print-problems';
 import { progressLine, type Terminal } from '../terminal';
 
@@ -32,7 +32,7 @@ export function addGenerate(
     .option('--dry-run', 'say what would be written, and write nothing')
     .addHelpText('after', EXAMPLES)
     .action((options: GenerateOptions) => {
-      exit(generate(options, terminal));
+      exit(generate(options, command, terminal));
     });
 }
 
@@ -46,11 +46,11 @@ Exit status: 0 done, 1 unexpected failure, 2 unusable input, 3 unknown family,
 4 duplicate slug, 5 unknown slug.
 `;
 
-function generate(options: GenerateOptions, terminal: Terminal): ExitStatus {
+function generate(options: GenerateOptions, command: Command, terminal: Terminal): ExitStatus {
   const progress = progressLine(terminal, 'generating');
   const dryRun = options.dryRun === true;
   const report = generateRun({
-    ...runRequest(options, terminal),
+    ...requestOf(command, terminal),
     scope: 'all',
     now: readEnvironment(terminal.env).sourceDateEpoch ?? terminal.now(),
     dryRun,

@@ -3,20 +3,16 @@ import {
   hasErrors,
   inventoryDiffRun,
   renderInventoryDiff,
-  type Config,
   type ExitStatus,
   type InventorySides,
 } from '@g6/dashboards';
-import { addConfigOption, addOutputOption } from '../common-options';
 import { printProblems } from '../print-problems';
+import { addSettingOptions, configOf } from '../setting-options';
 import type { Terminal } from '../terminal';
 
 interface InventoryDiffOptions {
   readonly base?: string | true;
-  readonly output: string;
   readonly dir?: string;
-  /** The configuration that stands behind the options; see `applyConfig`. */
-  readonly settings?: Config;
   readonly jsonOut?: string;
   readonly json?: boolean;
 }
@@ -37,7 +33,7 @@ export function addInventoryDiff(
     )
     .argument('[previous]', 'the inventory before')
     .argument('[current]', 'the inventory now');
-  addOutputOption(addConfigOption(command))
+  addSettingOptions(command)
     .option(
       '--base [revision]',
       'compare with this git revision (default: merge base with the default branch)',
@@ -64,7 +60,7 @@ Exit status: 0 no difference, 7 differences, 2 input that is not an inventory.
 function sidesOf(
   previous: string | undefined,
   current: string | undefined,
-  { base, output, dir = output, settings }: InventoryDiffOptions,
+  { base, dir }: InventoryDiffOptions,
   command: Command,
 ): InventorySides {
   if (base === undefined) {
@@ -74,10 +70,11 @@ function sidesOf(
   if (previous !== undefined) {
     return command.error('error: name two inventories or --base, not both');
   }
+  const { output, metaKey } = configOf(command);
   return {
-    output: dir,
+    output: dir ?? output,
     base: base === true ? undefined : base,
-    metaKey: settings?.metaKey,
+    metaKey,
     cwd: '.',
   };
 }

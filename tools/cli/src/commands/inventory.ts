@@ -8,7 +8,7 @@ import {
   type ExitStatus,
   type InventoryFormat,
 } from '@g6/dashboards';
-import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
 import { parseNames } from '../option-values';
 import { printProblems } from '../print-problems';
@@ -66,7 +66,7 @@ Exit status: 0 done, 2 unusable input, 3 no dashboards or panels, 5 unknown slug
 `;
 
 function inventory(options: InventoryOptions, command: Command, terminal: Terminal): ExitStatus {
-  const request = runRequest(options, terminal);
+  const request = requestOf(command, terminal);
   const report = inventoryRun({
     ...request,
     output: options.dir ?? request.output,

@@ -8,7 +8,7 @@ import {
   type ExitStatus,
   type LintFormat,
 } from '@g6/dashboards';
-import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
 import { printProblems } from '../print-problems';
 import { printReport } from '../print-report';
@@ -60,7 +60,7 @@ Exit status: 0 no errors among the findings, 9 errors (with --strict, any findin
 `;
 
 function lint(options: LintOptions, command: Command, terminal: Terminal): ExitStatus {
-  const request = runRequest(options, terminal);
+  const request = requestOf(command, terminal);
   const report = lintRun({
     ...request,
     output: options.dir ?? request.output,

@@ -1,11 +1,10 @@
 import { Option, type Command } from 'commander';
 import {
   checkRulesRun,
-  DEFAULT_CONFIG,
-  DEFAULT_RULE_OPTIONS,
   EXIT,
   hasErrors,
   ruleDriftToken,
+  ruleOptions,
   rulesRun,
   statusOf,
   type ExitStatus,
@@ -13,16 +12,15 @@ import {
   type RulesReport,
   type RulesRequest,
 } from '@g6/dashboards';
-import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { printProblems } from '../print-problems';
+import { configOf } from '../setting-options';
 import type { Terminal } from '../terminal';
 
 interface RulesOptions extends CommonOptions {
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly suggest?: boolean;
-  readonly interval: string;
-  readonly job: string;
 }
 
 /** Adds `rules`: write the rules that dashboards and alerts need. */
@@ -38,25 +36,15 @@ export function addRules(
       'Writes recording.yml, alerts.yml and tests.yml: a rule for every recorded series that a ' +
         'panel or an alert can read, every alert of the spec, and promtool tests of both.',
     );
-  addCommonOptions(command, { output: DEFAULT_CONFIG.rules, holds: 'rule files' })
+  addCommonOptions(command)
     .option('--check', 'compare with what is on disk, and write nothing')
     .addOption(new Option('--dry-run', 'say what would be written').conflicts('check'))
     .option('--suggest', 'record rates and highest series as well that no panel reads yet')
-    .addOption(
-      new Option('--interval <duration>', 'how often the rules are evaluated')
-        .default(DEFAULT_RULE_OPTIONS.interval)
-        .argParser(parseInterval(command)),
-    )
-    .addOption(
-      new Option('--job <name>', 'label job of recorded series, "" for none').default(
-        DEFAULT_RULE_OPTIONS.job,
-      ),
-    )
     .addHelpText('after', EXAMPLES)
     .action((options: RulesOptions) => {
       if (options.only)
         command.error("error: rules are those of the whole spec; leave '--only' out");
-      exit(options.check === true ? check(options, terminal) : write(options, terminal));
+      exit((options.check === true ? check : write)(options, command, terminal));
     });
 }
 
@@ -76,27 +64,22 @@ Examples:
 Exit status: 0 done, 8 the rule files drifted, 2 unusable input, 3 unknown family, 4 duplicate slug.
 `;
 
-function parseInterval(command: Command): (text: string) => string {
-  return (text) => {
-    if (!/^([0-9]+(ms|[smhdwy]))+$/.test(text)) {
-      command.error(`error: '${text}' is no Prometheus duration; write for example 30s or 1m`);
-    }
-    return text;
-  };
-}
-
-function rulesRequest(options: RulesOptions, terminal: Terminal): RulesRequest {
-  const { interval, job, suggest } = options;
+function rulesRequest(
+  { suggest }: RulesOptions,
+  command: Command,
+  terminal: Terminal,
+): RulesRequest {
+  const config = configOf(command);
   return {
-    ...runRequest(options, terminal),
-    folder: options.output,
-    rules: { interval, job, suggest: suggest === true },
+    ...requestOf(command, terminal),
+    folder: config.rules,
+    rules: ruleOptions(config, suggest === true),
   };
 }
 
-function write(options: RulesOptions, terminal: Terminal): ExitStatus {
+function write(options: RulesOptions, command: Command, terminal: Terminal): ExitStatus {
   const dryRun = options.dryRun === true;
-  const report = rulesRun({ ...rulesRequest(options, terminal), dryRun });
+  const report = rulesRun({ ...rulesRequest(options, command, terminal), dryRun });
   if (options.json === true) printJson({ dryRun, ...report }, terminal);
   else {
     printProblems(report.problems, terminal);
@@ -116,8 +99,8 @@ function printReport(report: RulesReport, dryRun: boolean, { stdout, stderr }: T
   stdout.write(`${recorded} recording rules, ${alerts} alerts: ${counts}\n`);
 }
 
-function check(options: RulesOptions, terminal: Terminal): ExitStatus {
-  const report = checkRulesRun(rulesRequest(options, terminal));
+function check(options: RulesOptions, command: Command, terminal: Terminal): ExitStatus {
+  const report = checkRulesRun(rulesRequest(options, command, terminal));
   const failed = hasErrors(report.problems);
   const tokens = report.drifts.map(ruleDriftToken);
   if (options.json === true) printJson({ ...report, tokens }, terminal);

@@ -11,7 +11,7 @@ import {
   type ExitStatus,
   type VerifyReport,
 } from '@g6/dashboards';
-import { addCommonOptions, runRequest, type CommonOptions } from '../common-options';
+import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { printProblems } from '../print-problems';
 import { progressLine, type Terminal } from '../terminal';
 
@@ -31,7 +31,7 @@ export function addVerify(
   addCommonOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((options: CommonOptions) => {
-      exit(verify(options, terminal));
+      exit(verify(options, command, terminal));
     });
 }
 
@@ -54,10 +54,10 @@ Exit status: 0 no drift, 1 unexpected failure, 2 unusable input, 3 unknown famil
 4 duplicate slug, 5 unknown slug, 6 drift.
 `;
 
-function verify(options: CommonOptions, terminal: Terminal): ExitStatus {
+function verify(options: CommonOptions, command: Command, terminal: Terminal): ExitStatus {
   const progress = progressLine(terminal, 'verifying');
   const report = verifyRun({
-    ...runRequest(options, terminal),
+    ...requestOf(command, terminal),
     orphans: true,
     onProgress: progress.update,
   });

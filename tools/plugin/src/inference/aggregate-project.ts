@@ -47,7 +47,7 @@ export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects 
           inputs: inputsOf(options),
           outputs: [manifestOf(options)],
           options: optionsOf(options),
-          dependsOn: [...options.generatorDependsOn],
+          dependsOn: [...options.generator.dependsOn],
         }),
         ...files,
         ...reportTargets(
@@ -76,7 +76,7 @@ function generateTarget(slugs: Slugs, options: NormalizedOptions): TargetConfigu
     // cache nor removed when an entry is restored.
     outputs: [`{workspaceRoot}/${options.output}/@({options.slug}).json`, manifestOf(options)],
     options: { ...optionsOf(options), slug: slugs.planned.join(',') },
-    dependsOn: [...options.generatorDependsOn],
+    dependsOn: [...options.generator.dependsOn],
   });
 }
 

@@ -41,7 +41,7 @@ function dashboardTargets(slug: string, root: string, count: number, options: No
   const file = outputFile(slug, options);
   const inputs: Inputs = [...catalogueInputs(options), '{projectRoot}/plan.yaml', DENSE];
   const targetOptions = { ...runOptions(options), slug, plan: `${root}/plan.yaml` };
-  const made = [...options.generatorDependsOn];
+  const made = [...options.generator.dependsOn];
   return {
     generate: executorTarget('generate', {
       description: `Writes ${file}`,

@@ -39,7 +39,7 @@ export function filesTargetsOf(slug: string, count: number): readonly string[] {
 
 function standIn(
   files: readonly string[],
-  { output, generatorDependsOn }: NormalizedOptions,
+  { output, generator }: NormalizedOptions,
 ): TargetConfiguration {
   return {
     executor: 'nx:noop',
@@ -48,7 +48,7 @@ function standIn(
     parallelism: false,
     inputs: [],
     outputs: files.map((file) => `{workspaceRoot}/${file}`),
-    dependsOn: [...generatorDependsOn],
+    dependsOn: [...generator.dependsOn],
     metadata: {
       description: `Stands for files in ${output} as they lie on disk, for targets that look at them`,
       technologies: TECHNOLOGIES,

@@ -30,7 +30,7 @@ export function orphanProject(slug: string, options: NormalizedOptions): Project
           inputs: [`{workspaceRoot}/${file}`, ...generatorInputs(options)],
           outputs: [],
           options: { ...runOptions(options), slug },
-          dependsOn: [...options.generatorDependsOn],
+          dependsOn: [...options.generator.dependsOn],
         }),
       },
     },

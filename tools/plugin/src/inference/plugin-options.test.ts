@@ -1,8 +1,9 @@
+import { SETTINGS } from '@g6/settings';
 import { folderOf, isYamlFile, normalizeOptions, type PluginOptions } from './plugin-options';
 
 describe('normalizeOptions', () => {
   it('has a default for everything', () => {
-    expect(normalizeOptions(undefined)).toEqual({
+    expect(normalizeOptions(undefined)).toMatchObject({
       project: 'dashboards',
       projectPrefix: '',
       spec: 'dashboards/spec/base.yml',
@@ -13,8 +14,7 @@ describe('normalizeOptions', () => {
       unitInference: 'auto',
       datasourceUid: undefined,
       settings: {},
-      generatorInputs: [],
-      generatorDependsOn: [],
+      generator: { inputs: [], dependsOn: [] },
     });
   });
 
@@ -30,10 +30,9 @@ describe('normalizeOptions', () => {
 
   it('refuses a misspelt option instead of using the default in its place', () => {
     const options = { plan: 'plans', specs: 'metrics' } as PluginOptions;
+    const known = Object.keys(SETTINGS).join(', ');
     expect(() => normalizeOptions(options)).toThrow(
-      'nx.json gives @g6/plugin the option "plan", "specs"; it takes project, projectPrefix, ' +
-        'spec, efficiency, plans, output, rules, unitInference, datasourceUid, caps, tags, ' +
-        'uidPrefix, metaKey, alertPreview, job, interval, generator',
+      `nx.json gives @g6/plugin the option "plan", "specs"; it takes ${known}`,
     );
   });
 });
@@ -42,6 +41,15 @@ describe('settings', () => {
   it('are handed on as they are written, and only those that are set', () => {
     const { settings } = normalizeOptions({ uidPrefix: 'a-', caps: { core: 3 }, spec: 'x.yml' });
     expect(settings).toEqual({ uidPrefix: 'a-', caps: { core: 3 } });
+  });
+});
+
+describe('a setting', () => {
+  it.each(Object.keys(SETTINGS))('%s is an option of the plugin', (key) => {
+    const setting = SETTINGS[key as keyof typeof SETTINGS];
+    const normalized = normalizeOptions(undefined);
+    const isSetting = 'executors' in setting && setting.executors === 'settings';
+    expect(Object.hasOwn(normalized, key)).toBe(!isSetting);
   });
 });
 

@@ -30,7 +30,7 @@ export function reportTargets(
       inputs: [...generatorInputs(options)],
       outputs: [],
       options: filesOptions(options),
-      dependsOn: [...options.generatorDependsOn],
+      dependsOn: [...options.generator.dependsOn],
     }),
     lint: inMemory('lint', 'Finds what is valid and still wrong', parts, options),
     coverage: inMemory(
@@ -57,7 +57,7 @@ function inventoryTarget({ files }: ReportParts, options: DashboardSet): TargetC
     outputs: ['{options.out}'],
     options: { ...filesOptions(options), out: `${options.reports}/inventory.csv` },
     dependsOn: [
-      ...options.generatorDependsOn,
+      ...options.generator.dependsOn,
       { projects: [`tag:${setTag(options)}`], target: 'generate' },
       ...files,
     ],
@@ -81,6 +81,6 @@ function inMemory(
     inputs,
     outputs: ['{options.out}'],
     options: given,
-    dependsOn: [...options.generatorDependsOn],
+    dependsOn: [...options.generator.dependsOn],
   });
 }

@@ -10,16 +10,16 @@ export function ruleTargets(
   inputs: Inputs,
   options: NormalizedOptions,
 ): Record<string, TargetConfiguration> {
-  const { rules, plans, generatorDependsOn } = options;
+  const { rules, plans, generator } = options;
   const { output: _output, ...run } = runOptions(options);
-  const told = { ...run, plans, rules };
-  const dependsOn = [...generatorDependsOn];
+  const given = { ...run, plans, rules };
+  const dependsOn = [...generator.dependsOn];
   return {
     rules: executorTarget('rules', {
       description: 'Writes the recording rules, the alerting rules and their tests',
       inputs,
       outputs: [`{workspaceRoot}/${rules}/{recording,alerts,tests}.yml`],
-      options: told,
+      options: given,
       dependsOn,
     }),
     // Both look at files that `rules` may write in the same run, so no hash could tell their state.
@@ -28,7 +28,7 @@ export function ruleTargets(
       cache: false,
       inputs: [...inputs, `{workspaceRoot}/${rules}/*.yml`],
       outputs: [],
-      options: told,
+      options: given,
       dependsOn,
     }),
     'test-rules': executorTarget('test-rules', {

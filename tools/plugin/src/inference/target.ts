@@ -1,4 +1,5 @@
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
+import { pick, settingsWith } from '@g6/settings';
 import { folderOf, isYamlFile, type NormalizedOptions } from './plugin-options';
 
 /** Projects by their root, as inference returns them. */
@@ -52,21 +53,23 @@ export function catalogueInputs(options: NormalizedOptions): Inputs {
 }
 
 /** The code that generates: sources in this workspace, or else the installed package. */
-export function generatorInputs({ generatorInputs: sources }: NormalizedOptions): Inputs {
-  return sources.length > 0 ? [...sources] : [{ externalDependencies: ['@g6/plugin'] }];
+export function generatorInputs({ generator }: NormalizedOptions): Inputs {
+  return generator.inputs.length > 0
+    ? [...generator.inputs]
+    : [{ externalDependencies: ['@g6/plugin'] }];
 }
 
-/** What the executors are told; undefined options would only clutter the project's view. */
+/** The options of every executor that generates; undefined ones would only clutter the project's view. */
 export function runOptions(options: NormalizedOptions): Record<string, unknown> {
-  const { spec, efficiency, output, unitInference, datasourceUid, settings } = options;
+  const { settings } = options;
   return {
-    spec,
-    ...(efficiency === undefined ? {} : { efficiency }),
-    output,
-    unitInference,
-    ...(datasourceUid === undefined ? {} : { datasourceUid }),
+    ...definedOf(pick(options, settingsWith('executors', 'every'))),
     ...(Object.keys(settings).length === 0 ? {} : { settings }),
   };
+}
+
+function definedOf(options: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 /** The generated file of a slug, from the workspace root. */

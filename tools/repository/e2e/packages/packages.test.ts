@@ -132,6 +132,12 @@ describe('the packages', () => {
     expect(peerDependencies).toEqual({ '@nx/devkit': range, nx: range });
   });
 
+  it('keep what only the library needs out of the plugin, which every start of Nx loads', () => {
+    const bundled = sourceMapsOf('@g6/plugin').flatMap(({ sources }) => sources.flatMap(packageIn));
+    expect(bundled).toContain('jsonc-parser');
+    expect(bundled).not.toContain('zod');
+  });
+
   it('type the library without any other package', () => {
     const text = read('@g6/dashboards', 'dist/index.d.ts');
     expect(text.match(/^import .*|\bimport\(.*/gm)).toBeNull();

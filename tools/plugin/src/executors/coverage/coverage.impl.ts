@@ -9,12 +9,10 @@ import {
   type CoverageFormat,
 } from '@g6/dashboards';
 import { refused, type Outcome } from '../outcome';
-import { runRequest, type RunOptions } from '../run-options';
+import { executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `coverage`. */
 export interface CoverageOptions extends RunOptions {
-  /** Folder of plans. */
-  readonly plans: string;
   /** Form of the report; default text. */
   readonly format?: CoverageFormat;
   /** Least percentage of metrics, and of alerts, that must be shown. */
@@ -36,7 +34,7 @@ export default async function coverageExecutor(
 /** Tells which metrics and alerts the dashboards of the plans show. */
 export function coverage(options: CoverageOptions, root: string): Outcome {
   const { format = 'text', failUnder, out } = options;
-  const request = runRequest(options, { folder: options.plans }, root);
+  const request = executorRequest(options, root);
   const report = coverageRun({ ...request, from: 'memory', failUnder });
   if (!report.coverage) return refused(report.problems);
   const text = renderCoverage(report.coverage, format);

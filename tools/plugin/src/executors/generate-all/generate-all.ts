@@ -1,11 +1,9 @@
 import { generateRun, hasErrors, readEnvironment, type GenerateScope } from '@g6/dashboards';
 import { refused, warnings, type Outcome } from '../outcome';
-import { runRequest, type RunOptions } from '../run-options';
+import { executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executors `generate-all` and `manifest`. */
 export interface GenerateAllOptions extends RunOptions {
-  /** Folder of plans. */
-  readonly plans: string;
   /** Slugs separated by commas; those of all plans by default. */
   readonly slug?: string;
 }
@@ -23,7 +21,7 @@ export function generateAll(
   const { sourceDateEpoch } = readEnvironment(process.env);
   const { slug } = options;
   const report = generateRun({
-    ...runRequest(options, { folder: options.plans }, root),
+    ...executorRequest(options, root),
     // As they were asked for: Nx restores the files of exactly this list, so that a name with a
     // blank in it must not be taken for a slug.
     only: slug?.split(','),

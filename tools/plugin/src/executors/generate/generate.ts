@@ -1,7 +1,7 @@
 import { generateRun, hasErrors } from '@g6/dashboards';
 import { BasisCache } from '../basis-cache';
 import { refused, warnings, type Outcome } from '../outcome';
-import { runRequest, type RunOptions } from '../run-options';
+import { executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `generate`. */
 export interface GenerateOptions extends RunOptions {
@@ -17,7 +17,7 @@ export function generateOne(
   root: string,
   basis = new BasisCache(),
 ): Outcome {
-  const request = runRequest(options, { single: options.plan }, root);
+  const request = executorRequest(options, root, options.plan);
   const report = generateRun(
     { ...request, only: [options.slug], scope: 'dashboards', now: 0, dryRun: false },
     basis.get(request),

@@ -9,12 +9,10 @@ import {
   type LintFormat,
 } from '@g6/dashboards';
 import { refused, type Outcome } from '../outcome';
-import { runRequest, type RunOptions } from '../run-options';
+import { executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `lint`. */
 export interface LintOptions extends RunOptions {
-  /** Folder of plans. */
-  readonly plans: string;
   /** Whether warnings weigh as much as errors. */
   readonly strict?: boolean;
   /** Form of the findings; default text. */
@@ -36,7 +34,7 @@ export default async function lintExecutor(
 /** Checks the spec, the plans and what would be generated from them. */
 export function lint(options: LintOptions, root: string): Outcome {
   const { strict = false, format = 'text', out } = options;
-  const request = runRequest(options, { folder: options.plans }, root);
+  const request = executorRequest(options, root);
   const { problems, status, ...outcome } = lintRun({ ...request, from: 'memory', strict });
   if (hasErrors(problems)) return refused(problems);
   const success = status === EXIT.done;

@@ -11,7 +11,7 @@ import {
 } from '@g6/dashboards';
 import { BasisCache } from '../basis-cache';
 import { refused, warnings, type Outcome } from '../outcome';
-import { runConfig, runRequest, type RunOptions } from '../run-options';
+import { executorRequest, runConfig, type RunOptions } from '../run-options';
 
 /** Options of the executor `verify`; without a plan, no file of the slug should be there. */
 export interface VerifyOptions extends RunOptions {
@@ -25,7 +25,7 @@ export interface VerifyOptions extends RunOptions {
 export function verifyOne(options: VerifyOptions, root: string, basis = new BasisCache()): Outcome {
   const { slug, plan } = options;
   if (plan === undefined) return verifyOrphan(slug, options, root);
-  const request = runRequest(options, { single: plan }, root);
+  const request = executorRequest(options, root, plan);
   const report = verifyRun({ ...request, only: [slug], orphans: false }, basis.get(request));
   if (hasErrors(report.problems)) return refused(report.problems);
   const remedy = `nx run ${slug}:generate writes it anew; or take back the edit`;
@@ -34,7 +34,7 @@ export function verifyOne(options: VerifyOptions, root: string, basis = new Basi
 
 function verifyOrphan(slug: string, options: VerifyOptions, root: string): Outcome {
   const { output } = options;
-  const drift = orphanDrift(join(root, output), slug, runConfig(options).metaKey);
+  const drift = orphanDrift(join(root, output), slug, runConfig(options, root).metaKey);
   const remedy = `no plan asks for ${output}/${slug}.json; delete it, or generate all dashboards, which does`;
   return told(slug, [drift], '', remedy);
 }

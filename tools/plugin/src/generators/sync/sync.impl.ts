@@ -11,7 +11,7 @@ import {
   type SyncReport,
 } from '@g6/dashboards';
 import { join } from 'node:path';
-import { runRequest } from '../../executors/run-options';
+import { executorRequest } from '../../executors/run-options';
 import type { NormalizedOptions } from '../../inference/plugin-options';
 import { pluginEntries } from '../plugin-entries';
 import { plansInTree } from '../tree-inputs';
@@ -50,8 +50,7 @@ function reportOf(tree: Tree, entry: NormalizedOptions): SyncReport {
   if (plansInTree(tree, entry).length === 0) {
     return syncWithoutPlans(join(tree.root, entry.output), entry.settings.metaKey);
   }
-
-  const request = runRequest(entry, { folder: entry.plans }, tree.root);
+  const request = executorRequest(entry, tree.root);
   const { sourceDateEpoch } = readEnvironment(process.env);
   return syncRun({ ...request, now: sourceDateEpoch ?? Math.floor(Date.now() / 1000) });
 }

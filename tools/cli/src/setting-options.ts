@@ -1,0 +1,103 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  type Config,
+  CONFIG_FILE,
+  DEFAULT_CONFIG,
+  describeDefault,
+  type Field,
+  fits,
+  type Flag,
+  hasErrors,
+  loadConfig,
+  type Problem,
+  type Setting,
+  SETTING_ENTRIES,
+  type SettingKey,
+} from '@g6/dashboards';
+import { parseNames, parsePath } from './option-values';
+
+/** Where a command keeps the configuration of its file. */
+const CONFIGURATION = 'configuration';
+
+/** Adds `--config`, and the options of all settings that the command takes. */
+export function addSettingOptions(command: Command): Command {
+  command.option(
+    '--config <file>',
+    `settings (default: ${CONFIG_FILE} in this folder, if any)`,
+    parsePath,
+  );
+  for (const [, setting, flag] of settingFlags(command)) {
+    command.addOption(settingOption(setting, flag));
+  }
+  return command;
+}
+
+/** Loads the configuration behind the options of a command, and returns its problems. */
+export function loadConfiguration(command: Command): readonly Problem[] {
+  if (!command.options.some(({ long }) => long === '--config')) return [];
+  const { config, problems } = loadConfig(command.getOptionValue('config') as string | undefined);
+  if (!hasErrors(problems)) command.setOptionValueWithSource(CONFIGURATION, config, 'config');
+  return problems;
+}
+
+/** The configuration of a command: its options win over the file. */
+export function configOf(command: Command): Config {
+  const file = command.getOptionValue(CONFIGURATION) as Config | undefined;
+  const given = settingFlags(command)
+    .map(([key, , flag]) => [key, attributeOf(flag)] as const)
+    .filter(([, attribute]) => command.getOptionValueSource(attribute) === 'cli')
+    .map(([key, attribute]) => [key, command.getOptionValue(attribute) as unknown]);
+  return { ...(file ?? DEFAULT_CONFIG), ...Object.fromEntries(given) } as Config;
+}
+
+/** The names of the options that decide what is generated: naming one means to generate. */
+export function generationAttributes(command: Command): string[] {
+  const isOutput = ({ becomes }: Setting) => becomes === 'output';
+  return settingFlags(command)
+    .filter(([, setting]) => !isOutput(setting))
+    .map(([, , flag]) => attributeOf(flag));
+}
+
+function settingFlags(command: Command): (readonly [SettingKey, Setting, Flag])[] {
+  const name = command.name();
+  return SETTING_ENTRIES.flatMap(([key, setting]) => {
+    const { flag } = setting;
+    return flag?.commands.some((one) => one === name) === true ? [[key, setting, flag]] : [];
+  });
+}
+
+function attributeOf({ name }: Flag): string {
+  return new Option(name).attributeName();
+}
+
+function settingOption(setting: Setting, flag: Flag): Option {
+  const { name, argument, help = setting.meaning } = flag;
+  const flags = argument === undefined ? name : `${name} ${argument}`;
+  if (setting.kind === 'switch') return new Option(flags, help);
+  const literal = 'default' in setting ? setting.default : undefined;
+  const byDefault = literal === undefined ? ` (default: ${describeDefault(setting) ?? ''})` : '';
+  const option = new Option(flags, `${help}${byDefault}`);
+  if (literal !== undefined) option.default(literal);
+  return setting.kind === 'choice'
+    ? option.choices(setting.choices)
+    : option.argParser<unknown>(parserOf(setting));
+}
+
+function parserOf(setting: Field): (text: string) => unknown {
+  switch (setting.kind) {
+    case 'path':
+      return parsePath;
+    case 'list':
+      return parseNames;
+    case 'count':
+      return (text) => parsed(setting, Number(text), text);
+    default:
+      return (text) => parsed(setting, text, text);
+  }
+}
+
+function parsed(field: Field, value: unknown, text: string): unknown {
+  if (fits(field, value)) return value;
+  const refusal = 'refusal' in field ? field.refusal : undefined;
+  throw new InvalidArgumentError(refusal?.replace('{value}', JSON.stringify(text)) ?? '');
+}

@@ -1,0 +1,230 @@
+import {
+  COVERAGE_FORMATS,
+  INVENTORY_COLUMNS,
+  INVENTORY_FORMATS,
+  LINT_FORMATS,
+} from '@g6/dashboards';
+import {
+  capitalized,
+  describeDefault,
+  type Setting,
+  type SettingKey,
+  SETTINGS,
+  settingsWith,
+} from '@g6/settings';
+import { executors } from '../../executors.json';
+
+/** An option as JSON Schema describes it. */
+type Property = Readonly<Record<string, unknown>>;
+
+/** The options of an executor; those that are settings come from their record. */
+interface ExecutorOptions {
+  readonly title: string;
+  readonly settings: readonly SettingKey[];
+  /** Whether the option `settings` has the settings that have no option of their own. */
+  readonly takesOtherSettings?: boolean;
+  readonly options?: Readonly<Record<string, Property>>;
+  /** Options that must be given, in addition to the settings with a default that are paths. */
+  readonly required?: readonly string[];
+  readonly examples?: readonly { readonly command: string; readonly description: string }[];
+}
+
+const EVERY = settingsWith('executors', 'every');
+const GENERATION: Pick<ExecutorOptions, 'settings' | 'takesOtherSettings'> = {
+  settings: EVERY,
+  takesOtherSettings: true,
+};
+const ALL_PLANS = { ...GENERATION, settings: [...EVERY, 'plans'] } as const;
+const RULES = {
+  settings: [...EVERY.filter((key) => key !== 'output'), 'plans', 'rules'],
+  takesOtherSettings: true,
+  options: {
+    suggest: flag('Record rates and highest series as well that no panel reads yet.'),
+  },
+} as const;
+
+const SLUG = text("Slug of the dashboard, which is the name of its plan's folder.");
+
+/** The options of every executor; `npm run docs` writes them to its `schema.json`. */
+export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorOptions>> = {
+  generate: {
+    title: 'Generate one dashboard',
+    ...GENERATION,
+    options: { slug: SLUG, plan: text('Plan of the dashboard, from the workspace root.') },
+    required: ['slug', 'plan'],
+  },
+  verify: {
+    title: 'Verify one dashboard',
+    ...GENERATION,
+    options: {
+      slug: SLUG,
+      plan: text(
+        'Plan of the dashboard, from the workspace root. Without one, a file of this slug is an orphan.',
+      ),
+    },
+    required: ['slug'],
+  },
+  'generate-all': {
+    title: 'Generate dashboards',
+    ...ALL_PLANS,
+    options: {
+      slug: text(
+        'Slugs of the dashboards to write, separated by commas and without blanks, as in --slug=bus_health,governance; default those of all plans.',
+      ),
+    },
+    examples: [
+      {
+        command: 'nx run dashboards:generate',
+        description:
+          'Writes every dashboard and the manifest, and removes generated files without a plan',
+      },
+      {
+        command: 'nx run dashboards:generate --slug=bus_health,governance',
+        description: 'Writes two dashboards and the manifest',
+      },
+    ],
+  },
+  manifest: { title: 'Write the manifest', ...ALL_PLANS },
+  inventory: {
+    title: 'List all panels',
+    settings: ['output', 'metaKey'],
+    options: {
+      out: text(
+        'File to write, from the workspace root; default inventory.csv in the folder reports next to the generated files.',
+      ),
+      format: {
+        ...choice(
+          INVENTORY_FORMATS,
+          'Form of the inventory; default by the ending of the file, else csv.',
+        ),
+      },
+      columns: text(
+        `Columns, separated by commas: ${INVENTORY_COLUMNS.join(', ')}; default the first five.`,
+      ),
+      filterSource: text(
+        'Only panels of these sources, separated by commas, as in --filterSource=spec,auto_rate.',
+      ),
+    },
+    required: ['out'],
+  },
+  'inventory-diff': {
+    title: 'Compare the panels with a git revision',
+    settings: ['output', 'metaKey'],
+    options: {
+      base: text('Git revision to compare with; default the merge base with the default branch.'),
+      jsonOut: text('File to write the difference to as JSON, from the workspace root.'),
+      json: flag('Print the difference as JSON, uncut.'),
+    },
+  },
+  lint: {
+    title: 'Lint the spec, plans and dashboards',
+    ...ALL_PLANS,
+    options: {
+      strict: flag('Treat warnings as errors.'),
+      format: choice(LINT_FORMATS, 'Form of the findings.', 'text'),
+      out: text(
+        'File to write the findings to in that form, from the workspace root; default none, they are printed.',
+      ),
+    },
+  },
+  coverage: {
+    title: 'Report what dashboards show',
+    ...ALL_PLANS,
+    options: {
+      format: choice(COVERAGE_FORMATS, 'Form of the report.', 'text'),
+      failUnder: {
+        type: 'number',
+        minimum: 0,
+        maximum: 100,
+        description:
+          'Fail if less than this percentage of the metrics, or of the alerts, is shown.',
+      },
+      out: text(
+        'File to write the report to, from the workspace root; default none, it is printed.',
+      ),
+    },
+  },
+  rules: { title: 'Write the rules', ...RULES },
+  'verify-rules': { title: 'Verify the rules', ...RULES },
+  'test-rules': { title: 'Test the rules', settings: ['rules'] },
+};
+
+/** The `schema.json` of an executor. */
+export function executorSchema(name: keyof typeof executors): object {
+  const executor = EXECUTOR_OPTIONS[name];
+  const { title, settings, takesOtherSettings = false, options = {}, examples } = executor;
+  const given = settings.filter(
+    (key) => SETTINGS[key].kind === 'path' && SETTINGS[key].default !== undefined,
+  );
+  return {
+    $schema: 'https://json-schema.org/schema',
+    version: 2,
+    $id: name,
+    title,
+    description: executors[name].description,
+    cli: 'nx',
+    type: 'object',
+    properties: {
+      ...Object.fromEntries(settings.map((key) => [key, settingProperty(SETTINGS[key])])),
+      ...options,
+      ...(takesOtherSettings ? { settings: otherSettings() } : {}),
+    },
+    required: [...given, ...(executor.required ?? [])],
+    additionalProperties: false,
+    ...(examples ? { examples } : {}),
+  };
+}
+
+/** Nx has no values of more kinds among the options of an executor. */
+const TYPES = {
+  path: 'string',
+  text: 'string',
+  choice: 'string',
+  switch: 'boolean',
+  count: 'number',
+  list: 'array',
+  group: 'object',
+} as const satisfies Record<Setting['kind'], string>;
+
+function settingProperty(setting: Setting): Property {
+  const isPath = setting.kind === 'path';
+  const hasDefault = 'default' in setting && setting.default !== undefined;
+  // A path with a default is always given; a choice says its own default.
+  const saysDefault = !(isPath && hasDefault) && setting.kind !== 'choice';
+  const byDefault = saysDefault ? describeDefault(setting) : undefined;
+  const description = [
+    capitalized(setting.meaning),
+    isPath ? ', from the workspace root' : '',
+    byDefault === undefined ? '' : `; default ${byDefault}`,
+    ". Set it in the plugin's options in nx.json",
+    isPath ? ', which the inputs and outputs of the target follow' : '',
+    '.',
+  ];
+  return {
+    type: TYPES[setting.kind],
+    ...(setting.kind === 'choice' ? { enum: setting.choices, default: setting.default } : {}),
+    description: description.join(''),
+  };
+}
+
+function otherSettings(): Property {
+  const names = settingsWith('executors', 'settings').join(', ');
+  return { type: 'object', description: `Other settings of nx.json: ${names}.` };
+}
+
+function text(description: string): Property {
+  return { type: 'string', description };
+}
+
+function flag(description: string): Property {
+  return { type: 'boolean', default: false, description };
+}
+
+function choice(values: readonly string[], description: string, byDefault?: string): Property {
+  return {
+    type: 'string',
+    enum: values,
+    ...(byDefault === undefined ? {} : { default: byDefault }),
+    description,
+  };
+}
