@@ -20,7 +20,7 @@ const GROUPS = {
     'reference/cli.md': 'commands, options, exit statuses, environment',
     'reference/nx.md': 'targets, executors, generators',
     'problems.md': 'every error and warning, with an example',
-    'lint/README.md': 'every lint rule',
+    'lint/README.md': 'every lint',
     'contract.md': 'what all of it promises',
   },
   Guides: {

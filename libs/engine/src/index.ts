@@ -29,7 +29,13 @@ export {
   renderCoverage,
   renderInventoryDiff,
 } from '@g6/inventory';
-export { type Finding, LINT_FORMATS, LINT_RULES, type LintFormat, renderFindings } from '@g6/lint';
+export {
+  type Finding,
+  LINT_FORMATS,
+  type LintFormat,
+  LINTS as LINT_RULES,
+  renderFindings,
+} from '@g6/lint';
 export {
   METRIC_TYPES,
   type PlanFile,

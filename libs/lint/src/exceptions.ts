@@ -5,10 +5,10 @@ import type { YamlRef } from '@g6/yaml';
 /** The key under which exceptions stand beside the thing that they are for. */
 export const EXCEPTION_KEY = 'x-lint-ignore';
 
-/** An exception from a rule, for a thing and all that is in it. */
+/** An exception from a lint, for a thing and all that is in it. */
 export interface LintException {
-  readonly rule: string;
-  /** Why the rule does not hold here; empty where nobody says. */
+  readonly lint: string;
+  /** Why the lint does not hold here; empty if nobody says. */
   readonly reason: string;
   /** The thing that is excepted. */
   readonly scope: YamlRef;
@@ -19,23 +19,23 @@ export interface LintException {
   used: boolean;
 }
 
-const FORM = `write ${EXCEPTION_KEY}: [rule: reason]`;
+const FORM = `write ${EXCEPTION_KEY}: [lint: reason]`;
 
 /** Collects the exceptions of a thing and of everything in it. */
 export function collectExceptions({ file, path }: YamlRef): LintException[] {
   return walk({ file, path }, file.valueAt(path));
 }
 
-/** The exception that covers a finding of a rule at a place; the innermost one where several do. */
+/** The exception that covers a finding of a lint at a place; the innermost one if several do. */
 export function exceptionFor(
-  rule: string,
+  lint: string,
   scope: YamlRef | undefined,
   exceptions: readonly LintException[],
 ): LintException | undefined {
   if (!scope) return undefined;
   return exceptions
     .filter(({ fault }) => fault === undefined)
-    .filter((exception) => exception.rule === rule && contains(exception.scope, scope))
+    .filter((exception) => exception.lint === lint && contains(exception.scope, scope))
     .sort((a, b) => b.scope.path.length - a.scope.path.length)[0];
 }
 
@@ -55,7 +55,7 @@ function walk(ref: YamlRef, value: unknown): LintException[] {
   );
 }
 
-/** Takes a list of `rule: reason` pairs, or a mapping of them. */
+/** Takes a list of `lint: reason` pairs, or a mapping of them. */
 function readExceptions(scope: YamlRef, value: unknown): LintException[] {
   const list = below(scope, EXCEPTION_KEY);
   if (!Array.isArray(value)) return readPairs(scope, list, value);
@@ -64,15 +64,15 @@ function readExceptions(scope: YamlRef, value: unknown): LintException[] {
 
 function readPairs(scope: YamlRef, at: YamlRef, value: unknown): LintException[] {
   if (!isJsonObject(value)) {
-    const rule = typeof value === 'string' ? value : '';
-    const fault = rule === '' ? FORM : `the exception from "${rule}" gives no reason; ${FORM}`;
-    return [{ rule, reason: '', scope, position: at.file.locate(at.path), fault, used: false }];
+    const lint = typeof value === 'string' ? value : '';
+    const fault = lint === '' ? FORM : `the exception from "${lint}" gives no reason; ${FORM}`;
+    return [{ lint, reason: '', scope, position: at.file.locate(at.path), fault, used: false }];
   }
-  return Object.entries(value).map(([rule, reason]) => {
+  return Object.entries(value).map(([lint, reason]) => {
     const text = typeof reason === 'string' ? reason.trim() : '';
-    const fault = text === '' ? `the exception from "${rule}" gives no reason; ${FORM}` : undefined;
-    const position = at.file.locateKey([...at.path, rule]);
-    return { rule, reason: text, scope, position, fault, used: false };
+    const fault = text === '' ? `the exception from "${lint}" gives no reason; ${FORM}` : undefined;
+    const position = at.file.locateKey([...at.path, lint]);
+    return { lint, reason: text, scope, position, fault, used: false };
   });
 }
 

@@ -1,4 +1,4 @@
 export { lintSubject } from './lint-subject';
 export { LINT_FORMATS, type LintFormat, renderFindings } from './render-findings';
-export { LINT_RULES } from './rules';
-export { type Finding, runRules } from './run-rules';
+export { LINTS } from './lints';
+export { type Finding, runLints } from './run-lints';

@@ -11,7 +11,8 @@ import {
   type LintPanel,
   type LintSubject,
   type Place,
-} from './lint-rule';
+} from './lint';
+import { SUBJECT_LINTS } from './lints';
 
 /** Which dashboards are looked at, and which of them the plans ask for. */
 export interface LintedDashboards {
@@ -21,7 +22,7 @@ export interface LintedDashboards {
   readonly planned: readonly DashboardFile[];
 }
 
-/** Gathers what rules look at. */
+/** Gathers everything that lints look at. */
 export function lintSubject(
   basis: DraftBasis,
   plans: readonly Plan[],
@@ -38,6 +39,7 @@ export function lintSubject(
     expressions: expressionsOf(basis),
     dashboards: dashboards.checked.map((dashboard) => lintDashboard(dashboard, basis, plans)),
     shown: shownMetrics(dashboards.planned, index, promql),
+    exceptable: SUBJECT_LINTS.map(({ name }) => name),
     exceptions: exceptionsOf(basis, plans),
   };
 }

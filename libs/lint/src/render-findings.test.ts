@@ -1,6 +1,6 @@
 import { LINT_FORMATS, renderFindings } from './render-findings';
-import { LINT_RULES } from './rules';
-import type { Finding } from './run-rules';
+import { LINTS } from './lints';
+import type { Finding } from './run-lints';
 
 const FINDING: Finding = {
   file: 'specs/a b,c.yml',
@@ -48,7 +48,7 @@ describe('renderFindings', () => {
       runs: [{ tool: { driver: { rules: { id: string }[] } }; results: Record<string, unknown>[] }];
     };
     const [run] = log.runs;
-    expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(LINT_RULES.map(({ name }) => name));
+    expect(run.tool.driver.rules.map(({ id }) => id)).toEqual(LINTS.map(({ name }) => name));
     const [result] = run.results;
     expect(run.tool.driver.rules[result?.['ruleIndex'] as number]?.id).toBe('help-missing');
     expect(result).toMatchObject({

@@ -1,14 +1,13 @@
 import type { ProblemStyle } from '@g6/problems';
-import { renderGitHub } from './render-github';
 import { renderSarif } from './render-sarif';
-import type { Finding } from './run-rules';
+import type { Finding } from './run-lints';
 
-/** The forms in which findings are told. */
+/** The output formats of findings. */
 export const LINT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 /** The name of a form. */
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
-/** What findings are told with. */
+/** Findings, and how much was looked at for them. */
 export interface LintOutcome {
   readonly findings: readonly Finding[];
   /** How many metrics and dashboards were looked at. */
@@ -22,7 +21,7 @@ const PLAIN: ProblemStyle = {
   quiet: (text) => text,
 };
 
-/** Renders findings; only the text has colours, and only where a style gives it some. */
+/** Renders findings; only the text has colours, and only if a style gives it some. */
 export function renderFindings(outcome: LintOutcome, format: LintFormat, style = PLAIN): string {
   switch (format) {
     case 'text':
@@ -39,8 +38,8 @@ export function renderFindings(outcome: LintOutcome, format: LintFormat, style =
 /** `file:line:column: severity: message [rule]`, hints indented below, and a count at the end. */
 function renderText({ findings, metrics, dashboards }: LintOutcome, style: ProblemStyle): string {
   const lines = findings.map(({ file, line, column, severity, message, rule, hint }) => {
-    const told = style[severity](severity);
-    const head = `${file}:${line}:${column}: ${told}: ${message} ${style.quiet(`[${rule}]`)}\n`;
+    const label = style[severity](severity);
+    const head = `${file}:${line}:${column}: ${label}: ${message} ${style.quiet(`[${rule}]`)}\n`;
     return hint === undefined ? head : `${head}  hint: ${hint}\n`;
   });
   const { errors, warnings } = countSeverities(findings);
@@ -63,4 +62,26 @@ function plural(count: number, word: string): string {
 
 function noun(count: number, word: string): string {
   return count === 1 ? word : `${word}s`;
+}
+
+/**
+ * Renders findings as GitHub workflow commands, which annotate the lines of a change.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+function renderGitHub(findings: readonly Finding[]): string {
+  return findings
+    .map(({ severity, file, line, column, rule, message, hint }) => {
+      const place = `file=${property(file)},line=${line},col=${column}`;
+      const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
+      return `::${severity} ${place},title=${property(rule)}::${data(text)}\n`;
+    })
+    .join('');
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { LintRule } from './lint-rule';
-import { LINT_RULES } from './rules';
-import type { Finding } from './run-rules';
+import type { Lint } from './lint';
+import { LINTS } from './lints';
+import type { Finding } from './run-lints';
 
 /**
  * Renders findings as SARIF 2.1.0, which code review shows on the line.
@@ -13,7 +13,7 @@ export function renderSarif(findings: readonly Finding[]): Log {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'g6-dashboards', rules: LINT_RULES.map(descriptor) } },
+        tool: { driver: { name: 'g6-dashboards', rules: LINTS.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
         results: findings.map(result),
       },
@@ -21,7 +21,7 @@ export function renderSarif(findings: readonly Finding[]): Log {
   };
 }
 
-function descriptor({ name, description, severity }: LintRule): ReportingDescriptor {
+function descriptor({ name, description, severity }: Lint): ReportingDescriptor {
   return {
     id: name,
     shortDescription: { text: description },
@@ -33,7 +33,7 @@ function descriptor({ name, description, severity }: LintRule): ReportingDescrip
 function result({ rule, severity, message, hint, file, line, column }: Finding): Result {
   return {
     ruleId: rule,
-    ruleIndex: LINT_RULES.findIndex(({ name }) => name === rule),
+    ruleIndex: LINTS.findIndex(({ name }) => name === rule),
     level: severity,
     message: { text: hint === undefined ? message : `${message}. Hint: ${hint}` },
     locations: [

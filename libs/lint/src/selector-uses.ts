@@ -25,3 +25,27 @@ export function selectorUses(promql: PromQl): SelectorUse[] {
   });
   return uses;
 }
+
+/**
+ * Operators that make sense of a counter, whose bare value only says how long ago its process started:
+ * they show how fast it grows, how often it was reset, and whether or how many of its series there are.
+ */
+const COUNTER_OPERATORS = new Set([
+  'rate',
+  'irate',
+  'increase',
+  'resets',
+  'changes',
+  'absent',
+  'absent_over_time',
+  'present_over_time',
+  'count_over_time',
+  'timestamp',
+  'count',
+  'group',
+]);
+
+/** Whether an expression shows a counter's bare value. */
+export function isBareCounter({ operators }: SelectorUse): boolean {
+  return !operators.some((operator) => COUNTER_OPERATORS.has(operator));
+}

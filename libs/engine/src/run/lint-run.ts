@@ -1,4 +1,4 @@
-import { type Finding, lintSubject, runRules } from '@g6/lint';
+import { type Finding, lintSubject, runLints } from '@g6/lint';
 import { selectPlans } from '@g6/model';
 import { EXIT, type ExitStatus, hasErrors, type Problem, statusOf } from '@g6/problems';
 import { buildDashboards, loadDashboardFiles, type DashboardsFrom } from './load-dashboards';
@@ -25,7 +25,7 @@ export interface LintReport {
 }
 
 /**
- * Checks the spec, the plans and the dashboards by every rule. Lint always knows all dashboards:
+ * Checks the spec, the plans and the dashboards by every lint. It always knows all dashboards:
  * `only` says whose JSON is told of.
  */
 export function lintRun(request: LintRequest): LintReport {
@@ -47,7 +47,7 @@ export function lintRun(request: LintRequest): LintReport {
   const written = new Set(files.dashboards.map(({ slug }) => slug));
   const checked = [...files.dashboards, ...planned.filter(({ slug }) => !written.has(slug))];
   const subject = lintSubject(run.basis, run.plans, { planned, checked });
-  const findings = runRules(subject, { strict: request.strict, only });
+  const findings = runLints(subject, { strict: request.strict, only });
   return {
     problems,
     findings,

@@ -47,7 +47,7 @@ export function addLint(
 }
 
 const EXAMPLES = `
-Except a thing from a rule beside it, in the spec or the plan, and say why:
+Except a thing from a lint beside it, in the spec or the plan, and say why:
   x-lint-ignore: [counter-suffix: the exporter of the vendor names it so]
 
 Examples:

@@ -1,0 +1,18 @@
+import { placeOf, type Lint } from '../lint';
+
+/** Whoever is woken by an alert looks for its metric on a dashboard first. */
+export const alertUnseen: Lint = {
+  name: 'alert-unseen',
+  severity: 'warning',
+  description: 'The metric of an alert is shown on at least one dashboard.',
+  check: ({ metrics, shown }) =>
+    metrics
+      .filter(({ name }) => !shown.has(name))
+      .flatMap((metric) =>
+        metric.alerts.map((alert) => ({
+          place: placeOf(alert.ref),
+          message: `the alert "${alert.name}" watches "${metric.name}", which no dashboard shows`,
+          hint: `add the family "${metric.family}" to a plan`,
+        })),
+      ),
+};

@@ -1,0 +1,26 @@
+import type { Lint } from '../lint';
+
+/** A panel beside the variable would stay behind when a reader chooses another datasource. */
+export const panelDatasource: Lint = {
+  name: 'panel-datasource',
+  severity: 'warning',
+  description:
+    "Every panel with queries asks the dashboard's datasource variable, where it has one.",
+  check: ({ dashboards }) =>
+    dashboards.flatMap(({ slug, variables, panels }) => {
+      const allowed = variables
+        .filter(({ type }) => type === 'datasource')
+        .map(({ name }) => `\${${name}}`);
+      if (allowed.length === 0) return [];
+      return panels
+        .filter((panel) => panel.queries.length > 0)
+        .flatMap((panel) => {
+          const uids = [panel, ...panel.queries].map(({ datasource }) => datasource?.uid ?? '');
+          const other = uids.find((uid) => !allowed.includes(uid));
+          if (other === undefined) return [];
+          const asked = other === '' ? 'no datasource' : `the datasource "${other}"`;
+          const message = `the panel "${panel.title}" of "${slug}" asks ${asked} instead of ${allowed.join(' or ')}`;
+          return [{ place: panel.place, slug, message }];
+        });
+    }),
+};

@@ -1,0 +1,26 @@
+import { isLokiQuery } from '../panel-queries';
+import type { Lint } from '../lint';
+
+/** The range of a LogQL query; Loki steps it to the zoom only where it is `$__auto`. */
+const FIXED_RANGE = /\[(?!\s*\$__auto\s*\])[^\]]+\]/;
+
+/** A fixed range drops lines between the steps of a long time range. */
+export const targetLogqlAuto: Lint = {
+  name: 'target-logql-auto',
+  severity: 'warning',
+  description: 'A query to Loki, if there is one after all, takes `$__auto` for its range.',
+  check: ({ dashboards }) =>
+    dashboards.flatMap(({ slug, panels }) =>
+      panels
+        .filter((panel) =>
+          panel.queries.some(
+            (query) => isLokiQuery(query, panel) && FIXED_RANGE.test(query.expr ?? ''),
+          ),
+        )
+        .map((panel) => ({
+          place: panel.place,
+          slug,
+          message: `a LogQL query of the panel "${panel.title}" of "${slug}" has a fixed range`,
+        })),
+    ),
+};

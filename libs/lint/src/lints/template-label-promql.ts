@@ -1,0 +1,25 @@
+import type { Lint } from '../lint';
+
+/** `label_values(metric{…}, label)`, or without a metric. */
+const LABEL_VALUES = /^label_values\(\s*(?:(.+?)\s*,\s*)?(?:[a-zA-Z_][a-zA-Z0-9_]*|"[^"]+")\s*\)$/s;
+const QUERY_RESULT = /^query_result\((.+)\)$/s;
+const OTHER_QUERY = /^(label_names|metrics)\(.*\)$/s;
+
+/** A variable whose query fails offers nothing to choose. */
+export const templateLabelPromql: Lint = {
+  name: 'template-label-promql',
+  severity: 'error',
+  description: 'The query of a template variable is one that Grafana and Prometheus understand.',
+  check: ({ dashboards, promql }) =>
+    dashboards.flatMap(({ slug, variables, place }) =>
+      variables.flatMap(({ name, type, query }) => {
+        if (type !== 'query') return [];
+        const values = LABEL_VALUES.exec(query) ?? QUERY_RESULT.exec(query);
+        const faults = values?.[1] === undefined ? [] : promql.analyze(values[1]).faults;
+        if ((values ?? OTHER_QUERY.exec(query)) && faults.length === 0) return [];
+        const why = faults[0]?.message ?? 'use label_values, label_names, metrics or query_result';
+        const message = `the variable "${name}" of "${slug}" asks ${JSON.stringify(query)}: ${why}`;
+        return [{ place, slug, message }];
+      }),
+    ),
+};
