@@ -58,7 +58,7 @@ describe('compareDashboards', () => {
     expect(tokensOf(JSON.stringify({ panels, ...rest }))).toEqual([]);
   });
 
-  it('tells a missing file', () => {
+  it('reports a missing file', () => {
     expect(tokensOf(undefined)).toEqual(['missing:s']);
   });
 
@@ -75,7 +75,7 @@ describe('compareDashboards', () => {
     ['a panel that is a list', '{"panels": [[]]}'],
     ['a bad panel in a row', '{"panels": [{"type": "row", "panels": [1]}]}'],
     ['endless nesting', `{"panels": [], "x": ${'['.repeat(1e5)}${']'.repeat(1e5)}}`],
-  ])('tells an unreadable file: %s', (_, found) => {
+  ])('reports an unreadable file: %s', (_, found) => {
     expect(tokensOf(found)).toEqual(['unreadable:s']);
   });
 
@@ -110,7 +110,7 @@ describe('compareDashboards', () => {
     });
   });
 
-  describe('tells another spec', () => {
+  describe('reports another spec', () => {
     it.each<[string, (dashboard: Loose) => unknown]>([
       ['by its hash', (d) => (d.g6_meta['spec_hash'] = '0000000000000000')],
       ['by no hash', (d) => delete d.g6_meta['spec_hash']],
@@ -121,7 +121,7 @@ describe('compareDashboards', () => {
     });
   });
 
-  describe('tells a panel with the same title and', () => {
+  describe('reports a panel with the same title and', () => {
     it.each<[string, (panel: LoosePanel) => unknown]>([
       ['another query', ({ targets }) => (targets[0]!['expr'] = 'up')],
       ['one query more', ({ targets }) => targets.push({ refId: 'B', expr: 'up' })],
@@ -137,7 +137,7 @@ describe('compareDashboards', () => {
     });
   });
 
-  it('tells what generation would add and remove', () => {
+  it('reports panels that generation would add and remove', () => {
     expect(tokensAfter((d) => d.panels.shift())).toEqual(['added:s:1']);
     expect(tokensAfter((d) => d.panels.push({ ...d.panels[0]!, title: 'By hand' }))).toEqual([
       'removed:s:1',
@@ -183,7 +183,7 @@ describe('compareDashboards', () => {
     expect(drift).toMatchObject({ changed: ['T'], added: ['T'], removed: ['U'] });
   });
 
-  describe('tells an edit that nothing else tells of', () => {
+  describe('reports an edit that no other token reports', () => {
     it.each<[string, (dashboard: Loose) => unknown]>([
       ['thresholds', (d) => (titled(d, RATE).fieldConfig.defaults['thresholds'] = {})],
       ['a description', (d) => (titled(d, RATE)['description'] = 'By hand')],
@@ -200,7 +200,7 @@ describe('compareDashboards', () => {
       expect(tokensAfter(edit)).toEqual(['edited:s']);
     });
 
-    it('and stays silent where another token tells of the dashboard', () => {
+    it('and stays silent if another token reports the dashboard', () => {
       const both = (d: Loose) => {
         d['refresh'] = '1s';
         titled(d, RATE).type = 'stat';

@@ -6,8 +6,8 @@ import type { DashboardFile, FilePanel } from './dashboard-file';
 import { NO_DRIFT, type Drift } from './drift';
 
 /**
- * Compares the file of a dashboard with what would be generated. Layout, order and metadata never
- * count, the spec's hash aside.
+ * Compares the file of a dashboard with what would be generated. Layout, order and metadata do
+ * not count, except for the spec's hash.
  */
 export function compareDashboards(
   slug: string,

@@ -22,7 +22,7 @@ describe('driftTokens', () => {
   });
 
   it.each(['missing', 'unreadable', 'hash', 'orphaned', 'edited'] as const)(
-    'tell %s without a number',
+    'name %s without a number',
     (kind) => {
       expect(driftTokens([drift('a', { [kind]: true })])).toEqual([`${kind}:a`]);
     },
@@ -40,7 +40,7 @@ describe('driftDetails', () => {
     expect(driftDetails([drift('a')])).toEqual(['DRIFT_DETAILS_BEGIN', 'DRIFT_DETAILS_END']);
   });
 
-  it('tell the titles of each dashboard on one line of JSON, sorted by slug', () => {
+  it('list the titles of each dashboard on one line of JSON, sorted by slug', () => {
     const lines = driftDetails([
       drift('b', { removed: ['Two\nlines "quoted"'] }),
       drift('c', { hash: true }),

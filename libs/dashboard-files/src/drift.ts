@@ -3,9 +3,9 @@ import { bySlug } from '@g6/problems';
 /** How the file of one dashboard differs from what would be generated. */
 export interface Drift {
   readonly slug: string;
-  /** The file is not there. */
+  /** The file does not exist. */
   readonly missing: boolean;
-  /** The file is there and is no dashboard. */
+  /** The file exists, and is not a dashboard. */
   readonly unreadable: boolean;
   /** The file was generated from another spec. */
   readonly hash: boolean;
@@ -15,9 +15,9 @@ export interface Drift {
   readonly added: readonly string[];
   /** Titles of panels that generation would remove. */
   readonly removed: readonly string[];
-  /** The file is generated and no plan asks for it. */
+  /** The file was generated, and no plan asks for it. */
   readonly orphaned: boolean;
-  /** Nothing of the above, and yet something else than layout or metadata differs. */
+  /** None of the above, and something other than layout or metadata differs. */
   readonly edited: boolean;
 }
 
@@ -33,7 +33,7 @@ export const NO_DRIFT: Omit<Drift, 'slug'> = {
   edited: false,
 };
 
-/** Whether there is any. */
+/** Whether there is any drift. */
 export function hasDrift(drift: Drift): boolean {
   return driftTokens([drift]).length > 0;
 }

@@ -33,7 +33,7 @@ describe('manifestText', () => {
     expect(manifestText(content, first, 2000)).toBe(first);
   });
 
-  it('keeps its time where only spaces, line ends or the order of keys differ', () => {
+  it('keeps its time if only spaces, line ends or the order of keys differ', () => {
     expect(manifestText(content, JSON.stringify(JSON.parse(first)), 2000)).toBe(first);
     expect(manifestText(content, first.replaceAll('\n', '\r\n'), 2000)).toBe(first);
     const { count, ...rest } = JSON.parse(first) as typeof content;

@@ -1,6 +1,6 @@
 import { stableJson } from '@g6/generation';
 
-/** What the manifest says of one plan. */
+/** The entry of one plan in the manifest. */
 export interface ManifestEntry {
   readonly slug: string;
   readonly uid: string;
@@ -23,7 +23,7 @@ export interface Manifest {
 
 /**
  * Writes the manifest's text. The time moves only when something else does, so that a run that
- * changes nothing leaves the file alone; line ends and spaces are nothing.
+ * changes nothing leaves the file alone; line ends and spaces do not count.
  */
 export function manifestText(
   content: Omit<Manifest, 'generated_at_unix'>,

@@ -1,5 +1,5 @@
 import { compareInventories, inventoriesDiffer } from './compare-inventories';
-import type { FoundRow } from './inventory-row';
+import type { FoundRow } from './inventory-rows';
 import { renderInventoryDiff } from './render-diff';
 
 const row = (slug: string, title: string, uuid: string, query?: string): FoundRow => ({
@@ -15,7 +15,7 @@ describe('compareInventories', () => {
     expect(inventoriesDiffer(compareInventories(rows, [...rows].reverse()))).toBe(false);
   });
 
-  it('tells added and removed panels in slug order', () => {
+  it('lists added and removed panels in slug order', () => {
     const diff = compareInventories([row('b', 'x', '1')], [row('c', 'y', '2'), row('a', 'z', '3')]);
     expect(diff).toEqual({
       added: [row('a', 'z', '3'), row('c', 'y', '2')],
@@ -32,7 +32,7 @@ describe('compareInventories', () => {
     });
   });
 
-  it('takes the same query_uuid for a rename where both have one', () => {
+  it('takes the same query_uuid for a rename if both have one', () => {
     const { renamed } = compareInventories(
       [row('a', 'Old', '1', 'q')],
       [row('a', 'New', '2', 'q')],
@@ -40,7 +40,7 @@ describe('compareInventories', () => {
     expect(renamed).toEqual([{ slug: 'a', panel_uuid: '2', old_title: 'Old', new_title: 'New' }]);
   });
 
-  it('does not guess a rename where one side lacks query_uuid', () => {
+  it('does not guess a rename if one side lacks query_uuid', () => {
     const diff = compareInventories([row('a', 'Old', '1')], [row('a', 'New', '2', 'q')]);
     expect([diff.added.length, diff.removed.length, diff.renamed.length]).toEqual([1, 1, 0]);
   });

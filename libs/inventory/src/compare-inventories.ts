@@ -1,12 +1,12 @@
 import { bySlug } from '@g6/problems';
-import type { FoundRow } from './inventory-row';
+import type { FoundRow } from './inventory-rows';
 
 /** A panel that kept its identity or its queries, and changed its title. */
 export interface RenamedPanel {
   /** The identity that the panel has now. */
   readonly panel_uuid: string;
   readonly old_title: string;
-  /** The title now; the old one where only the unit changed. */
+  /** The title now; the old one if only the unit changed. */
   readonly new_title: string;
   readonly slug: string;
 }

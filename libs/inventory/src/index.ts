@@ -1,12 +1,20 @@
-export { chooseColumns } from './choose-columns';
-export { chooseSources } from './choose-sources';
 export { compareInventories, inventoriesDiffer, type InventoryDiff } from './compare-inventories';
 export { type Coverage, coverageOf } from './coverage/coverage';
-export { COVERAGE_FORMATS, type CoverageFormat, renderCoverage } from './coverage/render-coverage';
 export { shownMetrics } from './coverage/find-shown';
-export { identityProblems, type PlacedRow } from './identity-problems';
-export { type FoundRow, INVENTORY_COLUMNS, type InventoryRow } from './inventory-row';
-export { type InventoryReading, readInventory } from './read-inventory';
-export { inventoryRows } from './inventory-rows';
+export { COVERAGE_FORMATS, type CoverageFormat, renderCoverage } from './coverage/render-coverage';
+export { chooseColumns, chooseSources } from './export-choices';
+export { identityProblems, type PlacedRow } from './inventory-problems';
+export {
+  type FoundRow,
+  INVENTORY_COLUMNS,
+  type InventoryRow,
+  inventoryRows,
+} from './inventory-rows';
+export {
+  INVENTORY_FORMATS,
+  type InventoryFormat,
+  type InventoryReading,
+  inventoryText,
+  readInventory,
+} from './inventory-text';
 export { renderInventoryDiff } from './render-diff';
-export { INVENTORY_FORMATS, type InventoryFormat, inventoryText } from './write-inventory';

@@ -2,7 +2,7 @@ import { inventoriesDiffer, type InventoryDiff } from './compare-inventories';
 
 /** The most lines of one kind under one dashboard. */
 const LONGEST_LIST = 10;
-/** The most dashboards that are told with their panels. */
+/** The most dashboards whose panels are listed. */
 const MOST_DASHBOARDS = 25;
 
 /** Renders a difference for people, grouped by dashboard; long lists are cut with a count. */
@@ -11,12 +11,12 @@ export function renderInventoryDiff(diff: InventoryDiff): string {
   const slugs = [
     ...new Set([...diff.added, ...diff.removed, ...diff.renamed].map(({ slug }) => slug)),
   ].sort();
-  const told = slugs.slice(0, MOST_DASHBOARDS).map((slug) => renderDashboard(slug, diff));
-  const left = slugs.length - told.length;
+  const listed = slugs.slice(0, MOST_DASHBOARDS).map((slug) => renderDashboard(slug, diff));
+  const left = slugs.length - listed.length;
   const rest = left > 0 ? [`… and ${left} more ${left === 1 ? 'dashboard' : 'dashboards'}\n`] : [];
   const { added, removed, renamed } = diff;
   const sum = `${counts(added.length, removed.length, renamed.length)} in ${plural(slugs.length, 'dashboard')}\n`;
-  return [...told, ...rest, sum].join('');
+  return [...listed, ...rest, sum].join('');
 }
 
 function renderDashboard(slug: string, diff: InventoryDiff): string {

@@ -2,7 +2,7 @@ import { isJsonObject } from '@g6/generation';
 import type { Position } from '@g6/problems';
 import type { YamlRef } from '@g6/yaml';
 
-/** The key under which exceptions stand beside the thing that they are for. */
+/** The key of the exceptions of a thing. */
 export const EXCEPTION_KEY = 'x-lint-ignore';
 
 /** An exception from a lint, for a thing and all that is in it. */
@@ -13,7 +13,7 @@ export interface LintException {
   /** The thing that is excepted. */
   readonly scope: YamlRef;
   readonly position: Position;
-  /** What is wrong with the way it is written; undefined where nothing is. */
+  /** A fault in how it is written; undefined if there is none. */
   readonly fault: string | undefined;
   /** Whether any finding was dropped because of it. */
   used: boolean;

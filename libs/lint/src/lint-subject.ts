@@ -66,7 +66,7 @@ function expressionsOf({ metrics, efficiency, promql }: DraftBasis): LintExpress
   }));
 }
 
-/** Of the catalogue that the package brings, only the panels in use: the others are nobody's. */
+/** Of the catalogue in the package only the panels in use count, as nobody answers for the others. */
 function exceptionsOf({ spec, efficiency }: DraftBasis, plans: readonly Plan[]): LintException[] {
   const files = new Set<YamlFile>(spec.families.map(({ ref }) => ref.file));
   const roots = [...files].map((file) => ({ file, path: [] }));

@@ -6,7 +6,7 @@ import type { AnalyzedPromQl } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
 import type { LintException } from './exceptions';
 
-/** Where a finding is: its position, and the thing in the YAML beside which it can be excepted. */
+/** The place of a finding: its position, and the YAML that may hold an exception from it. */
 export interface Place {
   readonly position: Position;
   /** Undefined for a file that has no source, such as a dashboard whose plan is gone. */
@@ -16,11 +16,11 @@ export interface Place {
 /** One thing that a lint found. */
 export interface LintFinding {
   readonly place: Place;
-  /** What is wrong, quoting the value. */
+  /** The fault, quoting the value. */
   readonly message: string;
-  /** What to do about it, where there is more to say than the message does. */
+  /** A remedy, if the message does not name it. */
   readonly hint?: string | undefined;
-  /** The dashboard that it was found in, where it is about the dashboard's JSON. */
+  /** The dashboard that it was found in, if it is about a dashboard file. */
   readonly slug?: string;
 }
 
@@ -39,7 +39,7 @@ export interface LintExpression {
   readonly analysis: AnalyzedPromQl;
   /** Where its text stands. */
   readonly ref: YamlRef;
-  /** Undefined where it belongs to several metrics. */
+  /** Undefined if it belongs to several metrics. */
   readonly metric: Metric | undefined;
 }
 

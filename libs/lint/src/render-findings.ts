@@ -4,7 +4,7 @@ import type { Finding } from './run-lints';
 
 /** The output formats of findings. */
 export const LINT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
-/** The name of a form. */
+/** The name of an output format. */
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
 /** Findings, and how much was looked at for them. */

@@ -10,7 +10,7 @@ export interface Finding extends Position {
   readonly severity: Severity;
   readonly message: string;
   readonly hint?: string;
-  /** The dashboard that it was found in, where it is about the dashboard's JSON. */
+  /** The dashboard that it was found in, if it is about a dashboard file. */
   readonly slug?: string;
 }
 
@@ -18,7 +18,7 @@ export interface Finding extends Position {
 export interface LintOptions {
   /** Whether warnings weigh as much as errors. */
   readonly strict: boolean;
-  /** Dashboards whose JSON is told of; undefined for all. */
+  /** Dashboards whose files are reported on; undefined for all. */
   readonly only: readonly string[] | undefined;
 }
 
@@ -53,7 +53,7 @@ function toFinding(lint: Lint, { place, message, hint, slug }: LintFinding): Fin
   };
 }
 
-/** Several dashboards show the same metric; what is wrong with it is told once. */
+/** Several dashboards show the same metric; a fault of it is listed once. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, Finding>();
   for (const finding of findings) {

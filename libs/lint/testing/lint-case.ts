@@ -14,7 +14,7 @@ import { runLints, type Finding } from '../src/run-lints';
 
 /** A small workspace to try a lint on; no lint finds anything in what a case leaves out. */
 export interface LintCase {
-  /** What the case is about. */
+  /** The subject of the case. */
   readonly about: string;
   /** The families of `spec.yml`, from its third line on and indented by two. */
   readonly families?: string;

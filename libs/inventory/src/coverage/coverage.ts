@@ -1,7 +1,6 @@
 import type { DashboardFile } from '@g6/dashboard-files';
 import type { DraftBasis } from '@g6/generation';
-import type { InventoryRow } from '../inventory-row';
-import { inventoryRows } from '../inventory-rows';
+import { type InventoryRow, inventoryRows } from '../inventory-rows';
 import { alertsShown, metricsShown } from './find-shown';
 
 /** A panel that shows something. */
@@ -31,18 +30,18 @@ export interface CoveredAlert {
 export interface Share {
   readonly total: number;
   readonly shown: number;
-  /** Shown among all, 0 to 100 with one decimal rounded down; 100 where there is nothing to show. */
+  /** Shown among all, 0 to 100 with one decimal rounded down; 100 if there is nothing to show. */
   readonly percent: number;
 }
 
-/** What is shown of a family. */
+/** How much of a family is shown. */
 export interface CoveredFamily {
   readonly name: string;
   readonly metrics: Share;
   readonly alerts: Share;
 }
 
-/** What dashboards show of a spec, in spec order. */
+/** The metrics and alerts of a spec with the panels that show them, in spec order. */
 export interface Coverage {
   readonly dashboards: number;
   readonly metrics: Share;

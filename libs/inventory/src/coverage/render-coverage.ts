@@ -1,9 +1,9 @@
 import { stableJson } from '@g6/generation';
 import type { Coverage, CoveredAlert, CoveredMetric, Share } from './coverage';
 
-/** The forms in which coverage is told. */
+/** The output formats of coverage. */
 export const COVERAGE_FORMATS = ['text', 'json', 'markdown'] as const;
-/** The name of a form. */
+/** The name of an output format. */
 export type CoverageFormat = (typeof COVERAGE_FORMATS)[number];
 
 /** Renders coverage; the same dashboards give the same bytes. */
@@ -94,7 +94,7 @@ function tableOf(coverage: Coverage): string[][] {
   ];
 }
 
-/** A share of nothing is told as a dash. */
+/** A share of nothing is a dash. */
 function percentOf({ total, percent }: Share): string {
   return total === 0 ? '-' : `${percent}%`;
 }

@@ -1,6 +1,6 @@
 import { placeOfKey, type Lint } from '../lint';
 
-/** A family that no plan lists is governed, and seen by nobody. */
+/** A family that no plan lists is governed, and nobody sees it. */
 export const familyUnplanned: Lint = {
   name: 'family-unplanned',
   severity: 'warning',

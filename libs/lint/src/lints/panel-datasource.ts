@@ -1,6 +1,6 @@
 import type { Lint } from '../lint';
 
-/** A panel beside the variable would stay behind when a reader chooses another datasource. */
+/** A panel that ignores the variable would not follow when a reader chooses another datasource. */
 export const panelDatasource: Lint = {
   name: 'panel-datasource',
   severity: 'warning',

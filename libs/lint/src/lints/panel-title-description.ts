@@ -13,10 +13,10 @@ export const panelTitleDescription: Lint = {
         .flatMap((panel) => {
           const described = (panel.description ?? '').trim() !== '';
           // Another lint finds a metric without help.
-          const told = panel.metric !== undefined && (panel.metric.help ?? '').trim() === '';
+          const found = panel.metric !== undefined && (panel.metric.help ?? '').trim() === '';
           const missing = [
             panel.title.trim() === '' ? 'title' : '',
-            described || told ? '' : 'description',
+            described || found ? '' : 'description',
           ].filter((part) => part !== '');
           if (missing.length === 0) return [];
           const message = `the panel "${panel.title}" of "${slug}" has no ${missing.join(' and no ')}`;

@@ -1,7 +1,7 @@
 import { isLokiQuery } from '../panel-queries';
 import type { Lint } from '../lint';
 
-/** The range of a LogQL query; Loki steps it to the zoom only where it is `$__auto`. */
+/** The range of a LogQL query; Loki fits it to the zoom only if it is `$__auto`. */
 const FIXED_RANGE = /\[(?!\s*\$__auto\s*\])[^\]]+\]/;
 
 /** A fixed range drops lines between the steps of a long time range. */

@@ -4,7 +4,7 @@ import type { LintCases } from '../lint-case';
 export const cases: LintCases = {
   fails: [
     {
-      about: 'a family beside the planned one',
+      about: 'a family besides the planned one',
       families: `
   bus: {metrics: []}
   other:

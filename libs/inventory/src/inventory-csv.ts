@@ -1,9 +1,30 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import type { Problem } from '@g6/problems';
-import { restoreFormula } from './formula-cells';
-import { inventoryProblem, type LocatedRow, type RowsReading } from './inventory-problem';
-import type { FoundRow } from './inventory-row';
-import { missingColumns } from './required-columns';
+import {
+  inventoryProblem,
+  type LocatedRow,
+  missingColumns,
+  type RowsReading,
+} from './inventory-problems';
+import type { FoundRow, InventoryColumn, InventoryRow } from './inventory-rows';
+
+/** Writes an inventory as CSV by RFC 4180: a header, CRLF after every record, quotes if a cell needs them. */
+export function csvText(
+  rows: readonly InventoryRow[],
+  columns: readonly InventoryColumn[],
+): string {
+  const records = rows.map((row) => columns.map((column) => defuseFormula(cell(row, column))));
+  return stringify([[...columns], ...records], {
+    record_delimiter: 'windows',
+    // The library itself only quotes for the delimiter that it writes, not for a lone CR or LF.
+    quoted_match: /[\r\n]/,
+  });
+}
+
+function cell(row: InventoryRow, column: InventoryColumn): string {
+  return column === 'exprs' ? JSON.stringify(row.exprs) : row[column];
+}
 
 interface CsvRecord {
   readonly line: number;
@@ -25,7 +46,7 @@ export function parseCsv(path: string, text: string): RowsReading {
       rows.push({ line, row: rowOf(columns, cells) });
       continue;
     }
-    const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
+    const message = `the row has ${cells.length} cells, and the header has ${columns.length}`;
     problems.push(inventoryProblem(path, line, 'inventory-malformed', message));
   }
   return { rows, problems };
@@ -101,7 +122,23 @@ function parseExprs(cell: string): string[] {
     const value: unknown = JSON.parse(cell);
     if (Array.isArray(value)) return value.map(String);
   } catch {
-    // Not a list; told nowhere, because no comparison rests on it.
+    // Not a list, and not a problem either: no comparison rests on it.
   }
   return [cell];
+}
+
+/**
+ * Spreadsheets run a cell that starts like this, also one whose sign is full-width; see the OWASP
+ * page on CSV injection. Leading apostrophes belong to it, so that undoing is exact.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+/** Puts an apostrophe before a cell that a spreadsheet would run as a formula. */
+export function defuseFormula(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** Takes away the apostrophe that {@link defuseFormula} put there, and none that it did not. */
+export function restoreFormula(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 }

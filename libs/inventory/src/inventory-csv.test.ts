@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { defuseFormula, restoreFormula } from './formula-cells';
+import { defuseFormula, restoreFormula } from './inventory-csv';
 
 describe('defuseFormula', () => {
   it.each(['=cmd()', '+1', '-1', '@x', '\t=1', '\r=1', '\n=1', '＝1'])('defuses %j', (cell) => {
@@ -12,7 +12,7 @@ describe('defuseFormula', () => {
 });
 
 describe('restoreFormula', () => {
-  it('undoes exactly what was done, also where a cell starts with apostrophes of its own', () => {
+  it('undoes exactly what was done, even if a cell starts with apostrophes of its own', () => {
     const start = fc.constantFrom('', "'", "''", '=', "'=", "''@", '\t');
     fc.assert(
       fc.property(start, fc.string(), (prefix, rest) => {

@@ -1,8 +1,7 @@
-import { chooseColumns } from './choose-columns';
-import { chooseSources, SOURCE_NAMES } from './choose-sources';
+import { chooseColumns, chooseSources, SOURCE_NAMES } from './export-choices';
 
 describe('chooseColumns', () => {
-  it('gives the default columns where none is asked for', () => {
+  it('gives the default columns if none is asked for', () => {
     expect(chooseColumns(undefined).columns.join()).toBe('slug,title,metric,source,panel_uuid');
   });
 
@@ -23,7 +22,7 @@ describe('chooseColumns', () => {
 });
 
 describe('chooseSources', () => {
-  it('keeps everything where no source is asked for', () => {
+  it('keeps everything if no source is asked for', () => {
     expect(chooseSources(undefined)).toEqual({ sources: undefined, problems: [] });
   });
 

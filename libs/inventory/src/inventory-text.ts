@@ -1,10 +1,23 @@
 import { hasErrors, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
-import { identityProblems } from './identity-problems';
-import { inventoryProblem } from './inventory-problem';
-import type { FoundRow } from './inventory-row';
-import { parseCsv } from './parse-csv';
-import { parseJsonLines } from './parse-json-lines';
+import { csvText, parseCsv } from './inventory-csv';
+import { jsonLinesText, parseJsonLines } from './inventory-json-lines';
+import { identityProblems, inventoryProblem } from './inventory-problems';
+import type { FoundRow, InventoryColumn, InventoryRow } from './inventory-rows';
+
+/** The file formats of an inventory. */
+export const INVENTORY_FORMATS = ['csv', 'jsonl'] as const;
+/** The name of a file format. */
+export type InventoryFormat = (typeof INVENTORY_FORMATS)[number];
+
+/** Writes an inventory's text: the same rows give the same bytes, everywhere. */
+export function inventoryText(
+  rows: readonly InventoryRow[],
+  columns: readonly InventoryColumn[],
+  format: InventoryFormat,
+): string {
+  return format === 'csv' ? csvText(rows, columns) : jsonLinesText(rows, columns);
+}
 
 /** The rows of an inventory file, and everything that is wrong with it. */
 export interface InventoryReading {
@@ -12,7 +25,7 @@ export interface InventoryReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads an inventory, CSV or JSONL: its content tells which, or else the extension of its name. */
+/** Reads an inventory, CSV or JSONL: its content decides, or else its extension. */
 export function readInventory({ path, text }: SourceFile): InventoryReading {
   const body = text.replace(/^\uFEFF/, '');
   if (body.trim() === '') {
