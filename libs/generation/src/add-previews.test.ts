@@ -1,4 +1,7 @@
 import { sampleDashboard } from '../testing/sample-dashboard';
+import { samplePanel } from '../testing/sample-panel';
+import { addPreviews } from './add-previews';
+import type { PlacedPanel } from './place-panels';
 import { META_KEY } from '@g6/model';
 
 const metrics = [
@@ -61,5 +64,33 @@ describe('addPreviews', () => {
         },
       },
     ]);
+  });
+});
+
+describe('the ids of previews', () => {
+  const previews = [samplePanel('timeseries', { title: 'High' }), samplePanel('stat')];
+  const natural = addPreviews('slug', [], previews);
+  const placedWith = (ids: readonly number[]): PlacedPanel[] =>
+    ids.map((id) => ({ ...(natural[0] as PlacedPanel), id }));
+  const idsBeside = (taken: readonly number[]) =>
+    addPreviews('slug', placedWith(taken), previews)
+      .slice(taken.length)
+      .map(({ id }) => id);
+  const ids = natural.map(({ id }) => id);
+  const [row = 0, high = 0, stat = 0] = ids;
+
+  it('are the natural ones if no other panel has them', () => {
+    expect(new Set(ids).size).toBe(3);
+    expect(idsBeside([row + 1, high + 1, stat + 1])).toEqual(ids);
+  });
+
+  it('move to the next free id past those that other panels have', () => {
+    expect(idsBeside([high])).toEqual([row, high + 1, stat]);
+    expect(idsBeside([high, high + 1, high + 2])).toEqual([row, high + 3, stat]);
+  });
+
+  it('leave other panels as they are', () => {
+    const placed = placedWith([row, high, stat]);
+    expect(addPreviews('slug', placed, previews).slice(0, 3)).toEqual(placed);
   });
 });

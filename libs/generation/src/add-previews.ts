@@ -1,5 +1,5 @@
 import { ALERT_PREVIEW_ROW_TITLE } from '@g6/model';
-import { identifyPanels, nextId } from './identify-panels';
+import { identifyPanels, takeFreeId } from './identify-panels';
 import type { PanelDraft } from './panel-draft';
 import { placePanels, type PlacedPanel } from './place-panels';
 
@@ -29,11 +29,10 @@ export function addPreviews(
   const added = placePanels(identifyPanels(slug, section, PREVIEW_HEADER), 'normal');
   const bottom = Math.max(0, ...placed.map(({ gridPos }) => gridPos.y + gridPos.h));
   const taken = new Set(placed.map(({ id }) => id));
-  const moved = added.map((panel) => {
-    let { id } = panel;
-    while (taken.has(id)) id = nextId(id);
-    taken.add(id);
-    return { ...panel, id, gridPos: { ...panel.gridPos, y: panel.gridPos.y + bottom } };
-  });
+  const moved = added.map((panel) => ({
+    ...panel,
+    id: takeFreeId(panel.id, taken),
+    gridPos: { ...panel.gridPos, y: panel.gridPos.y + bottom },
+  }));
   return [...placed, ...moved];
 }

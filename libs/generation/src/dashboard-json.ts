@@ -1,6 +1,6 @@
 import type { Dashboard as GrafanaDashboard, Panel as GrafanaPanel } from '@grafana/schema';
 import { type META_KEY } from '@g6/model';
-import type { GrafanaJson } from './presentation/grafana-json';
+import type { GrafanaJson } from './presentation/panel-presentation';
 
 /** What we record about a panel; each field only where it applies. */
 export interface PanelMeta {

@@ -15,14 +15,15 @@ import { DASHBOARD_SOURCES, draftAutomaticPanels, EXPLICIT_SOURCE } from './sour
 import type { SourceContext } from './panel-source';
 import type { UnitInference } from './unit-of';
 
-/** What all dashboards of one run are drafted from; made once, used for every plan. */
+/** Everything that the dashboards of one run are drafted from; made once, used for every plan. */
 export interface DraftBasis {
   readonly spec: Spec;
+  /** All metrics of the spec, in its order. */
   readonly metrics: readonly Metric[];
   /** The families by name, each with its place in the spec. */
   readonly families: ReadonlyMap<string, PlacedFamily>;
-  /** The panels that the spec writes out, drafted when a dashboard first shows their metric. */
-  readonly explicit: Map<Metric, readonly PanelDraft[]>;
+  /** Drafts the panels that the spec writes out for a metric; the same on every dashboard. */
+  readonly draftExplicit: (metric: Metric) => readonly PanelDraft[];
   readonly index: SpecIndex;
   readonly ruleUsage: RuleUsage;
   readonly efficiency: readonly EfficiencyPanel[];
@@ -43,12 +44,13 @@ export function draftBasis(
   promql: PromQlCache,
   unitInference: UnitInference,
 ): DraftBasis {
+  const index = new SpecIndex(spec);
   return {
     spec,
     metrics: specMetrics(spec),
     families: new Map(spec.families.map((family, position) => [family.name, { family, position }])),
-    explicit: new Map(),
-    index: new SpecIndex(spec),
+    draftExplicit: draftOnce((metric) => EXPLICIT_SOURCE.draft(metric, { index, promql })),
+    index,
     ruleUsage: ruleUsage(spec, promql),
     efficiency,
     promql,
@@ -66,25 +68,24 @@ export function selectMetrics({ families }: DraftBasis, plan: Plan): Metric[] {
 
 /** Drafts every panel of a dashboard: explicit ones of all metrics, then automatic ones of all. */
 export function draftPanels(plan: Plan, basis: DraftBasis): PanelDraft[] {
-  const metrics = selectMetrics(basis, plan);
-  const coverage = new ExplicitCoverage(metrics, basis.promql);
-  const context: SourceContext = { ...basis, plan, metrics, coverage };
+  const shownMetrics = selectMetrics(basis, plan);
+  const coverage = new ExplicitCoverage(shownMetrics, basis.promql);
+  const context: SourceContext = { ...basis, plan, shownMetrics, coverage };
   return [
-    ...metrics.flatMap((metric) => explicitPanels(metric, context, basis)),
-    ...metrics.flatMap((metric) => draftAutomaticPanels(metric, context)),
+    ...shownMetrics.flatMap(basis.draftExplicit),
+    ...shownMetrics.flatMap((metric) => draftAutomaticPanels(metric, context)),
     ...DASHBOARD_SOURCES.flatMap((source) => source.draft(context)),
   ];
 }
 
-/** They are the same on every dashboard, and most metrics are on several. */
-function explicitPanels(
-  metric: Metric,
-  context: SourceContext,
-  { explicit }: DraftBasis,
-): readonly PanelDraft[] {
-  const known = explicit.get(metric);
-  if (known) return known;
-  const drafts = EXPLICIT_SOURCE.draft(metric, context);
-  explicit.set(metric, drafts);
-  return drafts;
+/** Remembers what it drafted: most metrics are on several dashboards. */
+function draftOnce(
+  draft: (metric: Metric) => readonly PanelDraft[],
+): (metric: Metric) => readonly PanelDraft[] {
+  const drafted = new Map<Metric, readonly PanelDraft[]>();
+  return (metric) => {
+    const panels = drafted.get(metric) ?? draft(metric);
+    drafted.set(metric, panels);
+    return panels;
+  };
 }

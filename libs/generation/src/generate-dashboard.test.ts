@@ -1,16 +1,16 @@
 import { sampleDashboard } from '../testing/sample-dashboard';
 import { sampleBasis, type Sample } from '../testing/sample-context';
-import { finishDashboard, panelCount, planDashboard } from './generate-dashboard';
+import { finishDashboard, panelCount, draftDashboard } from './generate-dashboard';
 import { DEFAULT_OPTIONS } from './generation-options';
 
 function planned(sample: Sample) {
   const { basis, plan } = sampleBasis(sample);
-  return planDashboard(plan, basis, DEFAULT_OPTIONS);
+  return draftDashboard(plan, basis, DEFAULT_OPTIONS);
 }
 
 const panel = { title: 'X', promql: 'x' };
 
-describe('planDashboard', () => {
+describe('draftDashboard', () => {
   it('refuses two panels with the same title, type, unit and queries', () => {
     const metrics = [
       { name: 'x', type: 'gauge', panels: [panel] },

@@ -12,7 +12,7 @@ import { placePanels } from './place-panels';
 import { signatureOf } from './signature';
 
 /** A dashboard whose panels are chosen, and not yet identified or placed. */
-export interface PlannedDashboard {
+export interface DraftedDashboard {
   readonly plan: Plan;
   readonly panels: CappedPanels;
   /** Previews of alerts; no cap holds them, somebody asked for them. */
@@ -20,12 +20,12 @@ export interface PlannedDashboard {
   readonly problems: readonly Problem[];
 }
 
-/** Chooses the panels of a dashboard; the first half, at whose end all problems are known. */
-export function planDashboard(
+/** Drafts the panels of a dashboard and reports all problems that they have. */
+export function draftDashboard(
   plan: Plan,
   basis: DraftBasis,
   options: GenerationOptions,
-): PlannedDashboard {
+): DraftedDashboard {
   const asked = options.alertPreview ? { ...plan, alertPreview: true } : plan;
   const drafts = draftPanels(asked, basis);
   const panels = capPanels(drafts, options.caps);
@@ -33,9 +33,9 @@ export function planDashboard(
   return { plan, panels, previews, problems: duplicatePanels(plan, panels, previews) };
 }
 
-/** Writes out a planned dashboard; the second half. */
+/** Identifies, places and assembles the panels of a drafted dashboard. */
 export function finishDashboard(
-  { plan, panels, previews }: PlannedDashboard,
+  { plan, panels, previews }: DraftedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
 ): DashboardJson {
@@ -46,8 +46,8 @@ export function finishDashboard(
   return assembleDashboard(parts, options);
 }
 
-/** How many panels a planned dashboard will have, its rows included; 0 for one that is not planned. */
-export function panelCount(dashboard: PlannedDashboard | undefined): number {
+/** Counts the panels of a dashboard, rows included; 0 if it could not be drafted. */
+export function panelCount(dashboard: DraftedDashboard | undefined): number {
   if (!dashboard) return 0;
   const { wide, core, efficiency } = dashboard.panels;
   const blocks = [efficiency, dashboard.previews];

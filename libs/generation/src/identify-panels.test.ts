@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assignIds, identifyPanels, signatureParts } from './identify-panels';
+import { assignIds, identifyPanels, signatureParts, takeFreeId } from './identify-panels';
 import type { PanelDraft } from './panel-draft';
 import { samplePanel } from '../testing/sample-panel';
 import { identityOf, type PanelIdentity } from './signature';
@@ -70,6 +70,26 @@ describe('assignIds', () => {
         expect(turned.map((panel) => ids[panels.indexOf(panel)])).toEqual(turnedIds);
       }),
     );
+  });
+});
+
+describe('takeFreeId', () => {
+  it.each([
+    [7, [], 7],
+    [7, [6, 8], 7],
+    [7, [7, 8], 9],
+    [0xffffffff, [0xffffffff, 1], 2],
+    [0, [], 1],
+    [0, [1], 2],
+  ])('turns %i into a free id beside %j: %i', (wanted, others, id) => {
+    const taken = new Set(others);
+    expect(takeFreeId(wanted, taken)).toBe(id);
+    expect(taken).toEqual(new Set([...others, id]));
+  });
+
+  it('gives ids to several panels that want the same', () => {
+    const taken = new Set<number>();
+    expect([5, 5, 6].map((wanted) => takeFreeId(wanted, taken))).toEqual([5, 6, 7]);
   });
 });
 

@@ -65,21 +65,18 @@ export function assignIds(identities: readonly PanelIdentity[]): number[] {
     .sort((a, b) => compareText(a.identity.panelUuid, b.identity.panelUuid));
   const taken = new Set<number>();
   const ids = new Array<number>(identities.length);
-  const homeless: typeof byUuid = [];
+  const colliding: typeof byUuid = [];
   for (const entry of byUuid) {
     const { naturalId } = entry.identity;
     if (naturalId === 0 || taken.has(naturalId)) {
-      homeless.push(entry);
+      colliding.push(entry);
       continue;
     }
     taken.add(naturalId);
     ids[entry.position] = naturalId;
   }
-  for (const { identity, position } of homeless) {
-    let id = nextId(identity.naturalId);
-    while (taken.has(id)) id = nextId(id);
-    taken.add(id);
-    ids[position] = id;
+  for (const { identity, position } of colliding) {
+    ids[position] = takeFreeId(identity.naturalId, taken);
   }
   return ids;
 }
@@ -87,7 +84,13 @@ export function assignIds(identities: readonly PanelIdentity[]): number[] {
 /** Grafana's schema has ids of 32 bits. */
 const HIGHEST_ID = 0xffffffff;
 
-/** The id to try after one that is taken. */
-export function nextId(id: number): number {
-  return id === HIGHEST_ID ? 1 : id + 1;
+/**
+ * Takes an id, or the next one that is free and positive, and adds it to those taken. After the
+ * highest id comes 1.
+ */
+export function takeFreeId(wanted: number, taken: Set<number>): number {
+  let id = wanted;
+  while (id === 0 || taken.has(id)) id = id === HIGHEST_ID ? 1 : id + 1;
+  taken.add(id);
+  return id;
 }

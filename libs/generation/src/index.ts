@@ -3,8 +3,8 @@ export { draftBasis, type DraftBasis } from './draft-panels';
 export {
   finishDashboard,
   panelCount,
-  planDashboard,
-  type PlannedDashboard,
+  draftDashboard,
+  type DraftedDashboard,
 } from './generate-dashboard';
 export { DEFAULT_OPTIONS, type GenerationOptions, generationOptions } from './generation-options';
 export { isJsonObject, type JsonObject } from './json-object';

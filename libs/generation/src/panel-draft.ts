@@ -72,6 +72,11 @@ export interface PanelDraft {
   readonly range?: ValueRange;
   /** A line that the panel draws across. */
   readonly threshold?: Threshold;
+  /**
+   * The style of a table that is not of plain rows: `alerts` marks what fires, `summary` is too short
+   * to filter.
+   */
+  readonly tableStyle?: 'alerts' | 'summary';
   /** Columns of a table. */
   readonly columns?: readonly TableColumn[];
   /** Markdown of a text panel. */

@@ -9,14 +9,23 @@ import type { UnitInference } from './unit-of';
 export interface SourceContext {
   readonly plan: Plan;
   /** The metrics of the plan's families, in spec order. */
-  readonly metrics: readonly Metric[];
-  /** What the explicit panels of these metrics already show. */
+  readonly shownMetrics: readonly Metric[];
+  /** The content that explicit panels of these metrics already show. */
   readonly coverage: ExplicitCoverage;
   readonly index: SpecIndex;
   readonly promql: PromQlCache;
   readonly efficiency: readonly EfficiencyPanel[];
   readonly ruleUsage: RuleUsage;
   readonly unitInference: UnitInference;
+}
+
+/** A source that looks at one metric and at nothing of the dashboard. */
+export interface ExplicitPanelSource {
+  readonly name: PanelSourceName;
+  readonly draft: (
+    metric: Metric,
+    context: Pick<SourceContext, 'index' | 'promql'>,
+  ) => PanelDraft[];
 }
 
 /** A source that looks at one metric at a time. */

@@ -2,7 +2,7 @@ import { sampleContext } from '../testing/sample-context';
 import type { Metric } from '@g6/model';
 import { declaredRange, valueRange } from './value-range';
 
-const { metrics, promql } = sampleContext({
+const { shownMetrics: metrics, promql } = sampleContext({
   metrics: [
     { name: 'share', type: 'gauge', unit: 'percentunit' },
     { name: 'load', type: 'gauge', unit: 'percent' },

@@ -50,13 +50,14 @@ export function sampleBasis(
 /** What a panel source may look at, for the metrics that a test names. */
 export function sampleContext(sample: Sample): SourceContext {
   const { basis, plan } = sampleBasis(sample);
-  const metrics = selectMetrics(basis, plan);
-  return { ...basis, plan, metrics, coverage: new ExplicitCoverage(metrics, basis.promql) };
+  const shownMetrics = selectMetrics(basis, plan);
+  const coverage = new ExplicitCoverage(shownMetrics, basis.promql);
+  return { ...basis, plan, shownMetrics, coverage };
 }
 
 /** The first metric of a context: the one that a test is about. */
-export function firstMetric({ metrics }: SourceContext): Metric {
-  return metrics[0] as Metric;
+export function firstMetric({ shownMetrics }: SourceContext): Metric {
+  return shownMetrics[0] as Metric;
 }
 
 /** A spec with metrics and nothing else. */

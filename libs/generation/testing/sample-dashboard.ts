@@ -1,5 +1,5 @@
 import type { DashboardJson } from '../src/dashboard-json';
-import { finishDashboard, planDashboard } from '../src/generate-dashboard';
+import { finishDashboard, draftDashboard } from '../src/generate-dashboard';
 import { DEFAULT_OPTIONS, type GenerationOptions } from '../src/generation-options';
 import { sampleBasis, type Sample } from './sample-context';
 
@@ -10,5 +10,5 @@ export function sampleDashboard(
 ): DashboardJson {
   const { basis, plan } = sampleBasis(sample);
   const all = { ...DEFAULT_OPTIONS, ...options };
-  return finishDashboard(planDashboard(plan, basis, all), basis, all);
+  return finishDashboard(draftDashboard(plan, basis, all), basis, all);
 }

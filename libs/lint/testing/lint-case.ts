@@ -4,7 +4,7 @@ import {
   draftBasis,
   finishDashboard,
   type JsonObject,
-  planDashboard,
+  draftDashboard,
 } from '@g6/generation';
 import { readEfficiency, readPlans, readSpec } from '@g6/model';
 import { hasErrors, type Problem } from '@g6/problems';
@@ -68,7 +68,7 @@ export function lintCase(some: LintCase, strict = false): Finding[] {
   refuseErrors([...problems, ...reading.problems, ...catalogue.problems]);
   const basis = draftBasis(spec, catalogue.panels, promql, 'auto');
   const planned = reading.plans.map((plan) => {
-    const dashboard = planDashboard(plan, basis, DEFAULT_OPTIONS);
+    const dashboard = draftDashboard(plan, basis, DEFAULT_OPTIONS);
     const json = finishDashboard(dashboard, basis, DEFAULT_OPTIONS);
     some.edit?.(json);
     return dashboardFileOf(plan.slug, json);

@@ -17,10 +17,12 @@ export {
   SCHEMA_VERSION,
   SIBLINGS_LINK,
 } from './conventions';
-export { DEFAULT_EFFICIENCY } from './efficiency/default-efficiency';
 export { efficiencySchema } from './efficiency/efficiency-schema';
-export type { EfficiencyPanel } from './efficiency/efficiency';
-export { readEfficiency } from './efficiency/read-efficiency';
+export {
+  DEFAULT_EFFICIENCY,
+  type EfficiencyPanel,
+  readEfficiency,
+} from './efficiency/read-efficiency';
 export { sha256Hex } from './hash';
 export { checkExpression } from './metrics-spec/check-expressions';
 export {
@@ -34,7 +36,7 @@ export {
   typesWithKey,
 } from './metrics-spec/metric-types';
 export { readSpec, type SpecFile } from './metrics-spec/read-spec';
-export { inByteOrder, specFileNames } from './metrics-spec/spec-file-names';
+export { inByteOrder, specFileNames } from './metrics-spec/read-spec';
 export { type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
 export { specSchema } from './metrics-spec/spec-schema';
 export {

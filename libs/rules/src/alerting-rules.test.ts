@@ -1,5 +1,5 @@
 import { sampleBasis, type Sample } from '@g6/generation/testing';
-import { DEFAULT_OPTIONS, finishDashboard, planDashboard } from '@g6/generation';
+import { DEFAULT_OPTIONS, finishDashboard, draftDashboard } from '@g6/generation';
 import { alertingRules } from './alerting-rules';
 import { DEFAULT_RULE_OPTIONS } from './rule-file';
 
@@ -16,7 +16,7 @@ const alert = {
 function rulesOf(sample: Sample, alertPreview = false) {
   const { basis, plan } = sampleBasis(sample);
   const options = { ...DEFAULT_OPTIONS, alertPreview };
-  const dashboard = finishDashboard(planDashboard(plan, basis, options), basis, options);
+  const dashboard = finishDashboard(draftDashboard(plan, basis, options), basis, options);
   const { groups } = alertingRules(basis, [{ plan, dashboard }], DEFAULT_RULE_OPTIONS);
   return { groups, rule: groups[0]?.rules[0], panels: dashboard.panels };
 }

@@ -1,4 +1,4 @@
-import { type DraftBasis, planDashboard, type PlannedDashboard } from '@g6/generation';
+import { type DraftBasis, draftDashboard, type DraftedDashboard } from '@g6/generation';
 import { type Plan, selectPlans } from '@g6/model';
 import { hasErrors, type Problem, type ProblemCode } from '@g6/problems';
 import { loadBasis, loadPlans, type BasisReading } from './load-workspace';
@@ -10,7 +10,7 @@ export interface PlannedRun {
   /** All plans, in slug order, also those that a partial run leaves out. */
   readonly plans: readonly Plan[];
   /** The dashboards that the run is for; none where a problem refuses the input. */
-  readonly dashboards: readonly PlannedDashboard[];
+  readonly dashboards: readonly DraftedDashboard[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,7 +24,7 @@ const DOUBLED: ReadonlySet<ProblemCode> = new Set([
 
 /** Where the input has errors, only what is written out repeats; the rest follows from them. */
 function panelProblems(inputHasErrors: boolean) {
-  return ({ plan, problems }: PlannedDashboard): Problem[] =>
+  return ({ plan, problems }: DraftedDashboard): Problem[] =>
     problems.filter(({ file }) => !inputHasErrors || file !== plan.ref.file.path);
 }
 
@@ -40,7 +40,7 @@ export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun 
   if (inputProblems.some(({ code }) => DOUBLED.has(code))) {
     return { basis, plans, dashboards: [], problems: inputProblems };
   }
-  const planned = selection.plans.map((plan) => planDashboard(plan, basis, request.options));
+  const planned = selection.plans.map((plan) => draftDashboard(plan, basis, request.options));
   const problems = [...inputProblems, ...planned.flatMap(panelProblems(hasErrors(inputProblems)))];
   return { basis, plans, dashboards: hasErrors(problems) ? [] : planned, problems };
 }

@@ -3,14 +3,14 @@ import {
   finishDashboard,
   type GenerationOptions,
   panelCount,
-  type PlannedDashboard,
+  type DraftedDashboard,
 } from '@g6/generation';
 import { encodeDashboard, type EncodedDashboard, manifestText } from '@g6/dashboard-files';
 import type { PlannedRun } from './plan-run';
 
 /** The file of a dashboard. */
 export function renderDashboard(
-  dashboard: PlannedDashboard,
+  dashboard: DraftedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
 ): EncodedDashboard {
@@ -25,7 +25,7 @@ export function renderManifest(
   previous: string | undefined,
   now: number,
 ): string {
-  const planned = new Map<string, PlannedDashboard>(
+  const planned = new Map<string, DraftedDashboard>(
     run.dashboards.map((dashboard) => [dashboard.plan.slug, dashboard]),
   );
   const dashboards = run.plans.map((plan) => ({

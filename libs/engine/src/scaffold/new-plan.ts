@@ -1,4 +1,4 @@
-import { DEFAULT_OPTIONS, draftBasis, planDashboard } from '@g6/generation';
+import { DEFAULT_OPTIONS, draftBasis, draftDashboard } from '@g6/generation';
 import { type PlanFile, readPlans, readSpec, type SpecFile } from '@g6/model';
 import { hasErrors, NO_PLACE, placelessProblem, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
@@ -45,7 +45,7 @@ export function newPlan(wish: PlanWish, around: PlanSurroundings): NewPlan {
   const own = problems.filter((problem) => problem.file === around.path);
   const basis = draftBasis(spec, [], promql, DEFAULT_OPTIONS.unitInference);
   const drafted =
-    plan && !hasErrors(own) ? planDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
+    plan && !hasErrors(own) ? draftDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
   const names = own.some(({ code }) => code === 'slug-reserved')
     ? []
     : nameRefusal(wish.slug, around);

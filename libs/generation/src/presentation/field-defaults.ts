@@ -1,6 +1,6 @@
 import type { FieldColor, ThresholdsConfig } from '@grafana/schema';
 import type { PanelDraft, Threshold } from '../panel-draft';
-import type { GrafanaJson } from './grafana-json';
+import type { GrafanaJson } from './panel-presentation';
 import type { FieldDefaults, PanelSettings } from './panel-presentation';
 
 /** Thresholds that never warn: a spec says nothing of good and bad values. */

@@ -4,7 +4,7 @@ import type {
 } from '@grafana/schema/dist/esm/raw/composable/heatmap/panelcfg/x/HeatmapPanelCfg_types.gen';
 import type { PanelDraft } from '../panel-draft';
 import { fieldDefaults } from './field-defaults';
-import type { GrafanaJson } from './grafana-json';
+import type { GrafanaJson } from './panel-presentation';
 import type { PanelPresentation } from './panel-presentation';
 
 type HeatmapOptions = GrafanaJson<Options>;

@@ -22,11 +22,6 @@ describe('presentPanel', () => {
     expect(options).not.toEqual({});
   });
 
-  it('gives a text its content', () => {
-    const { options } = presentPanel(samplePanel('text', { content: 'Hello' }));
-    expect(options).toMatchObject({ content: 'Hello' });
-  });
-
   it.each([...FIELD_TYPES, 'text'])('presents a %s the same way every time, as JSON', (type) => {
     const panel = samplePanel(type, { columns: [{ field: 'Value', header: 'Value' }] });
     const first = presentPanel(panel);
@@ -38,5 +33,18 @@ describe('presentPanel', () => {
     expect(() => presentPanel(samplePanel(type))).toThrow(
       `No presentation for panel type "${type}"`,
     );
+  });
+});
+
+describe('presentPanel of a text', () => {
+  it('shows the content as markdown, without any field', () => {
+    expect(presentPanel(samplePanel('text', { content: '# Alerts' }))).toEqual({
+      fieldConfig: { defaults: {}, overrides: [] },
+      options: { content: '# Alerts', mode: 'markdown' },
+    });
+  });
+
+  it('is empty without content', () => {
+    expect(presentPanel(samplePanel('text')).options['content']).toBe('');
   });
 });

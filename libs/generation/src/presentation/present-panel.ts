@@ -1,16 +1,15 @@
+import type { Options as TextOptions } from '@grafana/schema/dist/esm/raw/composable/text/panelcfg/x/TextPanelCfg_types.gen';
 import type { PanelDraft } from '../panel-draft';
-import { presentBarchart } from './barchart';
-import { presentBargauge } from './bargauge';
-import { presentGauge } from './gauge';
+import {
+  presentBarchart,
+  presentHistogram,
+  presentStateTimeline,
+  presentTimeseries,
+} from './graph-panels';
 import { presentHeatmap } from './heatmap';
-import { presentHistogram } from './histogram';
-import type { PanelPresentation, Presenter } from './panel-presentation';
-import { presentPiechart } from './piechart';
-import { presentStat } from './stat';
-import { presentStateTimeline } from './state-timeline';
+import { presentBargauge, presentGauge, presentPiechart, presentStat } from './last-value-panels';
+import type { GrafanaJson, PanelPresentation, Presenter } from './panel-presentation';
 import { presentTable } from './table';
-import { presentText } from './text';
-import { presentTimeseries } from './timeseries';
 
 const PRESENTERS: ReadonlyMap<string, Presenter> = new Map<string, Presenter>([
   ['timeseries', presentTimeseries],
@@ -34,4 +33,12 @@ export function presentPanel(panel: PanelDraft): PanelPresentation {
   const present = PRESENTERS.get(panel.type);
   if (!present) throw new Error(`No presentation for panel type "${panel.type}"`);
   return present(panel);
+}
+
+/** The panel's content as markdown; it has no fields. */
+function presentText(panel: PanelDraft): PanelPresentation<GrafanaJson<TextOptions>> {
+  return {
+    fieldConfig: { defaults: {}, overrides: [] },
+    options: { content: panel.content ?? '', mode: 'markdown' },
+  };
 }

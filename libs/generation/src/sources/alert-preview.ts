@@ -10,7 +10,7 @@ export const alertPreviewSource: DashboardPanelSource = {
   name: 'alert_preview',
   draft: (context) => {
     if (context.plan.alertPreview !== true) return [];
-    const alerts = context.metrics.flatMap((metric) =>
+    const alerts = context.shownMetrics.flatMap((metric) =>
       metric.alerts.map((alert) => ({ metric, alert })),
     );
     const names = alerts.map(({ alert }) => alert.name);

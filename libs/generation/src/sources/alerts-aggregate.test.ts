@@ -46,6 +46,7 @@ describe('alerts_aggregate', () => {
       ' "metric", "y", "", ""), "severity", "", "", ""), "summary", "", "", "")';
     expect(table).toEqual({
       source: 'alerts_aggregate',
+      tableStyle: 'alerts',
       block: 'wide',
       title: 'Spec Alerts Overview',
       type: 'table',

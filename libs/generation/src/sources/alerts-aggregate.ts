@@ -14,8 +14,10 @@ interface AlertRow {
  */
 export const alertsAggregateSource: DashboardPanelSource = {
   name: 'alerts_aggregate',
-  draft: ({ metrics }) => {
-    const rows = metrics.flatMap((metric) => metric.alerts.map((alert) => ({ metric, alert })));
+  draft: ({ shownMetrics }) => {
+    const rows = shownMetrics.flatMap((metric) =>
+      metric.alerts.map((alert) => ({ metric, alert })),
+    );
     if (rows.length === 0) return [];
     return [rows.length > MOST_LIVE_ALERTS ? listPanel(rows) : tablePanel(rows)];
   },
@@ -27,6 +29,7 @@ function tablePanel(rows: readonly AlertRow[]): PanelDraft {
   return {
     ...overview(rows),
     type: 'table',
+    tableStyle: 'alerts',
     description:
       'Every alert declared for the metrics shown here; Firing counts its live instances.',
     queries: [{ expr: firingCounts(rows.map(promQlRow)), legend: '{{alertname}}' }],

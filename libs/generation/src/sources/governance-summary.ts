@@ -23,6 +23,7 @@ export const governanceSummarySource: DashboardPanelSource = {
         block: 'wide',
         title: RULE_USAGE_TITLE,
         type: 'table',
+        tableStyle: 'summary',
         unit: null,
         queries: [{ expr, legend: '{{measure}}' }],
         description:

@@ -7,12 +7,12 @@ import { alertsAggregateSource } from './alerts-aggregate';
 import { placeholderSource } from './automatic';
 import { crossMetricSource } from './cross-metric';
 import { governanceSummarySource } from './governance-summary';
-import type { DashboardPanelSource, MetricPanelSource } from '../panel-source';
+import type { DashboardPanelSource, ExplicitPanelSource, MetricPanelSource } from '../panel-source';
 
 import { specSource } from './spec';
 
 /** Drafts what the spec writes out. */
-export const EXPLICIT_SOURCE: MetricPanelSource = specSource;
+export const EXPLICIT_SOURCE: ExplicitPanelSource = specSource;
 
 /** Draft what the spec leaves out, each for metrics of some types. */
 export { AUTOMATIC_SOURCES, draftAutomaticPanels } from './automatic';

@@ -1,10 +1,12 @@
+import type { SpecIndex } from '@g6/model';
+import { KEEPING_AGGREGATIONS, operatorOf, type PromQl, resultLabels, rootExpr } from '@g6/promql';
+import type { TableColumn } from '../panel-draft';
+import type { ExplicitPanelSource } from '../panel-source';
 import { queryLegend } from '../query-legend';
-import { tableColumns } from '../table-columns';
 import { valueRange } from '../value-range';
-import type { MetricPanelSource } from '../panel-source';
 
 /** The panels that the spec writes out, unchanged and in its order. */
-export const specSource: MetricPanelSource = {
+export const specSource: ExplicitPanelSource = {
   name: 'spec',
   draft: (metric, context) =>
     metric.panels.map((panel) => {
@@ -30,3 +32,23 @@ export const specSource: MetricPanelSource = {
       };
     }),
 };
+
+/** Labels of the scrape, which stay on a result that is not aggregated. */
+const SCRAPE_LABELS = ['job', 'instance'];
+
+/** The columns of a table that shows an instant query: its labels, then the value. */
+export function tableColumns(promql: PromQl, index: SpecIndex): TableColumn[] {
+  const labels = resultLabels(promql, (series) => index.labelsOf(series)) ?? [];
+  const scraped = isAggregated(promql) ? [] : SCRAPE_LABELS;
+  return [...new Set([...labels, ...scraped]), 'Value'].map((field) => ({
+    field,
+    header: field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' '),
+  }));
+}
+
+/** Whether the result keeps no labels of the scrape; `topk` and its like pick whole series. */
+function isAggregated(promql: PromQl): boolean {
+  let node = rootExpr(promql);
+  while (node?.name === 'ParenExpr') node = node.getChild('Expr');
+  return node?.name === 'AggregateExpr' && !KEEPING_AGGREGATIONS.has(operatorOf(promql, node));
+}

@@ -1,5 +1,14 @@
+import text from './default-efficiency.yml';
 import type { Problem } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
+import {
+  RawValue,
+  readYaml,
+  shapeProblems,
+  type SourceFile,
+  type YamlFile,
+  type YamlRef,
+} from '@g6/yaml';
 import {
   checkExpression,
   checkPanelVariables,
@@ -7,9 +16,31 @@ import {
 } from '../metrics-spec/check-expressions';
 import type { Spec } from '../metrics-spec/spec';
 import { SpecIndex } from '../metrics-spec/spec-index';
-import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
-import type { EfficiencyPanel } from './efficiency';
 import { efficiencySchema } from './efficiency-schema';
+
+/** One query of a cross-metric panel. */
+export interface EfficiencyQuery {
+  readonly expr: string;
+  /** Grafana's legend template; undefined for one made from the query's labels. */
+  readonly legend: string | undefined;
+}
+
+/** A panel that relates several metrics to each other. */
+export interface EfficiencyPanel {
+  readonly title: string;
+  readonly description: string | undefined;
+  /** Grafana unit id. */
+  readonly unit: string;
+  /** Metrics that the spec must define for the panel to appear. */
+  readonly requires: readonly string[];
+  /** Dashboards that show the panel. */
+  readonly slugs: readonly string[];
+  readonly queries: readonly EfficiencyQuery[];
+  readonly ref: YamlRef;
+}
+
+/** The catalogue that stands in where none lies beside the spec. */
+export const DEFAULT_EFFICIENCY: SourceFile = { path: '<default efficiency catalogue>', text };
 
 /** The panels of a catalogue, and everything that is wrong with it. */
 export interface EfficiencyReading {

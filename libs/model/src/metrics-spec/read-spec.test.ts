@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readSpec } from './read-spec';
+import { readSpec, specFileNames } from './read-spec';
 import { specMetrics } from './spec';
 
 const FAMILY = (name: string) => `version: 1\nfamilies:\n  ${name}:\n    metrics: []\n`;
@@ -41,5 +41,18 @@ describe('a spec', () => {
     for (const text of ['{', 'version: 1\n']) {
       expect(readSpec([whole, { path: 'b.yml', text }]).spec.incomplete).toBe(true);
     }
+  });
+});
+
+describe('the file names of a spec', () => {
+  it('are the YAML files of its folder in byte order', () => {
+    const names = ['b.yml', 'notes.md', 'B.yaml', 'ä.yml', 'a.yml', 'a.yml.bak'];
+    expect(specFileNames(names)).toEqual(['B.yaml', 'a.yml', 'b.yml', 'ä.yml']);
+  });
+
+  it('do not include the efficiency catalogue', () => {
+    expect(specFileNames(['efficiency.yml', 'efficiency.yaml', 'efficiency-2.yml'])).toEqual([
+      'efficiency-2.yml',
+    ]);
   });
 });

@@ -1,12 +1,26 @@
 import type { Problem } from '@g6/problems';
-import { sha256Hex } from '../hash';
-import { RawValue, readYaml, shapeProblems, type YamlFile } from '@g6/yaml';
-import { buildFamilies } from './build-families';
-import { checkMetrics } from './check-metrics';
-import { checkExpressions } from './check-expressions';
 import { PromQlCache } from '@g6/promql';
+import { RawValue, readYaml, shapeProblems, type YamlFile } from '@g6/yaml';
+import { sha256Hex } from '../hash';
+import { buildFamilies } from './build-families';
+import { checkExpressions } from './check-expressions';
+import { checkMetrics } from './check-metrics';
 import type { Family, Spec } from './spec';
 import { specSchema } from './spec-schema';
+
+/** Name of the efficiency catalogue that lies in the folder of the spec, and is no part of it. */
+const EFFICIENCY_FILE = /^efficiency\.ya?ml$/;
+const YAML_FILE = /\.ya?ml$/;
+
+/** Which names in a folder make up the spec, in the order that they are read. */
+export function specFileNames(names: readonly string[]): string[] {
+  return inByteOrder(names).filter((name) => YAML_FILE.test(name) && !EFFICIENCY_FILE.test(name));
+}
+
+/** Names in byte order, which is the same under every locale. */
+export function inByteOrder(names: readonly string[]): string[] {
+  return [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+}
 
 /** One file of a spec: its bytes decide the hash, its name stands in problems. */
 export interface SpecFile {

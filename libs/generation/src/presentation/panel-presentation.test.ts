@@ -1,5 +1,5 @@
 import type { TooltipDisplayMode, VizTooltipOptions } from '@grafana/schema';
-import type { GrafanaJson } from './grafana-json';
+import type { GrafanaJson } from './panel-presentation';
 
 // The compiler does the checking here: an expected error that does not occur is an error itself.
 describe('GrafanaJson', () => {
