@@ -79,14 +79,18 @@ export class PrometheusServer {
     await exited;
   }
 
-  /** Asks for the value now, as a table does. */
-  queryInstant(query: string): Promise<QueryAnswer> {
-    return this.query('query', { query });
+  /** Asks for the value at a time, by default now, as a table does. */
+  queryInstant(query: string, time = Date.now() / 1000): Promise<QueryAnswer> {
+    return this.query('query', { query, time: String(time) });
   }
 
-  /** Asks for a stretch of time, as a graph does. */
-  queryRange(query: string, seconds: number, step: number): Promise<QueryAnswer> {
-    const end = Date.now() / 1000;
+  /** Asks for a stretch of time, by default up to now, as a graph does. */
+  queryRange(
+    query: string,
+    seconds: number,
+    step: number,
+    end = Date.now() / 1000,
+  ): Promise<QueryAnswer> {
     const range = { start: String(end - seconds), end: String(end), step: String(step) };
     return this.query('query_range', { query, ...range });
   }
