@@ -1,3 +1,19 @@
+export type {
+  Foreign,
+  FoundAnnotation,
+  FoundDashboard,
+  FoundInput,
+  FoundPanel,
+  FoundPanelLink,
+  FoundQuery,
+  FoundRepeat,
+  FoundSection,
+  FoundThresholds,
+  FoundVariable,
+  GridPosition,
+} from './dashboards/found-dashboard';
+export type { JsonObject } from './dashboards/json-values';
+export { type DashboardsReading, readDashboards } from './dashboards/read-dashboard';
 export {
   ExpositionReader,
   type ExpositionOptions,

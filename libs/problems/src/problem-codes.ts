@@ -248,6 +248,11 @@ export const PROBLEM_CODES = {
     meaning: 'Imported files say two things of one name; the first is used.',
     remedy: 'Decide which of the two is right, and correct the other.',
   },
+  'import-foreign': {
+    meaning:
+      'A dashboard has a panel that cannot be generated: one of a library, of a plugin that Grafana does not ship, or of a datasource other than Prometheus.',
+    remedy: 'Keep such panels on a dashboard of their own, or replace them.',
+  },
   'import-limit': {
     meaning:
       'An imported file is larger than an import reads, or has more problems than are listed.',

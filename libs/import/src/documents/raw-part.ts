@@ -22,6 +22,11 @@ export class RawPart {
     return new RawPart(this.document, own, [...this.path, key]);
   }
 
+  /** Another value in the same place. */
+  with(value: unknown): RawPart {
+    return new RawPart(this.document, value, this.path);
+  }
+
   /** Whether there is a value that is not null. */
   get isPresent(): boolean {
     return this.value !== undefined && this.value !== null;

@@ -1,5 +1,5 @@
 import { newMetric, nxOptionProblems } from '@g6/dashboards';
-import { ExpositionReader, readExposition } from '@g6/import';
+import { ExpositionReader, readDashboards, readExposition } from '@g6/import';
 import type { ProblemExample } from './problem-example';
 
 const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
@@ -63,6 +63,13 @@ export const OTHER_EXAMPLES = {
   'spec-form': added('bus', 'version: 1\nx-bus: &bus {metrics: []}\nfamilies:\n  bus: *bus\n'),
   'import-unreadable': exposition('# TYPE bus_total counter\nbus_total{line="1} 4\n'),
   'import-conflict': exposition('# TYPE bus_total counter\n# TYPE bus_total gauge\nbus_total 4\n'),
+  'import-foreign': {
+    find: () =>
+      readDashboards({
+        path: 'buses.json',
+        text: '{"title": "Buses", "panels": [\n  {"type": "acme-map-panel", "title": "Where they are"}\n]}',
+      }).problems,
+  },
   'import-limit': {
     find: () => {
       const reader = new ExpositionReader('metrics.txt');
