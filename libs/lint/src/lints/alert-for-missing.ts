@@ -4,7 +4,7 @@ import { placeOf, type Lint } from '../lint';
 export const alertForMissing: Lint = {
   name: 'alert-for-missing',
   severity: 'warning',
-  description: 'An alert says in `for` how long its expression must hold.',
+  description: 'An alert specifies in `for` how long its expression must hold.',
   check: ({ metrics }) =>
     metrics
       .flatMap(({ alerts }) => alerts)

@@ -4,7 +4,7 @@ import { placeOf, type Lint } from '../lint';
 export const alertSummaryMissing: Lint = {
   name: 'alert-summary-missing',
   severity: 'warning',
-  description: 'An alert says in its `summary` what is wrong.',
+  description: 'An alert describes the problem in its `summary`.',
   check: ({ metrics }) =>
     metrics
       .flatMap(({ alerts }) => alerts)

@@ -4,7 +4,7 @@ import { placeOf, type Lint } from '../lint';
 export const alertUnseen: Lint = {
   name: 'alert-unseen',
   severity: 'warning',
-  description: 'The metric of an alert is shown on at least one dashboard.',
+  description: 'At least one dashboard shows the metric of an alert.',
   check: ({ metrics, shown }) =>
     metrics
       .filter(({ name }) => !shown.has(name))

@@ -6,7 +6,7 @@ import { isBareCounter, selectorUses } from '../selector-uses';
 export const counterWithoutRate: Lint = {
   name: 'counter-without-rate',
   severity: 'warning',
-  description: 'A counter, or a series of a histogram, is read through `rate` or `increase`.',
+  description: 'Queries read counters and histogram series through `rate` or `increase`.',
   check: ({ expressions, index }) =>
     expressions.flatMap(({ analysis, ref }) =>
       selectorUses(analysis.promql)

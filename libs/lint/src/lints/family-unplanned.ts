@@ -4,7 +4,7 @@ import { placeOfKey, type Lint } from '../lint';
 export const familyUnplanned: Lint = {
   name: 'family-unplanned',
   severity: 'warning',
-  description: 'A family is in at least one plan.',
+  description: 'At least one plan lists the family.',
   check: ({ spec, plans }) => {
     const planned = new Set(plans.flatMap(({ families }) => families));
     return spec.families

@@ -4,7 +4,7 @@ import { placeOf, type Lint } from '../lint';
 export const helpMissing: Lint = {
   name: 'help-missing',
   severity: 'warning',
-  description: 'A metric says what it measures in `help`.',
+  description: 'A metric describes in `help` what it measures.',
   check: ({ metrics }) =>
     metrics
       .filter(({ help }) => help === undefined || help.trim() === '')

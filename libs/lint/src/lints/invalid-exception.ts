@@ -5,7 +5,7 @@ import type { Lint } from '../lint';
 export const invalidException: Lint = {
   name: 'invalid-exception',
   severity: 'error',
-  description: 'An exception names a lint that exists, and a reason.',
+  description: 'An exception names an existing lint and a reason.',
   check: ({ exceptions, exceptable }) =>
     exceptions.flatMap(({ lint, position, fault }) => {
       const unknown = lint !== '' && !exceptable.includes(lint);

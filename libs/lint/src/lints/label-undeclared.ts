@@ -7,7 +7,7 @@ export const labelUndeclared: Lint = {
   name: 'label-undeclared',
   severity: 'warning',
   description:
-    'A label in a matcher, `by`, `without`, `on` or a legend is declared by the metric it is used on.',
+    'The metric declares the labels that matchers, `by`, `without`, `on` and legends use on it.',
   check: (subject) => [...undeclaredInPromQl(subject), ...undeclaredInLegends(subject)],
 };
 

@@ -6,7 +6,7 @@ export const metricUndefined: Lint = {
   name: 'metric-undefined',
   severity: 'warning',
   description:
-    'A metric used in PromQL is defined by the spec: a metric, a histogram series or a recorded series.',
+    'The spec defines every metric that PromQL uses: a metric, a histogram series or a recorded series.',
   check: ({ expressions, index, promql }) =>
     expressions.flatMap(({ expr, ref }) =>
       checkExpression(ref, expr, index, promql)

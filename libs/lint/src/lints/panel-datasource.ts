@@ -5,7 +5,7 @@ export const panelDatasource: Lint = {
   name: 'panel-datasource',
   severity: 'warning',
   description:
-    "Every panel with queries asks the dashboard's datasource variable, where it has one.",
+    "Every panel with queries uses the dashboard's datasource variable, if there is one.",
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, variables, panels }) => {
       const allowed = variables

@@ -5,7 +5,7 @@ import { placeInText, type Lint, type LintFinding } from '../lint';
 export const quantileWithoutLe: Lint = {
   name: 'quantile-without-le',
   severity: 'error',
-  description: 'What `histogram_quantile` is given keeps the label `le` in its grouping.',
+  description: 'The argument of `histogram_quantile` keeps the label `le` in its grouping.',
   check: ({ expressions, index }) =>
     expressions.flatMap(({ analysis: { promql }, ref }) => {
       const findings: LintFinding[] = [];

@@ -8,7 +8,7 @@ const FIXED_RANGE = /\[(?!\s*\$__auto\s*\])[^\]]+\]/;
 export const targetLogqlAuto: Lint = {
   name: 'target-logql-auto',
   severity: 'warning',
-  description: 'A query to Loki, if there is one after all, takes `$__auto` for its range.',
+  description: 'A Loki query uses `$__auto` as its range.',
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels

@@ -5,7 +5,7 @@ import type { Lint } from '../lint';
 export const targetLogql: Lint = {
   name: 'target-logql',
   severity: 'error',
-  description: 'No panel of a generated dashboard asks Loki.',
+  description: 'No panel of a generated dashboard queries Loki.',
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, panels }) =>
       panels

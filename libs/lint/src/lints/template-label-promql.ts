@@ -9,7 +9,7 @@ const OTHER_QUERY = /^(label_names|metrics)\(.*\)$/s;
 export const templateLabelPromql: Lint = {
   name: 'template-label-promql',
   severity: 'error',
-  description: 'The query of a template variable is one that Grafana and Prometheus understand.',
+  description: 'Grafana and Prometheus understand the query of a template variable.',
   check: ({ dashboards, promql }) =>
     dashboards.flatMap(({ slug, variables, place }) =>
       variables.flatMap(({ name, type, query }) => {

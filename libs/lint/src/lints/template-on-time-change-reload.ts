@@ -7,7 +7,7 @@ const ON_TIME_RANGE_CHANGE = 2;
 export const templateOnTimeChangeReload: Lint = {
   name: 'template-on-time-change-reload',
   severity: 'warning',
-  description: 'A template variable that is queried reloads when the time range changes.',
+  description: 'A template variable with a query reloads when the time range changes.',
   check: ({ dashboards }) =>
     dashboards.flatMap(({ slug, variables, place }) =>
       variables

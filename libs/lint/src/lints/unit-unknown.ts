@@ -7,7 +7,7 @@ import { placeOf, type Lint } from '../lint';
 export const unitUnknown: Lint = {
   name: 'unit-unknown',
   severity: 'warning',
-  description: 'A unit is one that Grafana knows.',
+  description: 'Grafana knows the unit.',
   check: ({ metrics, efficiency }) => {
     const written: { readonly unit: string | undefined; readonly ref: YamlRef }[] = [
       ...metrics,

@@ -4,7 +4,7 @@ import type { Lint } from '../lint';
 export const unusedException: Lint = {
   name: 'unused-exception',
   severity: 'warning',
-  description: 'Every exception is needed.',
+  description: 'Every exception is necessary.',
   check: ({ exceptions, exceptable }) =>
     exceptions
       .filter(({ lint, fault, used }) => !used && fault === undefined && exceptable.includes(lint))
