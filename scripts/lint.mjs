@@ -1,6 +1,6 @@
 /**
- * Lints the workspace, or the files that are named. The rule on module boundaries takes the project
- * graph that Nx keeps and passes everything where there is none, so the graph is made first.
+ * Lints the workspace, or the files given. The boundary rule reads the project graph that Nx caches and
+ * passes everything without one, so this script creates the graph first.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const asked = process.argv.slice(2);
 run('nx', ['graph', '--file', 'tmp/project-graph.json'], 'pipe');
 run('eslint', [...(asked.length > 0 ? asked : ['.']), '--max-warnings', '0'], 'inherit');
 
-/** Runs a program to its end; what it prints into a pipe is told only where it fails. */
+/** Runs a program to its end and prints piped output only if it fails. */
 function run(program, args, stdout) {
   const options = { cwd: root, encoding: 'utf8', stdio: ['inherit', stdout, 'inherit'] };
   const result = spawnSync(`${root}node_modules/.bin/${program}`, args, options);

@@ -9,11 +9,11 @@ const library = require('@g6/dashboards');
 const EXIT_STATUS = 'libs/problems/src/exit-status.ts';
 
 const VARIABLES = {
-  G6_DASHBOARD_DIFF_VERBOSE: '`1` makes `verify` name the panels behind its tokens',
-  G6_DASHBOARD_DENSE: '`1` lays dashboards out densely',
-  SOURCE_DATE_EPOCH: 'the time in the manifest, in seconds since 1970; default now',
-  G6_EGRESS_FROZEN: 'forbids nothing here: no command sends anything off this machine',
-  NO_COLOR: 'any value but the empty one turns colours off; there are none off a terminal anyway',
+  G6_DASHBOARD_DIFF_VERBOSE: 'with `1`, `verify` prints the titles of the panels that differ',
+  G6_DASHBOARD_DENSE: 'with `1`, dashboards have a denser layout',
+  SOURCE_DATE_EPOCH: 'time in the manifest, in seconds since 1970; default: now',
+  G6_EGRESS_FROZEN: 'no effect: no command sends data to another machine',
+  NO_COLOR: 'any non-empty value turns off colours, which only terminals show',
 };
 
 /** The text of the page. */
@@ -24,14 +24,14 @@ export function cliPage() {
     madeFrom('libs/settings/src/settings.ts', 'tools/cli/src', EXIT_STATUS),
     '# Command line',
     fenced('console', `$ g6-dashboards --help\n${helpOf(program)}`),
-    'An option wins over the [configuration](config.md), and that over the default. Each command has `--help`.',
+    'Options override the [configuration](config.md), which overrides the defaults. Every command has `--help`.',
     '## Options of most commands',
     optionTable(common),
     program.commands.flatMap((command) => commandSection(command, common, helpOf)),
     '## Exit statuses',
     statusTable(),
-    '3, 4 and 5 are told where all errors are of that kind; errors of several kinds end with 2. Under Nx, every failure ends with 1.',
-    '## Environment',
+    'A command ends with 3, 4 or 5 only if all errors have that status; otherwise it ends with 2. Nx ends every failure with 1.',
+    '## Environment variables',
     variableTable(),
   );
 }
@@ -67,7 +67,9 @@ function commandSection(command, common, helpOf) {
     `${prose(sentence(command.summary()))} ${prose(sentence(command.description()))}`,
     argumentTable(command.registeredArguments),
     takesCommon
-      ? `Beside the [options of most commands](#options-of-most-commands)${own.length > 0 ? ':' : ' there are none.'}`
+      ? own.length > 0
+        ? 'In addition to the [options of most commands](#options-of-most-commands):'
+        : 'It has only the [options of most commands](#options-of-most-commands).'
       : undefined,
     optionTable(own),
     after === '' ? undefined : fenced('text', after),
@@ -98,8 +100,9 @@ function defaultOf({ description, defaultValue }) {
   if (defaultValue !== undefined) {
     return { meaning: description, byDefault: code(String(defaultValue)) };
   }
-  const [, meaning = description, told = ''] = /^(.*) \(default: (.*)\)$/.exec(description) ?? [];
-  return { meaning, byDefault: prose(told) };
+  const [, meaning = description, byDefault = ''] =
+    /^(.*) \(default: (.*)\)$/.exec(description) ?? [];
+  return { meaning, byDefault: prose(byDefault) };
 }
 
 function statusTable() {
@@ -117,8 +120,9 @@ function statusTable() {
 function variableTable() {
   const { GENERATION_VARIABLES, VERIFICATION_VARIABLES, MANIFEST_VARIABLES } = library;
   const known = [...GENERATION_VARIABLES, ...VERIFICATION_VARIABLES, ...MANIFEST_VARIABLES];
-  const untold = known.filter((name) => !Object.hasOwn(VARIABLES, name));
-  if (untold.length > 0) throw new Error(`scripts/docs/cli-page.mjs tells nothing of ${untold}`);
+  const undescribed = known.filter((name) => !Object.hasOwn(VARIABLES, name));
+  if (undescribed.length > 0)
+    throw new Error(`scripts/docs/cli-page.mjs does not describe ${undescribed}`);
   return table(
     ['variable', 'effect'],
     Object.entries(VARIABLES).map(([name, effect]) => [code(name), effect]),

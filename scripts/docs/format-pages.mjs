@@ -7,7 +7,8 @@ const { jsonSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
 const { parse } = require('yaml');
 
 const EXAMPLE = 'docs/reference/example';
-const NOTES = 'Keys that start with `x-` are yours, anywhere; every other unknown key is refused.';
+const NOTES =
+  'You can use keys with the prefix `x-` anywhere for notes. All other unknown keys are errors.';
 
 /** Pages by path. */
 export const formatPages = {
@@ -21,7 +22,7 @@ function specPage() {
   return page(
     madeFrom('libs/model/src/metrics-spec/spec-schema.ts'),
     '# Metrics spec',
-    'The catalogue of metrics: one YAML file, or a folder whose `*.yml` and `*.yaml` files are read in byte order of their names and merged. What is drawn for a metric that lists no panels is in [panel sources](panel-sources.md); what is refused is in [problems](../problems.md), what is only unwise in [lint](../lint/README.md).',
+    'The metrics spec is the catalogue of metrics: one YAML file, or a folder whose `*.yml` and `*.yaml` files are merged in byte order of their names. [Panel sources](panel-sources.md) lists the panels that metrics get automatically. [Problems](../problems.md) explains errors and warnings, [Lint](../lint/README.md) explains findings.',
     `${NOTES} ${editors('spec')}`,
     '## Example',
     sample('spec/base.yml'),
@@ -34,14 +35,14 @@ function planPage() {
   return page(
     madeFrom('libs/model/src/plan/plan-schema.ts'),
     '# Dashboard plan',
-    'One plan, one dashboard. A plan is a `plan.yaml` in a folder that has the name of its slug (`--plans DIR`, the only form under Nx), or an entry of one file (`--plan FILE`). The slugs `dashboards` and `manifest` are reserved.',
+    'Each plan defines one dashboard. A plan is a `plan.yaml` in a folder with the name of its slug (`--plans DIR`, required by Nx), or an entry in one file (`--plan FILE`). The slugs `dashboards` and `manifest` are reserved.',
     `${NOTES} ${editors('plan')}`,
     '## Example',
     sample('plans/shop/plan.yaml'),
-    'The same and another one in one file:',
+    'This plan and another one in one file:',
     sample('plans.yml'),
     '## Keys',
-    'Of a `plan.yaml`, and of each entry under `dashboards`:',
+    'These are the keys of a `plan.yaml` and of each entry under `dashboards`:',
     schemaTables(schemaOf('plan')),
   );
 }
@@ -50,7 +51,7 @@ function efficiencyPage() {
   return page(
     madeFrom('libs/model/src/efficiency/efficiency-schema.ts'),
     '# Efficiency catalogue',
-    'Panels that relate several metrics to each other, for dashboards that it names by their slugs. It is the file of `--efficiency`, or `efficiency.yml` beside the spec, or the one with [the G6 panels](../contract.md#efficiency-panels) that the program brings along; its panels appear where the spec has all metrics that they require.',
+    'The efficiency catalogue lists panels that relate several metrics to each other, and the dashboards that show them. It is the file of `--efficiency`, `efficiency.yml` next to the spec, or the built-in catalogue with [the G6 panels](../contract.md#efficiency-panels). A panel appears if the spec has all metrics that it requires.',
     `${NOTES} ${editors('efficiency')}`,
     '## Example',
     sample('spec/efficiency.yml'),
@@ -65,12 +66,12 @@ function configPage() {
   return page(
     madeFrom('libs/settings/src/settings.ts'),
     '# Configuration',
-    'What a workspace sets about its dashboards: for the [command line](cli.md) in `g6.config.yaml` in the folder that it is started in, or in the file of `--config`; for [Nx](nx.md) in the options of the plugin in `nx.json`. The keys are the same. Nothing needs to be set.',
+    'The [command line](cli.md) reads the settings of a workspace from `g6.config.yaml` in the current folder, or from the file of `--config`. [Nx](nx.md) reads them from the plugin options in `nx.json`. The keys are the same, and all are optional.',
     [
-      '- Options on the command line win over the file.',
+      '- Options on the command line override the file.',
       '- Paths are relative to the folder of `g6.config.yaml`, in `nx.json` to the root of the workspace.',
       '- Keys whose meaning starts with "Nx" do nothing on the command line.',
-      '- Several entries of the plugin in `nx.json` are several sets of dashboards; give each its own `project`, `plans`, `output` and `rules`, and a `projectPrefix` where slugs repeat ([an example](../scaling.md#several-teams-in-one-workspace)).',
+      '- Several plugin entries in `nx.json` define several sets of dashboards. Give each its own `project`, `plans`, `output` and `rules`, and a `projectPrefix` if slugs repeat ([example](../scaling.md#several-teams-in-one-workspace)).',
     ].join('\n'),
     `${NOTES} ${editors('config')}`,
     '## Example',
@@ -87,7 +88,7 @@ function schemaOf(name) {
 }
 
 function editors(name) {
-  return `Editors complete and check it with [\`${name}.schema.json\`](../../libs/engine/schemas/${name}.schema.json), which the package has as \`@g6/dashboards/schemas/${name}.schema.json\`.`;
+  return `Editors can complete and check the file with [\`${name}.schema.json\`](../../libs/engine/schemas/${name}.schema.json), which the package exports as \`@g6/dashboards/schemas/${name}.schema.json\`.`;
 }
 
 function sample(path) {

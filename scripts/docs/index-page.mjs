@@ -1,41 +1,40 @@
-/** The index of the documentation: what there is, in reading order. */
+/** The index of the documentation, in reading order. */
 import { existsSync, readdirSync } from 'node:fs';
 import { at, read } from './sources.mjs';
 import { madeFrom, page } from './markdown.mjs';
 
-/** Pages in reading order, with what they are for; one that is not there yet is left out. */
+/** Pages in reading order, each with its purpose; missing pages are left out. */
 const GROUPS = {
   'Getting started': {
-    'getting-started/nx-user.md': 'in an Nx workspace',
-    'getting-started/without-nx.md': 'with the command line alone',
-    'getting-started/coming-from-the-python-generator.md':
-      'with dashboards of the generator that this one replaces',
+    'getting-started/nx-user.md': 'install the plugin and generate the first dashboards',
+    'getting-started/without-nx.md': 'use the command line in any repository',
+    'getting-started/coming-from-the-python-generator.md': 'for users of the replaced generator',
   },
   Reference: {
     'reference/spec.md': 'every key of the metrics spec',
     'reference/plan.md': 'every key of a plan',
     'reference/efficiency.md': 'panels that relate several metrics',
     'reference/config.md': '`g6.config.yaml`, and the options in `nx.json`',
-    'reference/panel-sources.md': 'which panels a dashboard gets',
-    'reference/cli.md': 'commands, options, exit statuses, environment',
+    'reference/panel-sources.md': 'the panels that a dashboard gets',
+    'reference/cli.md': 'commands, options, exit statuses, environment variables',
     'reference/nx.md': 'targets, executors, generators',
     'problems.md': 'every error and warning, with an example',
     'lint/README.md': 'every lint',
-    'contract.md': 'what all of it promises',
+    'contract.md': 'what you can rely on',
   },
   Guides: {
-    'rules.md': 'recording and alerting rules, and their tests',
-    'generators.md': 'Nx generators for plans, metrics and workspaces',
-    'scaling.md': 'from one machine to many',
-    'performance.md': 'how fast it is, and how that was measured',
+    'rules.md': 'generate recording rules, alerting rules and their tests',
+    'generators.md': 'set up a workspace and add plans and metrics with Nx',
+    'scaling.md': 'handle thousands of dashboards',
+    'performance.md': 'figures and how they were measured',
   },
-  'How it is built': {
-    'architecture.md': 'stages, boundaries, bundles',
-    'glossary.md': 'one word for each thing',
+  'How it works': {
+    'architecture.md': 'stages, libraries, boundaries',
+    'glossary.md': 'one word for each concept',
   },
 };
 
-/** Each of these has a page of its own kind, told of by another page. */
+/** Pages that other pages list. */
 const ELSEWHERE = /^(README\.md|lint\/(?!README)|reference\/example\/)/;
 
 /** The text of the page. */
@@ -46,9 +45,9 @@ export function indexPage() {
   ]);
   const listed = new Set(groups.flatMap(([, pages]) => pages.map(([path]) => path)));
   const more = allPages().filter((path) => !listed.has(path) && !ELSEWHERE.test(path));
-  groups.push(['More', more.map((path) => [path])]);
+  groups.push(['Decisions', more.map((path) => [path])]);
   return page(
-    madeFrom('scripts/docs/index-page.mjs', 'and the pages there are'),
+    madeFrom('scripts/docs/index-page.mjs', 'all pages'),
     '# Documentation',
     groups
       .filter(([, pages]) => pages.length > 0)

@@ -18,15 +18,15 @@ export function panelSourcesPage() {
   return page(
     madeFrom(`${FOLDER}/*.ts`),
     '# Panel sources',
-    `A panel source drafts panels; its name is the \`source\` in a panel's metadata and in the inventory. They draft in the order below, and the caps then drop automatic panels from the end. The panels shown are those of the dashboard \`governance\` that this [spec](example/spec/base.yml), [efficiency catalogue](example/spec/efficiency.yml) and [plan](example/plans/governance/plan.yaml) give.`,
-    'How blocks follow each other on the dashboard is in the contract, under [layout](../contract.md#4-layout); how units are found, under [units](../contract.md#units).',
-    '## For each metric: explicit panels of all metrics',
+    `A panel source drafts panels. Its name is the \`source\` in the metadata of a panel and in the inventory. Sources draft in the order below; then the caps drop automatic panels from the end. The examples are the panels of the dashboard \`governance\` from this [spec](example/spec/base.yml), [efficiency catalogue](example/spec/efficiency.yml) and [plan](example/plans/governance/plan.yaml).`,
+    'The contract describes the [layout](../contract.md#4-layout) of dashboards and the choice of [units](../contract.md#units).',
+    '## Explicit panels of metrics',
     section(sources.EXPLICIT_SOURCE),
-    '## For each metric: automatic panels of all metrics',
+    '## Automatic panels of metrics',
     sources.AUTOMATIC_SOURCES.flatMap(section),
-    '## For a metric that got none',
+    '## Panels of metrics without any other panel',
     section(sources.LAST_SOURCE),
-    '## For the dashboard as a whole',
+    '## Panels of the whole dashboard',
     sources.DASHBOARD_SOURCES.flatMap(section),
   );
 }

@@ -1,29 +1,29 @@
 import type { Problem } from './problem';
 import type { ProblemCode } from './problem-codes';
 
-/** Exit statuses of every command; stable, because scripts branch on them. */
+/** Exit statuses of all commands. They are stable, because scripts branch on them. */
 export const EXIT = {
-  /** Done; no difference. */
+  /** Success; no difference. */
   done: 0,
-  /** An unexpected failure: a bug, or the disk. */
+  /** Unexpected failure: a bug or a disk error. */
   failure: 1,
-  /** Unusable input: spec, plan, format, arguments; or errors of several kinds. */
+  /** Invalid input: spec, plan, format or arguments; or errors with different statuses. */
   unusableInput: 2,
   /** A plan names an unknown family. */
   unknownFamily: 3,
-  /** An inventory found no dashboards or panels. */
+  /** An inventory has no dashboards or panels. */
   nothingToExport: 3,
-  /** A slug is taken twice. */
+  /** Two plans have the same slug. */
   duplicateSlug: 4,
-  /** An unknown slug was asked for. */
+  /** Unknown slug. */
   unknownSlug: 5,
-  /** Dashboards drifted. */
+  /** Dashboards have drifted. */
   drift: 6,
   /** Two inventories differ. */
   inventoryDifferences: 7,
-  /** Rule files drifted. */
+  /** Rule files have drifted. */
   ruleDrift: 8,
-  /** Lint findings; less coverage than asked for. */
+  /** Lint findings; coverage below the required percentage. */
   lintFindings: 9,
 } as const;
 
@@ -37,7 +37,7 @@ const STATUS_BY_CODE: Partial<Record<ProblemCode, ExitStatus>> = {
   'slug-unknown': EXIT.unknownSlug,
 };
 
-/** The status that problems end a command with: a particular one where all errors agree on it. */
+/** Returns the exit status for problems: a specific one only if all errors share it. */
 export function statusOf(problems: readonly Problem[]): ExitStatus {
   const statuses = new Set(
     problems

@@ -1,9 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 
 /**
- * Finds the known name that a wrong one most likely meant: one of other case, with two neighbours
- * swapped, or few edits away. Undefined when none is near: a hint that guesses wildly is worse
- * than none.
+ * Finds the known name that a wrong one most likely stands for: one that differs in case, by two swapped
+ * neighbours or by few edits. Undefined if none is close, because a wild guess is worse than no hint.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
@@ -17,7 +16,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
     : undefined;
 }
 
-/** Whether two names differ by nothing but two neighbouring characters that changed places. */
+/** Returns whether two names differ only by two swapped neighbouring characters. */
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let at = 0;
@@ -30,10 +29,10 @@ function isSwap(a: string, b: string): boolean {
   );
 }
 
-/** The most names that a hint lists. */
+/** Maximum number of names in a hint. */
 const MOST_LISTED = 20;
 
-/** Words a hint for a wrong name: the nearest known one, else the known ones; nothing without any. */
+/** Returns a hint for a wrong name: the closest known name, or the list of known names if none is close. */
 export function didYouMeanOneOf(
   name: string,
   known: readonly string[],
@@ -46,7 +45,7 @@ export function didYouMeanOneOf(
   );
 }
 
-/** Words a hint for a wrong name, or nothing where no known name is near. */
+/** Returns a hint for a wrong name; undefined if no known name is close. */
 export function didYouMean(name: string, known: readonly string[]): string | undefined {
   const nearest = nearestName(name, known);
   return nearest === undefined ? undefined : `did you mean "${nearest}"?`;

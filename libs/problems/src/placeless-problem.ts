@@ -1,9 +1,9 @@
 import type { Problem } from './problem';
 
-/** Where a problem is that no place in a text can be pointed at for. */
+/** Position of a problem that has no place in a text. */
 export const NO_PLACE = { line: 0, column: 0 } as const;
 
-/** An error about a file, a folder or an option as a whole. */
+/** Creates an error about a whole file, a folder or an option. */
 export function placelessProblem(
   file: string,
   code: Problem['code'],

@@ -1,23 +1,23 @@
-/** What the catalogue of problems says of one code; `docs/problems.md` is made from it. */
+/** The explanation of one problem code in `docs/problems.md`. */
 export interface ProblemEntry {
-  /** What the code means, in one sentence. */
+  /** The meaning of the code, in one sentence. */
   readonly meaning: string;
-  /** What to do about it. */
+  /** How to fix the problem. */
   readonly remedy: string;
 }
 
-/** Every kind of problem, with its explanation. A code is stable: scripts may match on it. */
+/** All problem codes with their explanations. Codes are stable, because scripts match on them. */
 export const PROBLEM_CODES = {
   'file-unreadable': {
-    meaning: 'A file or folder that was asked for cannot be read, or is not UTF-8 text.',
+    meaning: 'A file or folder cannot be read, or is not UTF-8 text.',
     remedy: 'Check the path, its permissions and its encoding.',
   },
   'file-too-large': {
-    meaning: 'A file is larger than the 32 MiB that one input may have.',
+    meaning: 'A file is larger than 32 MiB.',
     remedy: 'Split the spec into a folder of smaller files.',
   },
   'file-missing': {
-    meaning: 'A folder holds none of the files that are looked for in it.',
+    meaning: 'A folder contains none of the expected files.',
     remedy: 'Point the option at the right folder, or add the first file.',
   },
   'plan-misplaced': {
@@ -27,45 +27,45 @@ export const PROBLEM_CODES = {
   },
   'yaml-syntax': {
     meaning: 'The text is not one well-formed YAML document.',
-    remedy: 'Mend the text at the position given; indentation and quoting are the usual causes.',
+    remedy: 'Correct the text at the position given. The usual causes are indentation and quoting.',
   },
   'yaml-duplicate-key': {
-    meaning: 'A mapping has the same key twice, so one of the two would be lost.',
+    meaning: 'A mapping has the same key twice, so one of the values would be lost.',
     remedy: 'Remove or rename one of them.',
   },
   'yaml-key': {
     meaning:
-      'A key is no text: it is a number, empty, a list or mapping, an alias, or the merge key `<<`.',
-    remedy: 'Put a key that only looks like a number in quotes; write merged keys out.',
+      'A key is not text, but a number, empty, a list, a mapping, an alias or the merge key `<<`.',
+    remedy: 'Quote keys that look like numbers, and write merged keys out.',
   },
   'yaml-alias': {
     meaning:
-      'An alias points nowhere or into itself, or aliases multiply into more values than a spec can hold in earnest.',
+      'An alias refers to nothing or to itself, or aliases expand to more than a million values.',
     remedy: 'Write the value out where it is used.',
   },
   'unsafe-key': {
-    meaning: 'A key such as `__proto__` would reach into the objects of the program.',
+    meaning: 'A key such as `__proto__` could change objects of the program.',
     remedy: 'Use another key.',
   },
   'unknown-key': {
-    meaning: 'A key is not part of the format; it would be ignored in silence.',
-    remedy: 'Correct the spelling, remove it, or start it with `x-` to keep it as a note.',
+    meaning: 'A key is not part of the format and would have no effect.',
+    remedy: 'Correct or remove the key, or keep it as a note with the prefix `x-`.',
   },
   'missing-key': {
-    meaning: 'A required key is absent.',
+    meaning: 'A required key is missing.',
     remedy: 'Add the key.',
   },
   'wrong-type': {
-    meaning: 'A value is of another type than the format asks for.',
-    remedy: 'Write a value of the type named; a text that looks like a number needs quotes.',
+    meaning: 'A value has the wrong type.',
+    remedy: 'Write a value of the type in the message. Quote a text that looks like a number.',
   },
   'wrong-value': {
-    meaning: 'A value has the right type and lies outside what is allowed.',
-    remedy: 'Use one of the values, or a value in the range, that the message names.',
+    meaning: 'A value has the right type but is not allowed.',
+    remedy: 'Use a value that the message allows.',
   },
   'family-name': {
     meaning: 'A family name does not have the form `[a-z][a-z0-9_]*`.',
-    remedy: 'Rename the family, here and in the plans that list it.',
+    remedy: 'Rename the family, also in the plans that list it.',
   },
   'family-duplicate': {
     meaning: 'Two files of one spec folder define the same family.',
@@ -73,11 +73,11 @@ export const PROBLEM_CODES = {
   },
   'metric-name': {
     meaning: 'A metric name is not a valid Prometheus name.',
-    remedy: 'Use letters, digits, `_` and `:`, and start with no digit.',
+    remedy: 'Use letters, digits, `_` and `:`, not starting with a digit.',
   },
   'metric-duplicate': {
     meaning: 'A metric is defined twice in the spec.',
-    remedy: 'Remove one of the two definitions.',
+    remedy: 'Remove one of the definitions.',
   },
   'metric-collision': {
     meaning:
@@ -85,46 +85,46 @@ export const PROBLEM_CODES = {
     remedy: 'Rename one of the two, or remove the metric: the histogram defines the series.',
   },
   'metric-type': {
-    meaning: 'The metric type is none of counter, gauge and histogram.',
+    meaning: 'The metric type is not counter, gauge or histogram.',
     remedy: 'Use one of the three.',
   },
   'label-name': {
     meaning: 'A label is not a valid Prometheus label name.',
-    remedy: 'Use letters, digits and `_`, and start with no digit.',
+    remedy: 'Use letters, digits and `_`, not starting with a digit.',
   },
   'label-reserved': {
     meaning:
       'A label is reserved: `__…` by Prometheus, `le` on a histogram by its buckets, `inf`, `nan` and `without` by PromQL.',
-    remedy: 'Rename the label, or leave `le` out: every histogram has it.',
+    remedy: 'Rename the label. Leave out `le`, which every histogram has.',
   },
   'label-duplicate': {
     meaning: 'A metric lists the same label twice.',
-    remedy: 'Remove one.',
+    remedy: 'Remove one of them.',
   },
   'buckets-misplaced': {
-    meaning: 'A metric that is no histogram has buckets.',
+    meaning: 'A metric that is not a histogram has buckets.',
     remedy: 'Remove `buckets`, or make the metric a histogram.',
   },
   'buckets-order': {
-    meaning: 'Bucket bounds do not rise strictly.',
-    remedy: 'Sort the bounds and remove repeated ones.',
+    meaning: 'Bucket bounds are not in strictly increasing order.',
+    remedy: 'Sort the bounds and remove duplicates.',
   },
   'panel-type': {
-    meaning: 'The panel type is none that the generator draws.',
+    meaning: 'The generator does not support the panel type.',
     remedy: 'Use one of the types that the message lists.',
   },
   'panel-duplicate': {
     meaning:
-      'Two panels of one dashboard have the same title, type, unit and queries, and so the same identity.',
-    remedy: 'Remove one, or give it another title.',
+      'Two panels of one dashboard have the same title, type, unit and queries, and therefore the same identity.',
+    remedy: 'Remove one of them, or change its title.',
   },
   'promql-syntax': {
-    meaning: 'An expression is not PromQL.',
-    remedy: 'Mend the expression at the position given.',
+    meaning: 'An expression is not valid PromQL.',
+    remedy: 'Correct the expression at the position given.',
   },
   'promql-type': {
-    meaning: 'An expression is PromQL in form, and Prometheus would refuse to evaluate it.',
-    remedy: 'Mend the part that the message names, for example by giving `rate` a range vector.',
+    meaning: 'An expression is syntactically correct, but Prometheus would refuse to evaluate it.',
+    remedy: 'Correct the part in the message; for example, give `rate` a range vector.',
   },
   'variable-undefined': {
     meaning: 'A query uses a variable that neither the dashboard nor Grafana defines.',
@@ -139,7 +139,7 @@ export const PROBLEM_CODES = {
     remedy: 'Choose a shorter slug of lower-case letters, digits and `_`.',
   },
   'slug-reserved': {
-    meaning: 'A slug is taken by the workspace itself (`dashboards`, `manifest`).',
+    meaning: 'A slug is reserved for the workspace itself (`dashboards`, `manifest`).',
     remedy: 'Choose another slug.',
   },
   'slug-duplicate': {
@@ -147,36 +147,38 @@ export const PROBLEM_CODES = {
     remedy: 'Rename one of them.',
   },
   'slug-unknown': {
-    meaning: 'A slug was asked for that no plan has.',
-    remedy: 'Correct the spelling; the message names the nearest slug.',
+    meaning: 'No plan has the slug.',
+    remedy: 'Correct the spelling. The hint suggests the closest slug.',
   },
   'slug-folder': {
-    meaning: "A plan's slug differs from the name of its folder, after which Nx names the project.",
-    remedy: 'Rename the folder or the slug, so that they agree.',
+    meaning:
+      'The slug of a plan differs from the name of its folder, which Nx uses as the project name.',
+    remedy: 'Rename the folder or the slug.',
   },
   'plan-family-unknown': {
-    meaning: 'A plan lists a family that the spec does not have.',
+    meaning: 'A plan lists a family that is not in the spec.',
     remedy: 'Correct the spelling, or add the family to the spec.',
   },
   'plan-family-duplicate': {
     meaning: 'A plan lists the same family twice.',
-    remedy: 'Remove one.',
+    remedy: 'Remove one of them.',
   },
   'output-not-a-file': {
-    meaning: 'Where a dashboard belongs lies a link or a folder, which is never written through.',
-    remedy: 'Remove it, and generate again.',
+    meaning:
+      'A link or a folder has the name of a dashboard file. The program does not write through it.',
+    remedy: 'Remove it and generate again.',
   },
   'output-not-a-folder': {
-    meaning: 'The folder for generated files is a file, or lies below one.',
-    remedy: 'Name another folder; one that does not exist yet is made.',
+    meaning: 'The folder for generated files is a file or is inside one.',
+    remedy: 'Name another folder. It is created if it does not exist.',
   },
   'rule-underivable': {
     meaning: 'A panel or an alert reads a recorded series for which no rule can be derived.',
     remedy:
-      'Read a series that follows the naming, such as `<histogram>:p95_5m`, or the metric itself.',
+      'Read a series that follows the naming scheme, such as `<histogram>:p95_5m`, or the metric itself.',
   },
   'counter-suffix': {
-    meaning: 'A counter does not end in `_total`, the ending that Prometheus expects.',
+    meaning: 'The name of a counter does not end in `_total`, as Prometheus expects.',
     remedy: 'Rename the metric where it is instrumented, then here.',
   },
   'label-undeclared': {
@@ -189,64 +191,62 @@ export const PROBLEM_CODES = {
     remedy: 'Correct the name, or add the metric to the spec.',
   },
   'option-value': {
-    meaning: 'An option has a value that it cannot have.',
-    remedy: 'Use one of the values that the message names.',
+    meaning: 'An option has an invalid value.',
+    remedy: 'Use one of the values in the message.',
   },
   'option-overlap': {
-    meaning:
-      'Two entries of the Nx plugin, each a set of dashboards, share what each would overwrite.',
+    meaning: 'Two Nx plugin entries would overwrite the same files.',
     remedy: 'Give every entry its own `project`, `plans`, `output` and `rules`.',
   },
   'output-unwritable': {
-    meaning: 'A report cannot be written to the file that was asked for.',
+    meaning: 'A report cannot be written to the given file.',
     remedy: 'Check the path and its permissions.',
   },
   'dashboard-unreadable': {
     meaning:
-      'A file among the generated dashboards is no dashboard, so its panels cannot be listed.',
-    remedy: 'Generate it again, or move it elsewhere.',
+      'A file among the generated dashboards is not a dashboard, so its panels cannot be listed.',
+    remedy: 'Generate it again or move it elsewhere.',
   },
   'dashboard-foreign': {
-    meaning: 'A dashboard among the generated ones was made by something else, and is left out.',
+    meaning: 'A dashboard among the generated ones comes from another source and is ignored.',
     remedy: 'Move it to a folder of its own.',
   },
   'inventory-empty': {
-    meaning: 'There is no dashboard, or no panel, to export.',
+    meaning: 'There are no dashboards or panels to list.',
     remedy: 'Generate the dashboards first, point the option at their folder, or widen the filter.',
   },
   'inventory-malformed': {
-    meaning: 'A file that was given as an inventory has a line that cannot be read.',
-    remedy: 'Export the inventory again, and change it only with a tool that writes CSV or JSONL.',
+    meaning: 'A line of an inventory cannot be read.',
+    remedy: 'Export the inventory again, and edit it only with tools that write CSV or JSONL.',
   },
   'inventory-columns': {
-    meaning:
-      'An inventory lacks a column without which panels cannot be compared, or has one twice.',
+    meaning: 'An inventory lacks a column that the comparison needs, or has one twice.',
     remedy: 'Export it with at least `slug`, `title` and `panel_uuid`.',
   },
   'inventory-duplicate': {
     meaning: 'Two rows of an inventory have the same `panel_uuid`.',
-    remedy: 'Remove one; a panel that was copied by hand inside a dashboard is the usual cause.',
+    remedy: 'Remove one of them. The usual cause is a panel copied by hand within a dashboard.',
   },
   'revision-unknown': {
-    meaning: 'The git revision to compare with cannot be found or read.',
-    remedy: 'Name another with `--base`, or fetch more history (`git fetch`, `fetch-depth: 0`).',
+    meaning: 'The git revision to compare with does not exist or cannot be read.',
+    remedy:
+      'Name another one with `--base`, or fetch more history (`git fetch`, `fetch-depth: 0`).',
   },
   'family-unknown': {
-    meaning: 'A metric is to be added to a family that the spec does not have.',
-    remedy: 'Name a family of the spec, or add the family to it first.',
+    meaning: 'The family of a new metric is not in the spec.',
+    remedy: 'Use a family of the spec, or add the family first.',
   },
   'spec-form': {
-    meaning:
-      'A metric is to be added where the YAML has a form that no tool can extend without changing more.',
-    remedy: 'Add the metric by hand, or write the list of metrics out without aliases.',
+    meaning: 'A metric cannot be added automatically because of the form of the YAML.',
+    remedy: 'Add the metric by hand, or write the list of metrics without aliases.',
   },
   'import-unreadable': {
-    meaning: 'A part of an imported file cannot be read, and is left out; the rest is used.',
-    remedy: 'Correct the part at the position given where it is made, and import again.',
+    meaning: 'Part of an imported file cannot be read and is ignored. The rest is used.',
+    remedy: 'Correct the source of the part at the position given, and import again.',
   },
   'import-conflict': {
-    meaning: 'Imported files say two things of one name; the first is used.',
-    remedy: 'Decide which of the two is right, and correct the other.',
+    meaning: 'Imported files contradict each other about a name. The first statement is used.',
+    remedy: 'Correct the wrong one.',
   },
   'import-foreign': {
     meaning:
@@ -254,9 +254,8 @@ export const PROBLEM_CODES = {
     remedy: 'Keep such panels on a dashboard of their own, or replace them.',
   },
   'import-limit': {
-    meaning:
-      'An imported file is larger than an import reads, or has more problems than are listed.',
-    remedy: 'Import a smaller part of it, or correct the problems that are listed first.',
+    meaning: 'An imported file exceeds the size limit, or has more problems than are listed.',
+    remedy: 'Import a smaller part of the file, or correct the listed problems first.',
   },
 } as const satisfies Record<string, ProblemEntry>;
 

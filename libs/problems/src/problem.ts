@@ -1,12 +1,12 @@
 import { compareText } from './text-order';
 import type { ProblemCode } from './problem-codes';
 
-/** How much a problem weighs: an error refuses the input, a warning is only told. */
+/** Severity of a problem: an error rejects the input, a warning does not. */
 export type Severity = 'error' | 'warning';
 
 /**
- * A place in a source file; line and column count from 1, column in UTF-16 code units.
- * Line 0 stands for the file as a whole, or for an option of the command line.
+ * A position in a source file. Line and column start at 1; columns count UTF-16 code units.
+ * Line 0 means the whole file, or an option of the command line.
  */
 export interface Position {
   readonly file: string;
@@ -14,22 +14,22 @@ export interface Position {
   readonly column: number;
 }
 
-/** One thing that is wrong with an input, as data: problems are collected, never thrown. */
+/** One error or warning about an input. Problems are collected, never thrown. */
 export interface Problem extends Position {
   readonly code: ProblemCode;
   readonly severity: Severity;
-  /** What is wrong, quoting the value, and what is allowed. */
+  /** States what is wrong, with the value in quotes, and what is allowed. */
   readonly message: string;
-  /** What to do about it, where there is more to say than the message does. */
+  /** Says how to fix the problem, if the message does not. */
   readonly hint?: string;
 }
 
-/** Tells whether any of the problems refuses the input. */
+/** Returns whether any of the problems is an error. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** Orders problems by file, line, column and code, by code unit and free of locale. */
+/** Sorts problems by file, line, column and code, independent of the locale. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
@@ -37,7 +37,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-/** Orders places by file, line and column. */
+/** Compares positions by file, line and column. */
 export function comparePositions(a: Position, b: Position): number {
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }

@@ -1,6 +1,6 @@
 import { sortProblems, type Problem } from './problem';
 
-/** How parts of a report are set off; plain by default, coloured on a terminal. */
+/** Highlights parts of a report: plain by default, coloured on a terminal. */
 export interface ProblemStyle {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
@@ -13,7 +13,7 @@ const PLAIN: ProblemStyle = {
   quiet: (text) => text,
 };
 
-/** Renders problems one to a line, `file:line:column: severity: message [code]`, hints indented below. */
+/** Renders problems as `file:line:column: severity: message [code]`, each with its hint on the next line. */
 export function renderProblems(problems: readonly Problem[], style = PLAIN): string {
   return sortProblems(problems)
     .map((problem) => renderProblem(problem, style))
@@ -22,13 +22,13 @@ export function renderProblems(problems: readonly Problem[], style = PLAIN): str
 
 function renderProblem(problem: Problem, style: ProblemStyle): string {
   const { file, line, column, severity, message, code, hint } = problem;
-  // Line 0 stands for a whole file or an option, which has no place to point at.
+  // Line 0 means a whole file or an option, which has no position.
   const at = line === 0 ? file : `${file}:${line}:${column}`;
   const head = `${at}: ${style[severity](severity)}: ${message} ${style.quiet(`[${code}]`)}`;
   return hint === undefined ? head : `${head}\n  hint: ${hint}`;
 }
 
-/** Counts problems the way a report closes: `2 errors, 1 warning`. */
+/** Counts problems for the end of a report: `2 errors, 1 warning`. */
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;

@@ -242,13 +242,13 @@ describe('alerts', () => {
     );
     expect(metrics(`- name: a\n  type: gauge\n  alerts:\n${alerts.join('')}`))
       .toMatchInlineSnapshot(`
-     "spec.yml:8:38: error: "5" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
-     spec.yml:9:38: error: "soon" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
-     spec.yml:10:38: error: "-5m" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
-     spec.yml:11:38: error: "1.5h" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
-     spec.yml:12:38: error: "5 m" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
-     spec.yml:13:38: error: "30m1h" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
-     spec.yml:14:38: error: "5m5m" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     "spec.yml:8:38: error: "5" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:9:38: error: "soon" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:10:38: error: "-5m" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:11:38: error: "1.5h" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:12:38: error: "5 m" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:13:38: error: "30m1h" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:14:38: error: "5m5m" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
      7 errors"
     `);
     const sound = ['0', '0s', '5m', '1h30m', '1d12h', '500ms', '1y2w'].map(

@@ -145,7 +145,7 @@ describe('the values of a spec', () => {
      spec.yml:9:64: error: "unit" must not be empty [wrong-value]
      spec.yml:10:26: error: an alert needs a name [wrong-value]
      spec.yml:10:36: error: the expression is empty [promql-syntax]
-     spec.yml:10:45: error: "" is no Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
+     spec.yml:10:45: error: "" is not a Prometheus duration; write for example 30s, 5m, 1h30m [wrong-value]
      11 errors"
     `);
   });

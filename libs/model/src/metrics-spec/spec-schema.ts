@@ -10,7 +10,7 @@ const DURATION = /^(?!$)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$|^0$/
 
 const oneOf = (values: readonly string[]) => values.join(', ');
 
-/** One explicit panel, as written. */
+/** Schema of an explicit panel. */
 export const panelSchema = closedObject({
   title: z
     .string()
@@ -20,7 +20,7 @@ export const panelSchema = closedObject({
   promql: z
     .string()
     .min(1, 'promql-syntax: the expression is empty')
-    .describe('The query, kept exactly as written.'),
+    .describe('Query, kept exactly as written.'),
   panel_type: z
     .enum(PANEL_TYPES, {
       error: () => `panel-type: unknown panel type {value}; use one of ${oneOf(PANEL_TYPES)}`,
@@ -28,36 +28,36 @@ export const panelSchema = closedObject({
     .optional()
     .describe('Grafana panel type; default timeseries.'),
   unit: z.string().min(1).optional().describe('Grafana unit id; default short.'),
-  kind: z.string().optional().describe('A free tag, kept in the metadata.'),
+  kind: z.string().optional().describe('Free-form tag, kept in the metadata.'),
   span: wholeNumber()
     .min(1, 'wrong-value: a span must be between 1 and 24 columns, got {value}')
     .max(24, 'wrong-value: a span must be between 1 and 24 columns, got {value}')
     .optional()
     .describe("Width in columns of Grafana's grid, 1 to 24; default 12."),
-}).describe('A panel that is drawn for the metric, in the order written.');
+}).describe('A panel of the metric. Panels appear in the order of the spec.');
 
-/** One alert, as written. */
+/** Schema of an alert. */
 export const alertSchema = closedObject({
   alert: z.string().min(1, 'wrong-value: an alert needs a name').describe('Name of the alert.'),
   expr: z
     .string()
     .min(1, 'promql-syntax: the expression is empty')
-    .describe('PromQL that yields samples while the alert is active.'),
+    .describe('PromQL that returns samples while the alert is active.'),
   for: z
     .string()
     .regex(
       DURATION,
-      'wrong-value: {value} is no Prometheus duration; write for example 30s, 5m, 1h30m',
+      'wrong-value: {value} is not a Prometheus duration; write for example 30s, 5m, 1h30m',
     )
     .optional()
-    .describe('How long the expression must hold before the alert fires, for example 5m.'),
-  severity: z.string().optional().describe('For example warning or critical.'),
-  summary: z.string().optional().describe('What is wrong, in one line.'),
-  description: z.string().optional().describe('What it means and what to do.'),
-  runbook_url: z.string().optional().describe('Where the runbook is.'),
-}).describe('An alert that watches the metric.');
+    .describe('Time for which the expression must hold before the alert fires, for example 5m.'),
+  severity: z.string().optional().describe('Severity, for example warning or critical.'),
+  summary: z.string().optional().describe('The problem in one line.'),
+  description: z.string().optional().describe('What the alert means and what to do.'),
+  runbook_url: z.string().optional().describe('URL of the runbook.'),
+}).describe('An alert on the metric.');
 
-/** One metric, as written. */
+/** Schema of a metric. */
 export const metricSchema = closedObject({
   name: z
     .string()
@@ -71,7 +71,10 @@ export const metricSchema = closedObject({
       error: () => `metric-type: unknown type {value}; use one of ${oneOf(METRIC_TYPES)}`,
     })
     .describe('Prometheus metric type.'),
-  help: z.string().optional().describe("One line; becomes the panels' description."),
+  help: z
+    .string()
+    .optional()
+    .describe('Help text in one line; becomes the description of the panels.'),
   labels: z
     .array(
       z
@@ -86,11 +89,11 @@ export const metricSchema = closedObject({
         ),
     )
     .optional()
-    .describe('Label names, without those that Prometheus adds itself.'),
+    .describe('Label names, without those that Prometheus adds.'),
   cardinality_budget: wholeNumber()
     .positive('wrong-value: a cardinality budget must be a whole number above 0, got {value}')
     .optional()
-    .describe('The most series that this metric may have.'),
+    .describe('Maximum number of series of the metric.'),
   buckets: z
     .array(z.number())
     .min(1, 'wrong-value: buckets must hold at least one bound')
@@ -100,30 +103,30 @@ export const metricSchema = closedObject({
     .string()
     .min(1)
     .optional()
-    .describe('Grafana unit id; wins over inference from the name.'),
-  panels: z.array(panelSchema).optional().describe('Panels to draw before any automatic one.'),
-  alerts: z.array(alertSchema).optional().describe('Alerts that watch this metric.'),
+    .describe('Grafana unit id; overrides the unit derived from the name.'),
+  panels: z.array(panelSchema).optional().describe('Explicit panels, shown before automatic ones.'),
+  alerts: z.array(alertSchema).optional().describe('Alerts on the metric.'),
 }).describe('A governed metric.');
 
-/** One family, as written. */
+/** Schema of a family. */
 export const familySchema = closedObject({
-  owner: z.string().optional().describe('Who or what owns the family, as free text.'),
+  owner: z.string().optional().describe('Owner of the family, as free text.'),
   metrics: z
     .array(metricSchema)
     .nullish()
-    .describe('Metrics, in the order that dashboards show them.'),
+    .describe('Metrics, in the order in which dashboards show them.'),
 }).describe('A family of metrics with one owner.');
 
-/** A spec file, as written. */
+/** Schema of a spec file. */
 export const specSchema = closedObject({
   version: z.literal(1).describe('Version of this format.'),
   families: z
     .looseRecord(
-      // Only notes pass; names are checked apart, because zod passes over the value of any key
-      // that it refuses.
+      // This accepts every key except notes. Names are checked separately, because zod skips the value
+      // of a key that it rejects.
       z.string().regex(/^(?!x-)/),
       familySchema.nullable(),
     )
     .describe('Families of metrics by name, [a-z][a-z0-9_]*.'),
   codegen: z.unknown().optional().describe('Belongs to another tool: accepted and ignored.'),
-}).describe('A governed metrics catalogue.');
+}).describe('A governed catalogue of metrics.');

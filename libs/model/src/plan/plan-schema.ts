@@ -18,7 +18,7 @@ const grafanaTime = () =>
     )
     .optional();
 
-/** One plan, as written. */
+/** Schema of a plan. */
 export const planSchema = closedObject({
   slug: z
     .string()
@@ -26,7 +26,9 @@ export const planSchema = closedObject({
       SLUG,
       'slug-form: the slug {value} must match [a-z][a-z0-9_]* and have at most 37 characters',
     )
-    .describe('Names the dashboard, its file and its uid: [a-z][a-z0-9_]*, at most 37 characters.'),
+    .describe(
+      'Name of the dashboard, its file and its uid: [a-z][a-z0-9_]*, at most 37 characters.',
+    ),
   title: z
     .string()
     .min(1, 'wrong-value: a title must not be empty')
@@ -40,8 +42,8 @@ export const planSchema = closedObject({
   families: z
     .array(z.string().min(1, 'wrong-value: a family name must not be empty'))
     .min(1, 'wrong-value: a plan lists at least one family')
-    .describe('Families of the spec that the dashboard shows, at least one.'),
-  description: z.string().optional().describe('Which questions the dashboard answers.'),
+    .describe('Families that the dashboard shows, at least one.'),
+  description: z.string().optional().describe('The questions that the dashboard answers.'),
   tags: z
     .array(
       z
@@ -53,7 +55,7 @@ export const planSchema = closedObject({
         ),
     )
     .optional()
-    .describe('Tags beside those that every generated dashboard carries.'),
+    .describe('Tags in addition to those of every generated dashboard.'),
   time: closedObject({
     from: grafanaTime().describe('Start of the time range; default now-6h.'),
     to: grafanaTime().describe('End of the time range; default now.'),
@@ -62,7 +64,7 @@ export const planSchema = closedObject({
       error: 'wrong-value: the range must end after it begins; "from" comes first, "to" last',
     })
     .optional()
-    .describe('Time range that the dashboard opens with.'),
+    .describe('Initial time range of the dashboard.'),
   refresh: z
     .string()
     .regex(
@@ -74,11 +76,11 @@ export const planSchema = closedObject({
       'wrong-value: {value} is too short to refresh a dashboard; write 1s or more',
     )
     .optional()
-    .describe('How often the dashboard reloads, "" for never; default 30s.'),
+    .describe('Refresh interval, "" for none; default 30s.'),
   alert_preview: z
     .boolean()
     .optional()
-    .describe('Adds a graph of what each alert watches, with its threshold; default false.'),
+    .describe('Adds a graph of each alert with its threshold; default false.'),
   folder: z
     .string()
     .min(1)
@@ -87,13 +89,13 @@ export const planSchema = closedObject({
       'wrong-value: {value} is not a folder in Grafana; write its title',
     )
     .optional()
-    .describe('Folder in Grafana that the dashboard belongs to.'),
+    .describe('Grafana folder of the dashboard.'),
 }).describe('A plan of one dashboard.');
 
-/** A file of several plans, as written. */
+/** Schema of a file with several plans. */
 export const planListSchema = closedObject({
   dashboards: z
     .array(planSchema)
     .min(1, 'wrong-value: a file of plans lists at least one dashboard')
-    .describe('One plan for each dashboard.'),
+    .describe('Plans, one for each dashboard.'),
 }).describe('A list of dashboard plans.');
