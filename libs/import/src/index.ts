@@ -34,3 +34,13 @@ export { MOST_PROBLEMS } from './problem-list';
 export type { FoundRule, FoundRuleGroup } from './rule-files/found-rule';
 export { readRuleFiles, type RuleFilesReading } from './rule-files/read-rule-files';
 export { baseMetric, ruleMetrics } from './rule-files/rule-metrics';
+export {
+  type ConventionLabel,
+  type ConventionMetric,
+  type Deprecation,
+  type Naming,
+  type Requirement,
+  REQUIREMENTS,
+} from './semconv/found-convention';
+export { prometheusLabel, prometheusName, prometheusUnit } from './semconv/prometheus-names';
+export { readSemconv, type SemconvOptions, type SemconvReading } from './semconv/read-semconv';

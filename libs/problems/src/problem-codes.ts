@@ -248,6 +248,10 @@ export const PROBLEM_CODES = {
     meaning: 'Imported files contradict each other about a name. The first statement is used.',
     remedy: 'Correct the wrong one.',
   },
+  'import-reference': {
+    meaning: 'An imported file refers to something that is in none of the files, or to itself.',
+    remedy: 'Import the file that defines it as well, or correct the reference.',
+  },
   'import-foreign': {
     meaning:
       'A dashboard has a panel that cannot be generated: one of a library, of a plugin that Grafana does not ship, or of a datasource other than Prometheus.',

@@ -1,5 +1,5 @@
 import { newMetric, nxOptionProblems } from '@g6/dashboards';
-import { ExpositionReader, readDashboards, readExposition } from '@g6/import';
+import { ExpositionReader, readDashboards, readExposition, readSemconv } from '@g6/import';
 import type { ProblemExample } from './problem-example';
 
 const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
@@ -63,6 +63,20 @@ export const OTHER_EXAMPLES = {
   'spec-form': added('bus', 'version: 1\nx-bus: &bus {metrics: []}\nfamilies:\n  bus: *bus\n'),
   'import-unreadable': exposition('# TYPE bus_total counter\nbus_total{line="1} 4\n'),
   'import-conflict': exposition('# TYPE bus_total counter\n# TYPE bus_total gauge\nbus_total 4\n'),
+  'import-reference': {
+    find: () => {
+      const text = `groups:
+- id: metric.bus.delay
+  type: metric
+  metric_name: bus.delay
+  instrument: histogram
+  unit: s
+  attributes:
+  - ref: bus.line
+`;
+      return readSemconv([{ path: 'registry/bus.yaml', text }]).problems;
+    },
+  },
   'import-foreign': {
     find: () =>
       readDashboards({
