@@ -16,7 +16,6 @@ const IMPURE_MODULES = [
   'node:child_process',
   'os',
   'node:os',
-  'write-file-atomic',
 ];
 
 export default tseslint.config(
@@ -53,7 +52,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/*/src/**/*.ts'],
-    ignores: ['libs/*/src/files/**', 'libs/*/src/run/**', '**/*.test.ts'],
+    ignores: ['libs/*/src/files/**', '**/*.test.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

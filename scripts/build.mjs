@@ -57,28 +57,20 @@ const library = {
 /** Inference reads the record of settings on its own: it needs neither the library nor zod. */
 const plainSettings = { '@g6/settings': libraries['@g6/settings'] };
 
-/** Modules of the plugin; Nx and the library are found where they are installed. */
-const executors = ['generate/generate', 'verify/verify'].flatMap((name) => [
-  `${name}.impl`,
-  `${name}.batch`,
-]);
-const generators = ['init', 'plan', 'metric', 'sync'].map(
-  (name) => `generators/${name}/${name}.impl`,
-);
-const reports = ['inventory', 'inventory-diff', 'lint', 'coverage'].map(
-  (name) => `${name}/${name}.impl`,
-);
-const rules = ['rules', 'verify-rules', 'test-rules'].map((name) => `${name}/${name}.impl`);
-const modules = [
-  ...executors,
-  ...reports,
-  ...rules,
-  'generate-all/generate-all.impl',
-  'manifest/manifest.impl',
-]
-  .map((name) => `executors/${name}`)
-  .concat(generators);
+/** Modules of the plugin that Nx loads by the paths in these files. */
+const modules = ['executors', 'generators'].flatMap((kind) => {
+  const { [kind]: entries } = readJson(`tools/plugin/${kind}.json`);
+  return Object.values(entries)
+    .flatMap(({ implementation, batchImplementation, factory }) => [
+      implementation,
+      batchImplementation,
+      factory,
+    ])
+    .filter((path) => path !== undefined)
+    .map((path) => /^\.\/dist\/(.*)\.js$/.exec(path)[1]);
+});
 
+/** The plugin; Nx and the library are found where they are installed. */
 const plugin = {
   folder: 'tools/plugin',
   typesOf: [],
@@ -135,5 +127,9 @@ const cache = [at('scripts/write-code-cache.cjs'), join(args.out, 'libs/engine/d
 spawnSync(process.execPath, [...cache, 'generate', '--dry-run'], { cwd: root, stdio: 'ignore' });
 
 function readPaths() {
-  return JSON.parse(readFileSync(at('tsconfig.base.json'), 'utf8')).compilerOptions.paths;
+  return readJson('tsconfig.base.json').compilerOptions.paths;
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(at(path), 'utf8'));
 }

@@ -138,4 +138,11 @@ export {
   planText,
   type PlanWish,
 } from './scaffold/new-plan';
+export { printCoverage, type CoverageOutput } from './reports/print-coverage';
+export { printGenerate } from './reports/print-generate';
+export { printInventory, printInventoryDiff } from './reports/print-inventory';
+export { printLint, type LintOutput } from './reports/print-lint';
+export { printRules, printRulesCheck, printRuleTests } from './reports/print-rules';
+export { printOrphan, printVerify } from './reports/print-verify';
+export { type Printout, printProblems, type Shell } from './reports/printer';
 export { jsonSchemas, type PublishedSchema } from './schemas/json-schemas';

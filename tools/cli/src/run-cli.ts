@@ -1,5 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { describeSystemFailure, EXIT, hasErrors, type ExitStatus } from '@g6/dashboards';
+import {
+  describeSystemFailure,
+  EXIT,
+  hasErrors,
+  printProblems,
+  type ExitStatus,
+} from '@g6/dashboards';
 import { version } from '../package.json';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
@@ -8,9 +14,8 @@ import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
-import { printProblems } from './print-problems';
 import { loadConfiguration } from './setting-options';
-import type { Terminal } from './terminal';
+import { print, shellOf, type Terminal } from './terminal';
 
 /** Runs one command line and gives the status to exit with; arguments are those of the process. */
 export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus {
@@ -53,10 +58,10 @@ export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => 
   return program;
 }
 
-/** Ends the command line where its configuration is refused. */
+/** Ends the command line if its configuration is refused. */
 function configure(command: Command, terminal: Terminal): void {
   const problems = loadConfiguration(command);
-  printProblems(problems, terminal);
+  print(printProblems(problems, shellOf(terminal)), terminal);
   if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
 }
 

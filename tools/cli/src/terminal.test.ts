@@ -1,4 +1,4 @@
-import { outputStyle, problemStyle, progressLine, type Terminal } from './terminal';
+import { progressLine, shellOf, type Terminal } from './terminal';
 
 const terminal = (isTTY: boolean, env: Terminal['env'] = {}) => {
   const written: string[] = [];
@@ -6,17 +6,18 @@ const terminal = (isTTY: boolean, env: Terminal['env'] = {}) => {
   return { written, env, now: () => 0, stdout: output, stderr: output };
 };
 
+const red = (shown: ReturnType<typeof terminal>, stream: 'stdout' | 'stderr') =>
+  shellOf(shown).styles?.[stream].error('bad');
+
 describe('colours', () => {
-  it('are for a reader at a terminal', () => {
-    for (const styleOf of [problemStyle, outputStyle]) {
-      expect(styleOf(terminal(true)).error('bad')).toBe('\u001b[31mbad\u001b[39m');
-      expect(styleOf(terminal(false)).error('bad')).toBe('bad');
-    }
+  it.each(['stdout', 'stderr'] as const)('of %s are for a reader at a terminal', (stream) => {
+    expect(red(terminal(true), stream)).toBe('\u001b[31mbad\u001b[39m');
+    expect(red(terminal(false), stream)).toBe('bad');
   });
 
-  it('are left out where NO_COLOR has a value, and only then', () => {
-    expect(problemStyle(terminal(true, { NO_COLOR: '1' })).error('bad')).toBe('bad');
-    expect(problemStyle(terminal(true, { NO_COLOR: '' })).error('bad')).not.toBe('bad');
+  it('are left out if NO_COLOR has a value, and only then', () => {
+    expect(red(terminal(true, { NO_COLOR: '1' }), 'stderr')).toBe('bad');
+    expect(red(terminal(true, { NO_COLOR: '' }), 'stderr')).not.toBe('bad');
   });
 });
 

@@ -1,5 +1,11 @@
 import { createColors } from 'picocolors';
-import type { ProblemStyle } from '@g6/dashboards';
+import {
+  type ExitStatus,
+  type Printout,
+  type ProblemStyle,
+  readEnvironment,
+  type Shell,
+} from '@g6/dashboards';
 
 /** A stream that the command line writes to. */
 export interface Output {
@@ -7,7 +13,7 @@ export interface Output {
   readonly isTTY?: boolean;
 }
 
-/** What a command line runs in. */
+/** The surroundings of a command line. */
 export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Seconds since 1970. */
@@ -16,19 +22,31 @@ export interface Terminal {
   readonly stderr: Output;
 }
 
-/** Colours problems for a reader at a terminal, and for nobody else. */
-export function problemStyle({ stderr, env }: Terminal): ProblemStyle {
-  const colors = colorsOf(stderr, env);
+/** The command line as the shell of a report. */
+export function shellOf(terminal: Terminal, json = false): Shell {
+  const { env, stdout, stderr } = terminal;
+  return {
+    json,
+    verboseDrift: readEnvironment(env).verboseDrift,
+    styles: { stdout: styleOf(stdout, env), stderr: styleOf(stderr, env) },
+    generateCommand: 'g6-dashboards generate',
+    rulesCommand: 'g6-dashboards rules',
+  };
+}
+
+/** Prints a report, and returns the status to exit with. */
+export function print({ parts, status }: Printout, terminal: Terminal): ExitStatus {
+  for (const { to, text } of parts) terminal[to].write(text);
+  return status;
+}
+
+/** Colours problems and findings for a reader at a terminal, and for nobody else. */
+function styleOf(output: Output, env: Terminal['env']): ProblemStyle {
+  const colors = colorsOf(output, env);
   return { error: colors.red, warning: colors.yellow, quiet: colors.dim };
 }
 
-/** Colours findings on standard output for a reader at a terminal, and for nobody else. */
-export function outputStyle({ stdout, env }: Terminal): ProblemStyle {
-  const colors = colorsOf(stdout, env);
-  return { error: colors.red, warning: colors.yellow, quiet: colors.dim };
-}
-
-/** No colours where `NO_COLOR` has any value but the empty one: https://no-color.org */
+/** No colours if `NO_COLOR` has any value but the empty one: https://no-color.org */
 function colorsOf(output: Output, env: Terminal['env']) {
   return createColors(output.isTTY === true && (env['NO_COLOR'] ?? '') === '');
 }

@@ -32,7 +32,7 @@ describe('generation by the real Nx', () => {
 
     it('writes that dashboard and nothing else', () => {
       const { output, hits } = succeed('bus_health:generate');
-      expect(output).toContain(`${BUS} written`);
+      expect(output).toContain('bus_health: written');
       expect(hits).toEqual([]);
       expect(workspace.generated()).toEqual(['bus_health.json']);
       text = workspace.read(BUS);
@@ -170,7 +170,7 @@ describe('generation by the real Nx', () => {
       workspace.remove('dashboards/plans/passing');
       const { output, hits } = succeed('dashboards:generate');
       expect(hits).toEqual([]);
-      expect(output).toContain('dashboards/generated/passing.json removed, no plan asks for it');
+      expect(output).toContain('passing: removed, no plan asks for it');
       expect(workspace.generated()).not.toContain('passing.json');
       expect(succeed('dashboards:generate').hits).toEqual(['dashboards:generate']);
     });

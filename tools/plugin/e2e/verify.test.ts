@@ -25,7 +25,7 @@ describe('verification by the real Nx', () => {
   it('finds no drift in what was just generated, and answers from the cache when repeated', () => {
     const first = workspace.nx('run-many -t verify');
     expect(first).toMatchObject({ status: 0, hits: [] });
-    expect(first.output).toContain('bus_health: no drift');
+    expect(first.output).toContain('1 dashboard verified, no drift');
     const second = workspace.nx('run-many -t verify');
     expect(second.status).toBe(0);
     expect([...second.hits].sort()).toEqual(ALL);
@@ -62,7 +62,7 @@ describe('verification by the real Nx', () => {
     expect({ status, tasks }).toEqual({ status: 1, tasks: ['bus_health:verify'] });
     expect(output).toMatch(/^changed:bus_health:1$/m);
     expect(output).toMatch(/^DRIFT_DETAILS_BEGIN\n\{"slug":"bus_health".*\nDRIFT_DETAILS_END$/m);
-    expect(output).toContain('nx run bus_health:generate writes it anew; or take back the edit');
+    expect(output).toContain('drift found; regenerate with nx run bus_health:generate, or undo the edit');
   });
 
   it('misses a deleted file', () => {
@@ -77,7 +77,7 @@ describe('verification by the real Nx', () => {
     for (const run of [affected(), workspace.nx('run-many -t verify')]) {
       expect(run.status).toBe(1);
       expect(run.output).toMatch(/^orphaned:governance$/m);
-      expect(run.output).toContain('no plan asks for dashboards/generated/governance.json');
+      expect(run.output).toContain('no plan asks for governance: delete the file');
     }
   });
 

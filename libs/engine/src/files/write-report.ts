@@ -1,8 +1,8 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { sync as writeFileAtomic } from 'write-file-atomic';
 import { placelessProblem, type Problem } from '@g6/problems';
 import { readText, reasonOf } from './read-text';
+import { writeAtomic } from './write-atomic';
 
 /**
  * Writes a report to the file that was asked for, through a temporary name; a file that has the text
@@ -18,7 +18,8 @@ export function writeReport(path: string, text: string): Problem[] {
     }
     if (there && readText(path).text === text) return [];
     mkdirSync(dirname(path), { recursive: true });
-    writeFileAtomic(path, text);
+    // The user's own choice of a place may be a link; the file behind it keeps its permissions.
+    writeAtomic(there ? realpathSync(path) : path, text, there && there.mode & 0o777);
     return [];
   } catch (error) {
     return [placelessProblem(path, 'output-unwritable', `cannot be written: ${reasonOf(error)}`)];

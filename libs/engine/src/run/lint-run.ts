@@ -1,11 +1,11 @@
 import { type Finding, lintSubject, runLints } from '@g6/lint';
-import { selectPlans } from '@g6/model';
+import { selectSlugs } from '@g6/model';
 import { EXIT, type ExitStatus, hasErrors, type Problem, statusOf } from '@g6/problems';
 import { buildDashboards, loadDashboardFiles, type DashboardsFrom } from './load-dashboards';
 import { planRun } from './plan-run';
 import type { RunRequest } from './run-request';
 
-/** What lint is told beside what every run is told. */
+/** Lint options, in addition to those of every run. */
 export interface LintRequest extends RunRequest {
   /** Whether generated files are checked where there are any, or only what would be generated. */
   readonly from: DashboardsFrom;
@@ -13,9 +13,9 @@ export interface LintRequest extends RunRequest {
   readonly strict: boolean;
 }
 
-/** What lint found. */
+/** The findings of lint. */
 export interface LintReport {
-  /** What kept lint from looking; no finding comes with an error among them. */
+  /** Problems of the input; with an error among them there are no findings. */
   readonly problems: readonly Problem[];
   readonly findings: readonly Finding[];
   readonly metrics: number;
@@ -26,7 +26,7 @@ export interface LintReport {
 
 /**
  * Checks the spec, the plans and the dashboards by every lint. It always knows all dashboards:
- * `only` says whose JSON is told of.
+ * `only` chooses whose JSON is reported.
  */
 export function lintRun(request: LintRequest): LintReport {
   const { only, ...whole } = request;
@@ -39,7 +39,11 @@ export function lintRun(request: LintRequest): LintReport {
   const problems = [
     ...run.problems,
     ...files.problems,
-    ...selectPlans({ plans: run.plans, complete: true }, only).problems,
+    ...selectSlugs(
+      run.plans.map(({ slug }) => slug),
+      only,
+      'no plan',
+    ).problems,
   ].filter(({ severity }) => severity === 'error');
   if (hasErrors(problems)) {
     return { problems, findings: [], metrics: 0, dashboards: 0, status: statusOf(problems) };

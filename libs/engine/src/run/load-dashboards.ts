@@ -15,7 +15,12 @@ import type { RunRequest } from './run-request';
 /** Where a report takes dashboards from: the files of a folder, or a spec and plans. */
 export type DashboardsFrom = 'files' | 'memory';
 
-/** Loads the dashboards of a run, in slug order, from where it is told to. */
+/** The dashboards of a folder, and whether it has no dashboard at all. */
+export interface DashboardFilesReading extends DashboardsReading {
+  readonly empty: boolean;
+}
+
+/** Loads the dashboards of a run in slug order. */
 export function loadDashboards(request: RunRequest, from: DashboardsFrom): DashboardsReading {
   if (from === 'files')
     return loadDashboardFiles(request.output, request.only, request.options.metaKey);
@@ -28,7 +33,7 @@ export function loadDashboardFiles(
   folder: string,
   only: readonly string[] | undefined,
   metaKey: string,
-): DashboardsReading {
+): DashboardFilesReading {
   const { files, problems } = readDashboardFiles(folder);
   const chosen = selectSlugs(
     files.map(({ path }) => slugOfPath(path)),
@@ -42,6 +47,7 @@ export function loadDashboardFiles(
   );
   return {
     dashboards: reading.dashboards,
+    empty: files.length === 0 && problems.length === 0,
     problems: [...problems, ...chosen.problems, ...reading.problems],
   };
 }

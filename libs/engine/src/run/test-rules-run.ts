@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { missingFiles, runPromtool } from '../files/run-promtool';
 import { RULE_FILES } from './rules-run';
 
-/** What promtool said of the rule files of a folder. */
+/** The outcome of testing the rule files of a folder. */
 export interface TestRulesReport {
   readonly outcome: 'passed' | 'failed' | 'no-promtool' | 'no-rules';
-  /** What promtool printed, or what to do where it did not run. */
+  /** The output of promtool, or what to do if it did not run. */
   readonly output: string;
 }
 
 /** How to get promtool; Debian's package brings it. */
 const INSTALL =
-  'promtool is not installed, and it is what runs the tests. Install Prometheus, for example with\n' +
+  'promtool, which runs the tests, is not installed. Install Prometheus, for example with\n' +
   '  sudo apt-get install -y --no-install-recommends prometheus    (Debian, Ubuntu)\n' +
   '  brew install prometheus                                       (macOS)\n' +
   'or name another promtool in the environment variable PROMTOOL.\n';
@@ -22,22 +20,21 @@ export function testRulesRun(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
 ): TestRulesReport {
-  const missing = RULE_FILES.filter((name) => !existsSync(join(folder, name)));
+  const missing = missingFiles(folder, RULE_FILES);
   if (missing.length > 0) {
     const output = `${folder} has no ${missing.join(', no ')}; write the rules first\n`;
     return { outcome: 'no-rules', output };
   }
   const [recording, alerts, tests] = RULE_FILES;
-  const runs = [
+  let output = '';
+  for (const args of [
     ['check', 'rules', recording, alerts],
     ['test', 'rules', tests],
-  ];
-  let output = '';
-  for (const args of runs) {
-    const run = spawnSync(env['PROMTOOL'] ?? 'promtool', args, { cwd: folder, encoding: 'utf8' });
-    if (run.error) return { outcome: 'no-promtool', output: INSTALL };
-    output += run.stdout + run.stderr;
-    if (run.status !== 0) return { outcome: 'failed', output };
+  ]) {
+    const run = runPromtool(folder, args, env);
+    if (!run) return { outcome: 'no-promtool', output: INSTALL };
+    output += run.output;
+    if (!run.passed) return { outcome: 'failed', output };
   }
   return { outcome: 'passed', output };
 }

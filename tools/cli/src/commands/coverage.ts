@@ -1,19 +1,13 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   COVERAGE_FORMATS,
-  coverageRun,
-  hasErrors,
-  renderCoverage,
-  statusOf,
+  printCoverage,
   type CoverageFormat,
-  type CoverageReport,
   type ExitStatus,
 } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
-import { printProblems } from '../print-problems';
-import { printReport } from '../print-report';
-import type { Terminal } from '../terminal';
+import { print, shellOf, type Terminal } from '../terminal';
 
 interface CoverageOptions extends CommonOptions {
   readonly format: CoverageFormat;
@@ -66,37 +60,17 @@ Exit status: 0 done, 9 less is shown than --fail-under asks for, 2 unusable inpu
 
 function coverage(options: CoverageOptions, command: Command, terminal: Terminal): ExitStatus {
   const request = requestOf(command, terminal);
-  const report = coverageRun({
-    ...request,
-    output: options.dir ?? request.output,
-    from: dashboardsFrom(command),
-    failUnder: options.failUnder,
-  });
-  const format = options.json === true ? 'json' : options.format;
-  const { problems, coverage: found, status } = report;
-  if (!found) {
-    if (format === 'json') terminal.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
-    else printProblems(problems, terminal);
-    return status;
-  }
-  printProblems(problems, terminal);
-  const unwritten = printReport(renderCoverage(found, format), options.out, terminal);
-  printProblems(unwritten, terminal);
-  printShortfall(report, options.failUnder, terminal);
-  return hasErrors(unwritten) ? statusOf(unwritten) : status;
-}
-
-function printShortfall(
-  { under, coverage: found }: CoverageReport,
-  least: number | undefined,
-  terminal: Terminal,
-): void {
-  for (const kind of under) {
-    const { shown, total, percent } = found?.[kind] ?? { shown: 0, total: 0, percent: 0 };
-    terminal.stderr.write(
-      `${percent}% of the ${kind} are shown (${shown} of ${total}), less than the ${least ?? 0}% asked for\n`,
-    );
-  }
+  const printout = printCoverage(
+    {
+      ...request,
+      output: options.dir ?? request.output,
+      from: dashboardsFrom(command),
+      failUnder: options.failUnder,
+    },
+    options,
+    shellOf(terminal, options.json),
+  );
+  return print(printout, terminal);
 }
 
 function parsePercent(text: string): number {

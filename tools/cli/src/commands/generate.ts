@@ -1,15 +1,7 @@
 import type { Command } from 'commander';
-import {
-  generateRun,
-  hasErrors,
-  readEnvironment,
-  statusOf,
-  type ExitStatus,
-  type GenerateReport,
-} from '@g6/dashboards';
+import { printGenerate, readEnvironment, type ExitStatus } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
-import { printProblems } from '../print-problems';
-import { progressLine, type Terminal } from '../terminal';
+import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
 interface GenerateOptions extends CommonOptions {
   readonly dryRun?: boolean;
@@ -48,38 +40,14 @@ Exit status: 0 done, 1 unexpected failure, 2 unusable input, 3 unknown family,
 
 function generate(options: GenerateOptions, command: Command, terminal: Terminal): ExitStatus {
   const progress = progressLine(terminal, 'generating');
-  const dryRun = options.dryRun === true;
-  const report = generateRun({
+  const request = {
     ...requestOf(command, terminal),
     scope: 'all',
     now: readEnvironment(terminal.env).sourceDateEpoch ?? terminal.now(),
-    dryRun,
+    dryRun: options.dryRun === true,
     onProgress: progress.update,
-  });
+  } as const;
+  const printout = printGenerate(request, shellOf(terminal, options.json));
   progress.finish();
-  if (options.json === true) {
-    terminal.stdout.write(`${JSON.stringify({ dryRun, ...report }, null, 2)}\n`);
-  } else {
-    printProblems(report.problems, terminal);
-    if (!hasErrors(report.problems)) printReport(report, dryRun, terminal);
-  }
-  return statusOf(report.problems);
-}
-
-function printReport(report: GenerateReport, dryRun: boolean, { stdout, stderr }: Terminal): void {
-  const { written, unchanged, pruned, truncated, manifestWritten } = report;
-  for (const { slug, titles } of truncated) {
-    const panels = titles.length === 1 ? '1 automatic panel' : `${titles.length} automatic panels`;
-    stderr.write(`${slug}: over the cap, ${panels} left out:\n`);
-    for (const title of titles) stderr.write(`  ${title}\n`);
-  }
-  const would = dryRun ? 'would be ' : '';
-  for (const slug of written) stdout.write(`${slug}: ${would}written\n`);
-  for (const slug of pruned) stdout.write(`${slug}: ${would}removed, no plan asks for it\n`);
-  const counts = `${written.length} ${would}written, ${unchanged.length} unchanged`;
-  const manifest = manifestWritten ? `${would}written` : 'unchanged';
-  const total = written.length + unchanged.length;
-  stdout.write(
-    `${total} ${total === 1 ? 'dashboard' : 'dashboards'}: ${counts}; manifest ${manifest}\n`,
-  );
+  return print(printout, terminal);
 }

@@ -1,14 +1,7 @@
 import type { Command } from 'commander';
-import {
-  hasErrors,
-  inventoryDiffRun,
-  renderInventoryDiff,
-  type ExitStatus,
-  type InventorySides,
-} from '@g6/dashboards';
-import { printProblems } from '../print-problems';
+import { printInventoryDiff, type ExitStatus, type InventorySides } from '@g6/dashboards';
 import { addSettingOptions, configOf } from '../setting-options';
-import type { Terminal } from '../terminal';
+import { print, shellOf, type Terminal } from '../terminal';
 
 interface InventoryDiffOptions {
   readonly base?: string | true;
@@ -44,7 +37,9 @@ export function addInventoryDiff(
     .addHelpText('after', EXAMPLES);
   command.action((previous: string | undefined, current: string | undefined) => {
     const options = command.opts<InventoryDiffOptions>();
-    exit(inventoryDiff(sidesOf(previous, current, options, command), options, terminal));
+    const sides = sidesOf(previous, current, options, command);
+    const shell = shellOf(terminal, options.json);
+    exit(print(printInventoryDiff(sides, options.jsonOut, shell), terminal));
   });
 }
 
@@ -77,23 +72,4 @@ function sidesOf(
     metaKey,
     cwd: '.',
   };
-}
-
-function inventoryDiff(
-  sides: InventorySides,
-  options: InventoryDiffOptions,
-  terminal: Terminal,
-): ExitStatus {
-  const report = inventoryDiffRun(sides, options.jsonOut);
-  const { problems, diff, revision, status } = report;
-  if (options.json === true) {
-    const json = { problems, ...(revision === undefined ? {} : { revision }), ...diff };
-    terminal.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
-    return status;
-  }
-  printProblems(problems, terminal);
-  if (hasErrors(problems)) return status;
-  if (revision !== undefined) terminal.stdout.write(`since ${revision.slice(0, 12)}:\n`);
-  terminal.stdout.write(renderInventoryDiff(diff));
-  return status;
 }

@@ -1,18 +1,15 @@
 import { Option, type Command } from 'commander';
 import {
-  hasErrors,
   INVENTORY_COLUMNS,
   INVENTORY_FORMATS,
-  inventoryRun,
-  statusOf,
+  printInventory,
   type ExitStatus,
   type InventoryFormat,
 } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
 import { parseNames } from '../option-values';
-import { printProblems } from '../print-problems';
-import type { Terminal } from '../terminal';
+import { print, shellOf, type Terminal } from '../terminal';
 
 interface InventoryOptions extends CommonOptions {
   readonly format: InventoryFormat;
@@ -67,23 +64,17 @@ Exit status: 0 done, 2 unusable input, 3 no dashboards or panels, 5 unknown slug
 
 function inventory(options: InventoryOptions, command: Command, terminal: Terminal): ExitStatus {
   const request = requestOf(command, terminal);
-  const report = inventoryRun({
-    ...request,
-    output: options.dir ?? request.output,
-    from: dashboardsFrom(command),
-    format: options.format,
-    columns: options.columns,
-    sources: options.filterSource,
-    out: options.out,
-  });
-  const { problems, rows, dashboards, text } = report;
-  if (options.json === true) {
-    terminal.stdout.write(`${JSON.stringify({ problems, dashboards, rows }, null, 2)}\n`);
-    return statusOf(problems);
-  }
-  printProblems(problems, terminal);
-  if (hasErrors(problems)) return statusOf(problems);
-  if (options.out === undefined) terminal.stdout.write(text);
-  else terminal.stderr.write(`${options.out}: ${rows.length} panels of ${dashboards} dashboards\n`);
-  return statusOf(problems);
+  const printout = printInventory(
+    {
+      ...request,
+      output: options.dir ?? request.output,
+      from: dashboardsFrom(command),
+      format: options.format,
+      columns: options.columns,
+      sources: options.filterSource,
+      out: options.out,
+    },
+    shellOf(terminal, options.json),
+  );
+  return print(printout, terminal);
 }

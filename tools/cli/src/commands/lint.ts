@@ -1,18 +1,8 @@
 import { Option, type Command } from 'commander';
-import {
-  hasErrors,
-  LINT_FORMATS,
-  lintRun,
-  renderFindings,
-  statusOf,
-  type ExitStatus,
-  type LintFormat,
-} from '@g6/dashboards';
+import { LINT_FORMATS, printLint, type ExitStatus, type LintFormat } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
-import { printProblems } from '../print-problems';
-import { printReport } from '../print-report';
-import { outputStyle, type Terminal } from '../terminal';
+import { print, shellOf, type Terminal } from '../terminal';
 
 interface LintOptions extends CommonOptions {
   readonly strict?: boolean;
@@ -61,21 +51,15 @@ Exit status: 0 no errors among the findings, 9 errors (with --strict, any findin
 
 function lint(options: LintOptions, command: Command, terminal: Terminal): ExitStatus {
   const request = requestOf(command, terminal);
-  const report = lintRun({
-    ...request,
-    output: options.dir ?? request.output,
-    from: dashboardsFrom(command),
-    strict: options.strict === true,
-  });
-  const { problems, status, ...outcome } = report;
-  const format = options.json === true ? 'json' : options.format;
-  if (hasErrors(problems)) {
-    if (format === 'json') terminal.stdout.write(`${JSON.stringify({ problems }, null, 2)}\n`);
-    else printProblems(problems, terminal, 'nothing was checked');
-    return status;
-  }
-  const style = options.out === undefined ? outputStyle(terminal) : undefined;
-  const unwritten = printReport(renderFindings(outcome, format, style), options.out, terminal);
-  printProblems(unwritten, terminal);
-  return hasErrors(unwritten) ? statusOf(unwritten) : status;
+  const printout = printLint(
+    {
+      ...request,
+      output: options.dir ?? request.output,
+      from: dashboardsFrom(command),
+      strict: options.strict === true,
+    },
+    options,
+    shellOf(terminal, options.json),
+  );
+  return print(printout, terminal);
 }

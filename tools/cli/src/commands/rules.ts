@@ -1,21 +1,8 @@
 import { Option, type Command } from 'commander';
-import {
-  checkRulesRun,
-  EXIT,
-  hasErrors,
-  ruleDriftToken,
-  ruleOptions,
-  rulesRun,
-  statusOf,
-  type ExitStatus,
-  type RulesCheckReport,
-  type RulesReport,
-  type RulesRequest,
-} from '@g6/dashboards';
+import { printRules, printRulesCheck, ruleOptions, type ExitStatus } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
-import { printProblems } from '../print-problems';
 import { configOf } from '../setting-options';
-import type { Terminal } from '../terminal';
+import { print, shellOf, type Terminal } from '../terminal';
 
 interface RulesOptions extends CommonOptions {
   readonly check?: boolean;
@@ -44,7 +31,7 @@ export function addRules(
     .action((options: RulesOptions) => {
       if (options.only)
         command.error("error: rules are those of the whole spec; leave '--only' out");
-      exit((options.check === true ? check : write)(options, command, terminal));
+      exit(rules(options, command, terminal));
     });
 }
 
@@ -64,65 +51,17 @@ Examples:
 Exit status: 0 done, 8 the rule files drifted, 2 unusable input, 3 unknown family, 4 duplicate slug.
 `;
 
-function rulesRequest(
-  { suggest }: RulesOptions,
-  command: Command,
-  terminal: Terminal,
-): RulesRequest {
+function rules(options: RulesOptions, command: Command, terminal: Terminal): ExitStatus {
   const config = configOf(command);
-  return {
+  const request = {
     ...requestOf(command, terminal),
     folder: config.rules,
-    rules: ruleOptions(config, suggest === true),
+    rules: ruleOptions(config, options.suggest === true),
   };
-}
-
-function write(options: RulesOptions, command: Command, terminal: Terminal): ExitStatus {
-  const dryRun = options.dryRun === true;
-  const report = rulesRun({ ...rulesRequest(options, command, terminal), dryRun });
-  if (options.json === true) printJson({ dryRun, ...report }, terminal);
-  else {
-    printProblems(report.problems, terminal);
-    if (!hasErrors(report.problems)) printReport(report, dryRun, terminal);
-  }
-  return statusOf(report.problems);
-}
-
-function printReport(report: RulesReport, dryRun: boolean, { stdout, stderr }: Terminal): void {
-  const { recorded, alerts, untested, written, unchanged } = report;
-  for (const { alert, reason } of untested) {
-    stderr.write(`${alert}: no test could be derived, ${reason}\n`);
-  }
-  const would = dryRun ? 'would be ' : '';
-  for (const name of written) stdout.write(`${name}: ${would}written\n`);
-  const counts = `${written.length} files ${would}written, ${unchanged.length} unchanged`;
-  stdout.write(`${recorded} recording rules, ${alerts} alerts: ${counts}\n`);
-}
-
-function check(options: RulesOptions, command: Command, terminal: Terminal): ExitStatus {
-  const report = checkRulesRun(rulesRequest(options, command, terminal));
-  const failed = hasErrors(report.problems);
-  const tokens = report.drifts.map(ruleDriftToken);
-  if (options.json === true) printJson({ ...report, tokens }, terminal);
-  else {
-    printProblems(report.problems, terminal);
-    if (!failed) printTokens(report, tokens, terminal);
-  }
-  if (failed) return statusOf(report.problems);
-  return tokens.length > 0 ? EXIT.ruleDrift : EXIT.done;
-}
-
-function printTokens(
-  { recorded, alerts }: RulesCheckReport,
-  tokens: readonly string[],
-  { stdout, stderr }: Terminal,
-): void {
-  for (const token of tokens) stdout.write(`${token}\n`);
-  const count = `${recorded} recording rules and ${alerts} alerts verified`;
-  if (tokens.length === 0) stdout.write(`${count}, no drift\n`);
-  else stderr.write(`${count}, drift found; run rules again, or take back the edit\n`);
-}
-
-function printJson(report: object, { stdout }: Terminal): void {
-  stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  const shell = shellOf(terminal, options.json);
+  const printout =
+    options.check === true
+      ? printRulesCheck(request, shell)
+      : printRules({ ...request, dryRun: options.dryRun === true }, shell);
+  return print(printout, terminal);
 }

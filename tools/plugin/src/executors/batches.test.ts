@@ -10,7 +10,9 @@ const SPEC =
 
 describe('a batch of an executor', () => {
   const root = mkdtempSync(join(tmpdir(), 'g6-batch-'));
-  const graph = { tasks: { one: {}, two: {} } } as unknown as TaskGraph;
+  const graph = {
+    tasks: { one: { target: { project: 'one' } }, two: { target: { project: 'two' } } },
+  } as unknown as TaskGraph;
   const context = { root } as ExecutorContext;
   const inputs = Object.fromEntries(
     ['one', 'two'].map((slug) => [

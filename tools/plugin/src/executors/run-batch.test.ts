@@ -2,7 +2,11 @@ import type { TaskGraph } from '@nx/devkit';
 import { runBatch, type BatchResult } from './run-batch';
 
 const graphOf = (...tasks: string[]) =>
-  ({ tasks: Object.fromEntries(tasks.map((id) => [id, { id }])) }) as unknown as TaskGraph;
+  ({
+    tasks: Object.fromEntries(
+      tasks.map((id) => [id, { id, target: { project: `project ${id}` } }]),
+    ),
+  }) as unknown as TaskGraph;
 
 async function collect(results: AsyncGenerator<BatchResult>): Promise<BatchResult[]> {
   const collected: BatchResult[] = [];
@@ -11,6 +15,15 @@ async function collect(results: AsyncGenerator<BatchResult>): Promise<BatchResul
 }
 
 describe('runBatch', () => {
+  it('gives each task its options and the name of its project', async () => {
+    const run = (slug: string, project: string) => ({
+      success: true,
+      output: `${slug} ${project}`,
+    });
+    const [result] = await collect(runBatch(graphOf('1'), { '1': 'a' }, run));
+    expect(result?.result.terminalOutput).toBe('a project 1');
+  });
+
   it('tells of each task what it came to', async () => {
     const run = (slug: string) => ({ success: slug !== 'b', output: `${slug}\n` });
     const results = await collect(runBatch(graphOf('1', '2'), { '1': 'a', '2': 'b' }, run));

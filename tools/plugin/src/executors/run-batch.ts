@@ -1,7 +1,12 @@
 import type { TaskGraph } from '@nx/devkit';
-import type { Outcome } from './outcome';
 
-/** One task's result as Nx reads it from a batch. */
+/** The outcome of one task: whether it succeeded, and what it printed. */
+export interface Outcome {
+  readonly success: boolean;
+  readonly output: string;
+}
+
+/** The result of one task as Nx reads it from a batch. */
 export interface BatchResult {
   readonly task: string;
   readonly result: {
@@ -14,17 +19,17 @@ export interface BatchResult {
 }
 
 /**
- * Runs the tasks of a batch one after another, in this process. What one task throws fails that task
- * alone: a batch that throws would fail them all.
+ * Runs the tasks of a batch one after another, in this process, each with its options and project.
+ * An exception fails its own task alone: a batch that throws would fail them all.
  */
 export async function* runBatch<Options>(
   graph: TaskGraph,
   inputs: Record<string, Options>,
-  run: (options: Options) => Outcome,
+  run: (options: Options, project: string) => Outcome,
 ): AsyncGenerator<BatchResult> {
-  for (const task of Object.keys(graph.tasks)) {
+  for (const [task, { target }] of Object.entries(graph.tasks)) {
     const startTime = Date.now();
-    const { success, output } = attempt(() => run(inputs[task] as Options));
+    const { success, output } = attempt(() => run(inputs[task] as Options, target.project));
     yield { task, result: { success, terminalOutput: output, startTime, endTime: Date.now() } };
     // Lets Nx take each result before the next task blocks this process.
     await new Promise((resolve) => setImmediate(resolve));

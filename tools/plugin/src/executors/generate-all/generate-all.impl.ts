@@ -1,13 +1,8 @@
-import type { ExecutorContext } from '@nx/devkit';
+import { executor } from '../executor';
 import { generateAll, type GenerateAllOptions } from './generate-all';
 
 /** The executor `@g6/plugin:generate-all`. */
-export default async function generateAllExecutor(
-  options: GenerateAllOptions,
-  context: ExecutorContext,
-): Promise<{ success: boolean }> {
-  const { slug } = (context.target?.options ?? {}) as Partial<GenerateAllOptions>;
-  const { success, output } = generateAll(options, context.root, 'all', slug);
-  process.stdout.write(output);
-  return { success };
-}
+export default executor<GenerateAllOptions>((options, { root, target }) => {
+  const { slug } = (target?.options ?? {}) as Partial<GenerateAllOptions>;
+  return generateAll(options, root, 'all', slug);
+});

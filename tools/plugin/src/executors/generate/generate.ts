@@ -1,6 +1,6 @@
-import { generateRun, hasErrors } from '@g6/dashboards';
-import { BasisCache } from '../basis-cache';
-import { refused, warnings, type Outcome } from '../outcome';
+import { printGenerate } from '@g6/dashboards';
+import type { Task } from '../executor';
+import { nxShell } from '../nx-shell';
 import { executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `generate`. */
@@ -12,21 +12,11 @@ export interface GenerateOptions extends RunOptions {
 }
 
 /** Writes the dashboard of one plan; the manifest is left alone. */
-export function generateOne(
-  options: GenerateOptions,
-  root: string,
-  basis = new BasisCache(),
-): Outcome {
+export const generateOne: Task<GenerateOptions> = (options, { root }, basis) => {
   const request = executorRequest(options, root, options.plan);
-  const report = generateRun(
+  return printGenerate(
     { ...request, only: [options.slug], scope: 'dashboards', now: 0, dryRun: false },
+    nxShell(),
     basis.get(request),
   );
-  if (hasErrors(report.problems)) return refused(report.problems);
-  const lines = report.truncated.map(
-    ({ slug, titles }) => `${slug}: over the cap, left out: ${titles.join(', ')}\n`,
-  );
-  const state = report.written.length > 0 ? 'written' : 'unchanged';
-  const text = `${options.output}/${options.slug}.json ${state}\n`;
-  return { success: true, output: warnings(report.problems) + lines.join('') + text };
-}
+};

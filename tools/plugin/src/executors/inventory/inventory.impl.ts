@@ -1,7 +1,7 @@
-import { join, relative } from 'node:path';
-import type { ExecutorContext } from '@nx/devkit';
-import { DEFAULT_OPTIONS, hasErrors, inventoryRun, type InventoryFormat } from '@g6/dashboards';
-import { refused, warnings, type Outcome } from '../outcome';
+import { printInventory, type InventoryFormat } from '@g6/dashboards';
+import { executor } from '../executor';
+import { nxShell } from '../nx-shell';
+import { executorRequest, shownPath } from '../run-options';
 
 /** Options of the executor `inventory`; paths are relative to the workspace root. */
 export interface InventoryOptions {
@@ -20,37 +20,20 @@ export interface InventoryOptions {
 }
 
 /** The executor `@g6/plugin:inventory`. */
-export default async function inventoryExecutor(
-  options: InventoryOptions,
-  context: ExecutorContext,
-): Promise<{ success: boolean }> {
-  const { success, output } = inventory(options, context.root);
-  process.stdout.write(output);
-  return { success };
-}
-
-/** Writes a row for every panel of the generated dashboards. */
-export function inventory(options: InventoryOptions, root: string): Outcome {
-  const { out, format = out.endsWith('.jsonl') ? 'jsonl' : 'csv' } = options;
-  const { metaKey = DEFAULT_OPTIONS.metaKey } = options;
-  const shown = (path: string) => relative(process.cwd(), join(root, path)) || '.';
-  const report = inventoryRun({
-    // Nothing is generated here: the folder of the generated files says it all.
-    spec: { spec: '' },
-    plans: { folder: '' },
-    options: { ...DEFAULT_OPTIONS, metaKey },
-    output: shown(options.output),
-    from: 'files',
-    format,
-    columns: namesIn(options.columns),
-    sources: namesIn(options.filterSource),
-    out: shown(out),
-  });
-  const { problems, rows, dashboards } = report;
-  if (hasErrors(problems)) return refused(problems);
-  const text = `${out}: ${rows.length} panels of ${dashboards} dashboards\n`;
-  return { success: true, output: warnings(problems) + text };
-}
+export default executor<InventoryOptions>((options, { root }) => {
+  const { output, metaKey, out, format = out.endsWith('.jsonl') ? 'jsonl' : 'csv' } = options;
+  return printInventory(
+    {
+      ...executorRequest({ output, settings: { metaKey } }, root),
+      from: 'files',
+      format,
+      columns: namesIn(options.columns),
+      sources: namesIn(options.filterSource),
+      out: shownPath(root, out),
+    },
+    nxShell(),
+  );
+});
 
 function namesIn(list: string | undefined): string[] | undefined {
   return list

@@ -1,15 +1,7 @@
-import { join } from 'node:path';
-import type { ExecutorContext } from '@nx/devkit';
-import {
-  EXIT,
-  hasErrors,
-  lintRun,
-  renderFindings,
-  writeReport,
-  type LintFormat,
-} from '@g6/dashboards';
-import { refused, type Outcome } from '../outcome';
-import { executorRequest, type RunOptions } from '../run-options';
+import { printLint, type LintFormat } from '@g6/dashboards';
+import { executor } from '../executor';
+import { nxShell } from '../nx-shell';
+import { executorRequest, shownPath, type RunOptions } from '../run-options';
 
 /** Options of the executor `lint`. */
 export interface LintOptions extends RunOptions {
@@ -17,30 +9,16 @@ export interface LintOptions extends RunOptions {
   readonly strict?: boolean;
   /** Form of the findings; default text. */
   readonly format?: LintFormat;
-  /** File to write the findings to instead of printing them. */
+  /** File to write the findings to in that form. */
   readonly out?: string;
 }
 
 /** The executor `@g6/plugin:lint`. */
-export default async function lintExecutor(
-  options: LintOptions,
-  context: ExecutorContext,
-): Promise<{ success: boolean }> {
-  const { success, output } = lint(options, context.root);
-  process.stdout.write(output);
-  return { success };
-}
-
-/** Checks the spec, the plans and what would be generated from them. */
-export function lint(options: LintOptions, root: string): Outcome {
+export default executor<LintOptions>((options, { root }) => {
   const { strict = false, format = 'text', out } = options;
-  const request = executorRequest(options, root);
-  const { problems, status, ...outcome } = lintRun({ ...request, from: 'memory', strict });
-  if (hasErrors(problems)) return refused(problems);
-  const success = status === EXIT.done;
-  const text = renderFindings(outcome, format);
-  if (out === undefined) return { success, output: text };
-  const unwritten = writeReport(join(root, out), text);
-  if (hasErrors(unwritten)) return refused(unwritten);
-  return { success, output: `${renderFindings(outcome, 'text')}${out} written\n` };
-}
+  return printLint(
+    { ...executorRequest(options, root), from: 'memory', strict },
+    { format, out: out === undefined ? undefined : shownPath(root, out) },
+    nxShell(),
+  );
+});

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { ExecutorContext } from '@nx/devkit';
-import { testRulesRun } from '@g6/dashboards';
+import { printRuleTests } from '@g6/dashboards';
+import { executor } from '../executor';
+import { nxShell } from '../nx-shell';
 
 /** Options of the executor `test-rules`. */
 export interface TestRulesOptions {
@@ -9,11 +10,6 @@ export interface TestRulesOptions {
 }
 
 /** The executor `@g6/plugin:test-rules`. */
-export default async function testRulesExecutor(
-  { rules }: TestRulesOptions,
-  context: ExecutorContext,
-): Promise<{ success: boolean }> {
-  const { outcome, output } = testRulesRun(join(context.root, rules), process.env);
-  process.stdout.write(output);
-  return { success: outcome === 'passed' };
-}
+export default executor<TestRulesOptions>(({ rules }, { root }) =>
+  printRuleTests(join(root, rules), process.env, nxShell()),
+);

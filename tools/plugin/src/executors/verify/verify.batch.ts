@@ -1,15 +1,5 @@
-import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import { BasisCache } from '../basis-cache';
-import { runBatch } from '../run-batch';
-import { verifyOne, type VerifyOptions } from './verify';
+import { batchExecutor } from '../executor';
+import { verifyOne } from './verify';
 
-/** The executor `@g6/plugin:verify`, all its tasks in one process. */
-export default function verifyBatch(
-  graph: TaskGraph,
-  inputs: Record<string, VerifyOptions>,
-  _overrides: unknown,
-  context: ExecutorContext,
-) {
-  const basis = new BasisCache();
-  return runBatch(graph, inputs, (options) => verifyOne(options, context.root, basis));
-}
+/** The executor `@g6/plugin:verify` for a batch of tasks. */
+export default batchExecutor(verifyOne);

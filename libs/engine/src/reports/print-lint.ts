@@ -1,0 +1,34 @@
+import { type LintFormat, renderFindings } from '@g6/lint';
+import { hasErrors, statusOf } from '@g6/problems';
+import { type LintRequest, lintRun } from '../run/lint-run';
+import { Printer, type Printout, type Shell } from './printer';
+
+/** The form of lint findings, and the file that they go to instead of standard output. */
+export interface LintOutput {
+  readonly format: LintFormat;
+  readonly out?: string | undefined;
+}
+
+/** Checks the spec, the plans and the dashboards, and prints the findings. */
+export function printLint(
+  request: LintRequest,
+  { format: asked, out }: LintOutput,
+  shell: Shell,
+): Printout {
+  const printer = new Printer(shell);
+  const { problems, status, ...findings } = lintRun(request);
+  const format = shell.json === true ? 'json' : asked;
+  if (hasErrors(problems)) {
+    if (format === 'json') printer.json({ problems });
+    else printer.problems(problems, 'nothing was checked');
+    return printer.end(status);
+  }
+  if (out === undefined) {
+    printer.text(renderFindings(findings, format, shell.styles?.stdout));
+    return printer.end(status);
+  }
+  // The file may be in a form for machines; whoever looks on reads the findings all the same.
+  printer.notes(...renderFindings(findings, 'text', shell.styles?.stderr).trimEnd().split('\n'));
+  const unwritten = printer.file(out, renderFindings(findings, format));
+  return printer.end(hasErrors(unwritten) ? statusOf(unwritten) : status);
+}

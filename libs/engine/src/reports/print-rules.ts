@@ -1,0 +1,81 @@
+import { EXIT, hasErrors, statusOf } from '@g6/problems';
+import { ruleDriftToken } from '@g6/rules';
+import {
+  checkRulesRun,
+  type RulesCheckReport,
+  type RulesReport,
+  type RulesRequest,
+  rulesRun,
+} from '../run/rules-run';
+import { testRulesRun } from '../run/test-rules-run';
+import { Printer, type Printout, type Shell } from './printer';
+
+/** Writes the rule files, and reports which. */
+export function printRules(
+  request: RulesRequest & { readonly dryRun: boolean },
+  shell: Shell,
+): Printout {
+  const printer = new Printer(shell);
+  const report = rulesRun(request);
+  const { problems } = report;
+  if (shell.json === true) printer.json({ dryRun: request.dryRun, ...report });
+  else {
+    printer.problems(problems);
+    if (!hasErrors(problems)) printChanges(printer, report, request.dryRun);
+  }
+  return printer.end(statusOf(problems));
+}
+
+/** Compares the rule files with what would be written, and reports the drift. */
+export function printRulesCheck(request: RulesRequest, shell: Shell): Printout {
+  const printer = new Printer(shell);
+  const report = checkRulesRun(request);
+  const { problems } = report;
+  const tokens = report.drifts.map(ruleDriftToken);
+  if (shell.json === true) printer.json({ ...report, tokens });
+  else {
+    printer.problems(problems, 'nothing was verified');
+    if (!hasErrors(problems)) printTokens(printer, tokens, report);
+  }
+  if (hasErrors(problems)) return printer.end(statusOf(problems));
+  return printer.end(tokens.length > 0 ? EXIT.ruleDrift : EXIT.done);
+}
+
+/** Has promtool test the rule files of a folder, and reports what it printed. */
+export function printRuleTests(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+  shell: Shell,
+): Printout {
+  const printer = new Printer(shell);
+  const { outcome, output } = testRulesRun(folder, env);
+  printer.text(output);
+  return printer.end(outcome === 'passed' ? EXIT.done : EXIT.failure);
+}
+
+function printChanges(printer: Printer, report: RulesReport, dryRun: boolean): void {
+  const { recorded, alerts, untested, written, unchanged } = report;
+  printer.notes(
+    ...untested.map(({ alert, reason }) => `${alert}: no test could be derived, ${reason}`),
+  );
+  const would = dryRun ? 'would be ' : '';
+  printer.lines(
+    ...written.map((name) => `${name}: ${would}written`),
+    `${recorded} recording rules, ${alerts} alerts: ` +
+      `${written.length} files ${would}written, ${unchanged.length} unchanged`,
+  );
+}
+
+function printTokens(
+  printer: Printer,
+  tokens: readonly string[],
+  { recorded, alerts }: RulesCheckReport,
+): void {
+  printer.lines(...tokens);
+  const verified = `${recorded} recording rules and ${alerts} alerts verified`;
+  if (tokens.length === 0) printer.lines(`${verified}, no drift`);
+  else {
+    const remedy = `rewrite them with ${printer.shell.rulesCommand}, or undo the edit`;
+    printer.notes(`${verified}, drift found; ${remedy}`);
+  }
+}

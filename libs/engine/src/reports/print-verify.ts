@@ -1,0 +1,54 @@
+import { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
+import { EXIT, hasErrors, statusOf } from '@g6/problems';
+import type { BasisReading } from '../run/load-workspace';
+import { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from '../run/verify-run';
+import { count, Printer, type Printout, type Shell } from './printer';
+
+/** Compares dashboards with what would be generated, and reports the drift. */
+export function printVerify(request: VerifyRequest, shell: Shell, loaded?: BasisReading): Printout {
+  return printReport(verifyRun(request, loaded), shell);
+}
+
+/** Reports the drift of a file whose plan is gone; a file that was not generated has none. */
+export function printOrphan(
+  { output, slug, metaKey }: { output: string; slug: string; metaKey: string },
+  shell: Shell,
+): Printout {
+  const drifts = [orphanDrift(output, slug, metaKey)];
+  return printReport({ problems: [], checked: [slug], drifts }, shell);
+}
+
+function printReport(report: VerifyReport, shell: Shell): Printout {
+  const printer = new Printer(shell);
+  const { problems, checked, drifts } = report;
+  const drifted = drifts.filter(hasDrift);
+  const tokens = driftTokens(drifts);
+  if (shell.json === true) printer.json({ problems, checked, tokens, drifts: drifted });
+  else {
+    printer.problems(problems, 'nothing was verified');
+    if (!hasErrors(problems)) printTokens(printer, tokens, report);
+  }
+  if (hasErrors(problems)) return printer.end(statusOf(problems));
+  return printer.end(drifted.length > 0 ? EXIT.drift : EXIT.done);
+}
+
+function printTokens(
+  printer: Printer,
+  tokens: readonly string[],
+  { checked, drifts }: VerifyReport,
+): void {
+  const { verboseDrift = false } = printer.shell;
+  printer.lines(...tokens, ...(verboseDrift ? driftDetails(drifts) : []));
+  const verified = `${count(checked.length, 'dashboard')} verified`;
+  if (tokens.length === 0) printer.lines(`${verified}, no drift`);
+  else printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);
+}
+
+function remedy({ generateCommand }: Shell, drifts: readonly Drift[]): string {
+  const drifted = drifts.filter(hasDrift);
+  if (!drifted.every(({ orphaned }) => orphaned)) {
+    return `regenerate with ${generateCommand}, or undo the edit`;
+  }
+  const slugs = drifted.map(({ slug }) => slug).join(', ');
+  return `no plan asks for ${slugs}: delete the file, or let ${generateCommand} do so`;
+}

@@ -1,0 +1,95 @@
+import {
+  countProblems,
+  type ExitStatus,
+  hasErrors,
+  type Problem,
+  type ProblemStyle,
+  renderProblems,
+  statusOf,
+} from '@g6/problems';
+import { writeReport } from '../files/write-report';
+
+/** Everything that a use case prints, in order, and the status to exit with. */
+export interface Printout {
+  readonly parts: readonly { readonly to: 'stdout' | 'stderr'; readonly text: string }[];
+  readonly status: ExitStatus;
+}
+
+/** The shell that prints a report: how it likes it, and the commands that it has. */
+export interface Shell {
+  /** Whether to print the outcome as JSON. */
+  readonly json?: boolean | undefined;
+  /** Whether to print the titles behind drift tokens. */
+  readonly verboseDrift?: boolean;
+  /** Colours; none by default. */
+  readonly styles?: { readonly stdout: ProblemStyle; readonly stderr: ProblemStyle };
+  /** The command that generates what was verified. */
+  readonly generateCommand: string;
+  /** The command that writes the rule files. */
+  readonly rulesCommand: string;
+  /** Words problems as the users of this shell know them; unchanged by default. */
+  readonly explain?: (problems: readonly Problem[]) => readonly Problem[];
+}
+
+/** Collects what a use case prints. */
+export class Printer {
+  private readonly parts: { readonly to: 'stdout' | 'stderr'; readonly text: string }[] = [];
+
+  constructor(readonly shell: Shell) {}
+
+  /** Prints text to standard output as it is. */
+  text(text: string): void {
+    if (text !== '') this.parts.push({ to: 'stdout', text });
+  }
+
+  /** Prints lines to standard output. */
+  lines(...lines: readonly string[]): void {
+    this.text(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Prints lines that are not the result itself, to standard error. */
+  notes(...lines: readonly string[]): void {
+    if (lines.length === 0) return;
+    this.parts.push({ to: 'stderr', text: lines.map((line) => `${line}\n`).join('') });
+  }
+
+  /** Prints a value as JSON to standard output. */
+  json(value: unknown): void {
+    this.lines(JSON.stringify(value, null, 2));
+  }
+
+  /** Prints problems; with errors among them, also their number and the outcome. */
+  problems(problems: readonly Problem[], outcome = 'nothing was written'): void {
+    if (problems.length === 0) return;
+    const { explain, styles } = this.shell;
+    const refused = hasErrors(problems);
+    const shown = refused && explain ? explain(problems) : problems;
+    this.notes(renderProblems(shown, styles?.stderr));
+    if (refused) this.notes(`${countProblems(shown)}; ${outcome}`);
+  }
+
+  /** Writes a report to the file that was asked for, and returns the problems of that. */
+  file(out: string, text: string): readonly Problem[] {
+    const problems = writeReport(out, text);
+    this.problems(problems);
+    if (!hasErrors(problems)) this.notes(`${out} written`);
+    return problems;
+  }
+
+  /** Ends the report. */
+  end(status: ExitStatus): Printout {
+    return { parts: this.parts, status };
+  }
+}
+
+/** A number with its noun. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Reports problems that end a program before its use case begins. */
+export function printProblems(problems: readonly Problem[], shell: Shell): Printout {
+  const printer = new Printer(shell);
+  printer.problems(problems);
+  return printer.end(statusOf(problems));
+}

@@ -1,0 +1,54 @@
+import type { ExecutorContext, TaskGraph } from '@nx/devkit';
+import { EXIT, loadBasis, type BasisReading, type Printout, type RunRequest } from '@g6/dashboards';
+import { runBatch, type Outcome } from './run-batch';
+
+/** The work of an executor: options in, a report out. */
+export type Task<Options> = (
+  options: Options,
+  context: Pick<ExecutorContext, 'root' | 'projectName' | 'nxJsonConfiguration' | 'target'>,
+  basis: BasisCache,
+) => Printout;
+
+/** Loads each spec once, however many tasks of a batch are generated from it. */
+export class BasisCache {
+  private readonly loaded = new Map<string, BasisReading>();
+
+  /** The catalogue that a request is generated from. */
+  get({ spec, options }: RunRequest): BasisReading {
+    const key = JSON.stringify([spec.spec, spec.efficiency, options.unitInference]);
+    const known = this.loaded.get(key);
+    if (known) return known;
+    const reading = loadBasis(spec, options.unitInference);
+    this.loaded.set(key, reading);
+    return reading;
+  }
+}
+
+/** The implementation of an executor, one task in a process of its own. */
+export function executor<Options>(task: Task<Options>) {
+  return async (options: Options, context: ExecutorContext): Promise<{ success: boolean }> => {
+    const { success, output } = outcomeOf(task(options, context, new BasisCache()));
+    process.stdout.write(output);
+    return { success };
+  };
+}
+
+/** The implementation of an executor, all its tasks in one process. */
+export function batchExecutor<Options>(task: Task<Options>) {
+  return (
+    graph: TaskGraph,
+    inputs: Record<string, Options>,
+    _overrides: unknown,
+    context: ExecutorContext,
+  ) => {
+    const basis = new BasisCache();
+    return runBatch(graph, inputs, (options, projectName) =>
+      outcomeOf(task(options, { ...context, projectName }, basis)),
+    );
+  };
+}
+
+/** Nx shows both streams of a task as one. */
+function outcomeOf({ parts, status }: Printout): Outcome {
+  return { success: status === EXIT.done, output: parts.map(({ text }) => text).join('') };
+}
