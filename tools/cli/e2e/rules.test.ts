@@ -67,7 +67,9 @@ describe('g6-dashboards rules', () => {
       status: 8,
       stdout: `missing:recording.yml:${record}\nchanged:alerts.yml:G6OptionNewListingCritical\n`,
     });
-    expect(stderr).toContain('drift found; rewrite them with g6-dashboards rules, or undo the edit');
+    expect(stderr).toContain(
+      'drift found; rewrite them with g6-dashboards rules, or undo the edit',
+    );
   });
 
   it('ends with status 8 where nothing was written yet', async () => {

@@ -128,7 +128,8 @@ describe('verify ends with the status', () => {
       expect(await workspace.run(['verify'])).toEqual({
         status: 6,
         stdout: 'missing:bus\nmissing:sse\n',
-        stderr: '2 dashboards verified, drift found; regenerate with g6-dashboards generate, or undo the edit\n',
+        stderr:
+          '2 dashboards verified, drift found; regenerate with g6-dashboards generate, or undo the edit\n',
       });
       await workspace.run(['generate']);
       const path = 'dashboards/generated/bus.json';

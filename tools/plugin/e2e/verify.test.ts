@@ -62,7 +62,9 @@ describe('verification by the real Nx', () => {
     expect({ status, tasks }).toEqual({ status: 1, tasks: ['bus_health:verify'] });
     expect(output).toMatch(/^changed:bus_health:1$/m);
     expect(output).toMatch(/^DRIFT_DETAILS_BEGIN\n\{"slug":"bus_health".*\nDRIFT_DETAILS_END$/m);
-    expect(output).toContain('drift found; regenerate with nx run bus_health:generate, or undo the edit');
+    expect(output).toContain(
+      'drift found; regenerate with nx run bus_health:generate, or undo the edit',
+    );
   });
 
   it('misses a deleted file', () => {
