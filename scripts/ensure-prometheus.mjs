@@ -2,7 +2,8 @@
  * Makes sure that `prometheus` and `promtool` can be run: where they are not on the PATH, installs
  * Debian's package if this user may, and otherwise stops with the command to type.
  *
- * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are.
+ * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are. With
+ * `--node-exporter` it does the same for `prometheus-node-exporter`.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readlinkSync, rmSync, symlinkSync } from 'node:fs';
@@ -10,41 +11,50 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const PROGRAMS = ['prometheus', 'promtool'];
-const INSTALL = [
+const PROMETHEUS = { programs: ['prometheus', 'promtool'], package: 'prometheus' };
+const NODE_EXPORTER = {
+  programs: ['prometheus-node-exporter'],
+  package: 'prometheus-node-exporter',
+};
+
+const installCommands = (wanted) => [
   ['apt-get', 'update'],
-  ['apt-get', 'install', '-y', '--no-install-recommends', 'prometheus'],
+  ['apt-get', 'install', '-y', '--no-install-recommends', wanted.package],
 ];
 
 /** Of several test processes, one installs and the others wait. The lock links to the id of that process. */
 const LOCK = join(tmpdir(), 'g6-ensure-prometheus.lock');
 
-/** Paths of the two programs, installed where need be; throws with what to do where that is not possible. */
-export function ensurePrometheus() {
-  const found = findPrograms();
+/** Paths of programs, installed where need be; throws with what to do where that is not possible. */
+function ensure(wanted) {
+  const found = findPrograms(wanted);
   if (found) return found;
-  const prefix = installerPrefix();
+  const prefix = installerPrefix(wanted);
   takeLock();
   try {
-    if (!findPrograms()) install(prefix);
+    if (!findPrograms(wanted)) install(prefix, wanted);
   } finally {
     rmSync(LOCK, { force: true });
   }
-  const installed = findPrograms();
+  const installed = findPrograms(wanted);
   if (installed) return installed;
-  throw new Error(advice('the package was installed, and they are still not on the PATH'));
+  throw new Error(advice('the package was installed, and they are still not on the PATH', wanted));
 }
 
-function findPrograms() {
-  const [prometheus, promtool] = PROGRAMS.map(findProgram);
-  return prometheus && promtool ? { prometheus, promtool } : undefined;
+function findPrograms({ programs }) {
+  const paths = programs.map(findProgram);
+  return paths.every((path) => path !== undefined) ? paths : undefined;
 }
 
 /** What to put before the commands that install; throws where this user may not install. */
-function installerPrefix() {
-  if (!findProgram('apt-get')) throw new Error(advice('there is no apt-get to install them with'));
+function installerPrefix(wanted) {
+  if (!findProgram('apt-get')) {
+    throw new Error(advice('there is no apt-get to install them with', wanted));
+  }
   const prefix = rootPrefix();
-  if (!prefix) throw new Error(advice('installing them takes root, or sudo without a password'));
+  if (!prefix) {
+    throw new Error(advice('installing them takes root, or sudo without a password', wanted));
+  }
   return prefix;
 }
 
@@ -71,15 +81,15 @@ function holderRuns() {
   }
 }
 
-function install(prefix) {
+function install(prefix, wanted) {
   // The package would start a service on the usual port; tests start their own server.
   const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1'];
-  for (const command of INSTALL) {
+  for (const command of installCommands(wanted)) {
     const [program, ...args] = [...prefix, ...quiet, ...command];
     const run = spawnSync(program, args, { encoding: 'utf8' });
     if (run.status !== 0) {
       const said = (run.stderr || run.error?.message || '').trim();
-      throw new Error(advice(`\`${command.join(' ')}\` failed: ${said}`));
+      throw new Error(advice(`\`${command.join(' ')}\` failed: ${said}`, wanted));
     }
   }
 }
@@ -108,18 +118,22 @@ function isExecutable(path) {
   }
 }
 
-function advice(reason) {
-  const commands = INSTALL.map((command) => `sudo ${command.join(' ')}`).join(' && ');
+function advice(reason, wanted) {
+  const commands = installCommands(wanted)
+    .map((command) => `sudo ${command.join(' ')}`)
+    .join(' && ');
+  const { programs } = wanted;
+  const are = programs.length === 1 ? 'is' : 'are';
   return (
-    `The tests run a real Prometheus, and prometheus and promtool are not on the PATH: ${reason}.\n` +
+    `The tests run a real Prometheus, and ${programs.join(' and ')} ${are} not on the PATH: ${reason}.\n` +
     `Install them, on Debian and Ubuntu with\n  ${commands}\nand run the tests again.`
   );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const { prometheus, promtool } = ensurePrometheus();
-    console.log(`${prometheus}\n${promtool}`);
+    const wanted = process.argv.includes('--node-exporter') ? NODE_EXPORTER : PROMETHEUS;
+    console.log(ensure(wanted).join('\n'));
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -44,3 +44,15 @@ export {
 } from './semconv/found-convention';
 export { prometheusLabel, prometheusName, prometheusUnit } from './semconv/prometheus-names';
 export { readSemconv, type SemconvOptions, type SemconvReading } from './semconv/read-semconv';
+export type { ApiAnswer, ApiReading } from './prometheus-api/api-answers';
+export { type MetricMetadata, readMetadata } from './prometheus-api/read-metadata';
+export { readRules } from './prometheus-api/read-rules';
+export {
+  type Counted,
+  readNames,
+  readSeries,
+  readTsdbStatus,
+  type Series,
+  type TsdbStatus,
+} from './prometheus-api/read-series';
+export { type ServerMetrics, tallySeries } from './prometheus-api/tally-series';

@@ -153,6 +153,10 @@ ${FILE.replaceAll(/^/gm, '  ')}`;
     ['{alert: A}', '4:5 the rule "A" must have an "expr"'],
     ['{alert: A, expr: "up >"}', '4:27 the expression ends too early'],
     ['{alert: A, expr: "rate(up)"}', /^4:\d+ .*rate/],
+    [
+      '{alert: A, expr: "up > $x"}',
+      '4:28 "$x" is a variable of Grafana, which Prometheus does not know',
+    ],
     ['{alert: A, expr: up, for: soon}', '4:31 "for" must be a duration such as 5m, got "soon"'],
     ['{alert: A, expr: up, labels: {a: [b]}}', '4:38 "a" must be a text'],
     ['{alert: A, expr: up, lables: {a: b}}', '4:34 the key "lables" is not one of Prometheus'],

@@ -120,11 +120,14 @@ class RuleReader {
 
   /** Whether Prometheus takes an expression; each of its faults is reported. */
   private isValid(part: RawPart, expr: string): boolean {
-    const { faults } = this.cache.analyze(expr);
-    for (const { code, message, from } of faults) {
-      this.list.add(part.document.locateInText(part.path, from), { code, message });
+    const { faults, promql } = this.cache.analyze(expr);
+    const place = (offset: number) => part.document.locateInText(part.path, offset);
+    for (const { code, message, from } of faults) this.list.add(place(from), { code, message });
+    for (const { name, from } of promql.variables) {
+      const message = `"$${name}" is a variable of Grafana, which Prometheus does not know`;
+      this.list.add(place(from), { code: 'variable-in-rule', message });
     }
-    return faults.length === 0;
+    return faults.length === 0 && promql.variables.length === 0;
   }
 
   private duration(part: RawPart, key: string): string | undefined {
