@@ -1,5 +1,5 @@
 /**
- * The least that a generator of dashboards can do: parse the YAML of a workspace, turn the dashboards
+ * The least work that any generator of dashboards does: parse the YAML of a workspace, turn the dashboards
  * into JSON text and write them. `node floor.mjs <workspace> <generated> <output>`; the dashboards come
  * from `generated`, parsed before the clock starts.
  */

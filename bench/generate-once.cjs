@@ -1,4 +1,4 @@
-/** Generates a workspace once, and tells how long it took and how much memory it needed. */
+/** Generates a workspace once and prints its time and peak memory as JSON. */
 const { join } = require('node:path');
 const { DEFAULT_OPTIONS, generateRun } = require('../libs/engine/dist/index.js');
 

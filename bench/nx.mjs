@@ -1,5 +1,5 @@
 /**
- * Measures what the plugin costs an Nx start, without the daemon: `npm run bench:nx [plans…]`. Each
+ * Measures what the plugin adds to a start of Nx, without the daemon: `npm run bench:nx [plans…]`. Each
  * workspace is measured with the plugin and without it, in turn.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

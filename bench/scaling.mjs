@@ -1,20 +1,19 @@
 /**
- * Measures what `docs/scaling.md` tells, without the daemon: `npm run bench:scaling [plans…]`. Every
+ * Measures the figures of `docs/scaling.md`, without the daemon: `npm run bench:scaling [plans…]`. Every
  * row is one run in a workspace of its own size; peak memory is that of the largest process.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { alternate, run } from './measure.mjs';
+import { alternate, run, runWatched } from './measure.mjs';
 import { cloneNxWorkspace, commit, makeNxWorkspace, nxCommand } from './nx-workspace.mjs';
 
 const counts = process.argv.slice(2).map(Number);
 const CACHE_SERVER = '../scripts/cache-server.mjs';
-const REPORT_PEAK = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
 const TOKEN = 'bench';
 const BOTH = ['run-many', '-t', 'generate', 'verify', '--exclude=dashboards'];
 
@@ -74,14 +73,10 @@ function shareOf(plans, shares) {
   return slugs.filter((_, index) => index % shares === 0).join(',');
 }
 
-/** Runs Nx once, and tells its time and the peak memory of its largest process. */
+/** Runs Nx once, and prints its time and the peak memory of its largest process. */
 function task(plans, what, cwd, args, env = {}) {
-  const peaks = `${cwd}-peaks`;
-  const watched = { ...env, PEAK_FILE: peaks, NODE_OPTIONS: `--require=${REPORT_PEAK}` };
-  const { milliseconds } = run(nxCommand(cwd, args, watched));
-  const peak = Math.max(...readFileSync(peaks, 'utf8').trim().split('\n').map(Number));
-  rmSync(peaks);
-  row(plans, what, milliseconds, `${(peak / 1024).toFixed(0)} MiB`);
+  const { milliseconds, mebibytes } = runWatched(nxCommand(cwd, args, env), `${cwd}-usage`);
+  row(plans, what, milliseconds, `${mebibytes.toFixed(0)} MiB`);
 }
 
 async function startCache(folder) {

@@ -1,9 +1,5 @@
 #!/usr/bin/env node
 'use strict';
-const { join } = require('node:path');
-const { optimizeLate } = require('./optimize-late.js');
-const { loadBundle } = require('./load-bundle.js');
-
-const { main } = loadBundle(join(__dirname, '../dist/cli.js'));
-optimizeLate();
-main();
+// Node.js 22.1 and later keep what they compile; Node.js 20 compiles it at each start.
+require('node:module').enableCompileCache?.();
+require('../dist/cli.js').main();

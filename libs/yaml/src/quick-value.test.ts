@@ -3,7 +3,7 @@ import { LineCounter, parseDocument, stringify } from 'yaml';
 import { plainValue } from './plain-value';
 import { quickValue } from './quick-value';
 
-/** What the exact parser makes of a text; undefined where it finds anything wrong. */
+/** Reads a text with the exact parser; undefined if it finds anything wrong. */
 function exactValue(text: string): { readonly value: unknown } | undefined {
   const document = parseDocument(text, {
     lineCounter: new LineCounter(),
@@ -27,6 +27,20 @@ const scalar = fc.oneof(
   fc.constantFrom('2026-11-23', '12:30:45', 'a: b', 'x{a="b"} > 0', 'a # b', '- a', '? a', '*a'),
 );
 
+/** What may stand before the first key, with a document mark or without one. */
+const beginning = fc.constantFrom(
+  '',
+  '---\n',
+  '# note\n---\n',
+  '\n  # note\n\n--- # note\n',
+  '---  \n\n',
+  '--- \t\n',
+  '---# note\n',
+  '--- text\n',
+  '%YAML 1.2\n---\n',
+  '---\n---\n',
+);
+
 describe('quickValue', () => {
   it('agrees with the exact parser, or leaves the text to it', () => {
     const value = fc.letrec((tie) => ({
@@ -44,8 +58,8 @@ describe('quickValue', () => {
       ),
     })).node;
     fc.assert(
-      fc.property(value, fc.boolean(), (written, flow) => {
-        const text = stringify(written, flow ? { collectionStyle: 'flow' } : {});
+      fc.property(value, fc.boolean(), beginning, (written, flow, start) => {
+        const text = start + stringify(written, flow ? { collectionStyle: 'flow' } : {});
         const quick = quickValue(text);
         if (quick !== undefined) expect(quick).toEqual(exactValue(text));
       }),
@@ -86,8 +100,8 @@ describe('quickValue', () => {
       'kk: "l"#m',
     );
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
-        const text = `${lines.join('\n')}\n`;
+      fc.property(beginning, fc.array(line, { maxLength: 6 }), (start, lines) => {
+        const text = `${start}${lines.join('\n')}\n`;
         const quick = quickValue(text);
         if (quick !== undefined) expect(quick).toEqual(exactValue(text));
       }),
@@ -95,11 +109,16 @@ describe('quickValue', () => {
     );
   });
 
-  it.each(['', '# only a note\n', 'a text', '3'])('leaves what is no mapping alone: %j', (text) => {
+  it.each(['', '# only a note\n', 'a text', '3'])('leaves alone what is not a mapping: %j', (text) => {
     expect(quickValue(text)).toBeUndefined();
   });
 
-  it.each(['a: 1\nb: [x, {c: d}]\n', 'a: |\n  text\n  more\nb: "q"\n'])('reads %j', (text) => {
+  it.each([
+    'a: 1\nb: [x, {c: d}]\n',
+    'a: |\n  text\n  more\nb: "q"\n',
+    '---\na: 1\n',
+    '# note\n\n--- # note\na: 1\n',
+  ])('reads %j', (text) => {
     expect(quickValue(text)).toEqual(exactValue(text));
     expect(quickValue(text)).toBeDefined();
   });

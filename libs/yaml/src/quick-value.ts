@@ -1,30 +1,33 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { tooDeepAt } from './nesting';
 
+/** The mark before the first document, alone on its line, after nothing but comments and empty lines. */
+const LEADING_MARK = /^((?: *(?:#.*)?\n)*)---(?: +(?:#.*)?)?(?:\n|$)/;
+
 /**
- * What a text must not contain to be read quickly: everything that the quick parser reads in another
- * way than the exact one, or takes where we refuse.
+ * Patterns of the texts that the quick parser does not get: it would read them differently from the
+ * exact parser, or accept what that one refuses.
  */
-const PARTICULARS: readonly RegExp[] = [
-  // Anchors, aliases and tags; directives and document marks; merge and complex keys.
+const EXACT_ONLY: readonly RegExp[] = [
+  // Anchors, aliases and tags; directives and further document marks; merge and complex keys.
   /(?:^|[\s,[{:-])[&*!][^\s=~]/m,
   /^(?:%|---|\.\.\.)/m,
   /<<|^\s*\?(?:\s|$)/m,
-  // Tabs, carriage returns, and what no text should hold.
-  // eslint-disable-next-line no-control-regex -- that is what is looked for
+  // Tabs, carriage returns, and characters that no text should contain.
+  // eslint-disable-next-line no-control-regex -- these characters are the point
   /[\t\r\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028\u2029\ufeff]/,
-  // Keys of another type than text, and keys that reach into the objects of JavaScript.
+  // Keys that are not texts, and keys that reach into the objects of JavaScript.
   /(?:^|[\s,{])(?:[-+.]?\d[^\s:]*|true|false|null|yes|no|~|\.inf|\.nan)?\s*:(?:\s|$)/im,
   /__proto__|constructor|prototype/,
-  // Numbers with underscores, or of another base than ten.
+  // Numbers with underscores, or in a base other than ten.
   /(?:^|[\s,[{:])[-+]?(?:[\d.][\d._]*_|0[box])[\w.+-]*(?:$|[\s,\]}])/im,
-  // Zero below zero, which one of the two parsers keeps.
+  // Negative zero, which only one of the two parsers keeps.
   /(?:^|[\s,[{:])-[0.]+(?:e[-+]?\d+)?(?:$|[\s,\]}])/im,
-  // A comment that touches what stands before it.
+  // A comment without a space before it.
   /["'\]}]#/,
-  // Levels upon levels, which are told apart.
+  // Deep nesting, which has a limit of its own.
   /^ {100}|(?:- ){20}/m,
-  // Block texts that say how they end or where they start, that are folded, or that start empty.
+  // Block scalars with an indicator, folded ones, and ones that start with an empty line.
   /[|>][-+0-9]|(?:^|[\s:-])>\s*$|\|[ ]*(?:#.*)?\n[ ]*\n/m,
 ];
 
@@ -32,18 +35,19 @@ const PARTICULARS: readonly RegExp[] = [
 const DEEPEST_BRACKETS = 50;
 
 /**
- * The value of a YAML text that holds nothing particular, several times faster than with places and
- * all; undefined for any other text, and for one that is not well-formed.
+ * Reads a plain YAML text into its value, several times faster than with positions. Returns undefined
+ * for any other text, and for one that is not well-formed.
  */
 export function quickValue(text: string): { readonly value: unknown } | undefined {
-  if (PARTICULARS.some((particular) => particular.test(text))) return undefined;
-  if (tooDeepAt(text, DEEPEST_BRACKETS) !== undefined) return undefined;
+  const document = text.replace(LEADING_MARK, '$1');
+  if (EXACT_ONLY.some((pattern) => pattern.test(document))) return undefined;
+  if (tooDeepAt(document, DEEPEST_BRACKETS) !== undefined) return undefined;
   try {
-    const value = load(text, { schema: CORE_SCHEMA });
-    // Whatever we read is a mapping; anything else is looked at more closely.
+    const value = load(document, { schema: CORE_SCHEMA });
+    // Every file is a mapping; the exact parser reports anything else.
     return typeof value === 'object' && value !== null ? { value } : undefined;
   } catch {
-    // What is wrong, and where, is told by the exact parser.
+    // The exact parser reports what is wrong, and where.
     return undefined;
   }
 }

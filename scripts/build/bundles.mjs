@@ -1,0 +1,122 @@
+/** The bundles of the two packages, and how to write one. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { thirdPartyNotices } from './third-party-notices.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const at = (path) => `${root}${path}`;
+
+const common = {
+  platform: 'node',
+  cwd: root,
+  moduleTypes: { '.yml': 'text' },
+  // Nothing that is bundled does anything on import; without this, an editor would come along.
+  treeshake: { moduleSideEffects: false },
+  logLevel: 'warn',
+};
+
+const engine = at('libs/engine/src/index.ts');
+/** The libraries by the names that they import each other under. */
+const libraries = Object.fromEntries(
+  Object.entries(readPaths()).map(([name, [path]]) => [name, at(path)]),
+);
+/** The type checker is published twice; only the ES modules let unused parts be left out. */
+const checker = '@prometheus-io/codemirror-promql/dist';
+const alias = {
+  ...libraries,
+  [`${checker}/cjs`]: `${checker}/esm`,
+  '@codemirror/language': at('libs/promql/src/editor-stand-in.ts'),
+};
+
+/** Keeps RE2 in a file of its own, since most runs do not need it and compiling it takes time. */
+const re2Apart = {
+  name: 're2-apart',
+  resolveId: (id, importer) =>
+    id === 're2js' && importer ? { id: './re2.js', external: true } : undefined,
+};
+
+/** The library and its command line, which share one engine and need no other package. */
+export const library = {
+  folder: 'libs/engine',
+  // Its declarations contain theirs.
+  typesOf: [at('node_modules/@grafana/schema/package.json')],
+  input: {
+    ...common,
+    input: { index: engine, cli: at('tools/cli/src/main.ts'), re2: 're2js' },
+    plugins: [re2Apart],
+    resolve: { alias },
+  },
+  output: {
+    minify: true,
+    chunkFileNames: ({ name }) => (name === 'src' ? 'engine.js' : '[name].js'),
+  },
+};
+
+/** Inference reads the record of settings on its own: it needs neither the library nor zod. */
+const plainSettings = { '@g6/settings': libraries['@g6/settings'] };
+
+/** Modules of the plugin that Nx loads by the paths in these files. */
+const modules = ['executors', 'generators'].flatMap((kind) => {
+  const { [kind]: entries } = readJson(`tools/plugin/${kind}.json`);
+  return Object.values(entries)
+    .flatMap(({ implementation, batchImplementation, factory }) => [
+      implementation,
+      batchImplementation,
+      factory,
+    ])
+    .filter((path) => path !== undefined)
+    .map((path) => /^\.\/dist\/(.*)\.js$/.exec(path)[1]);
+});
+
+/** The plugin; Nx and the library are found where they are installed. */
+export const plugin = {
+  folder: 'tools/plugin',
+  typesOf: [],
+  input: {
+    ...common,
+    input: Object.fromEntries(
+      ['index', ...modules].map((name) => [name, at(`tools/plugin/src/${name}.ts`)]),
+    ),
+    external: [/^@nx\//, '@g6/dashboards'],
+    // One dependency's CommonJS form finds its own files in a way that no bundler can follow.
+    resolve: { alias: plainSettings, mainFields: ['module', 'main'] },
+  },
+  output: { exports: 'named', chunkFileNames: 'chunks/[name].js' },
+};
+
+/** Writes a bundle with its source maps and notices to its `dist` below a folder. */
+export async function writeBundle({ folder, typesOf, input, output }, out) {
+  const bundle = await rolldown(input);
+  const dir = join(out, folder, 'dist');
+  const { output: files } = await bundle.write({ ...output, dir, format: 'cjs', sourcemap: true });
+  await bundle.close();
+  const modules = files.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
+  writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...modules, ...typesOf]));
+  for (const { fileName } of files.filter(({ fileName }) => fileName.endsWith('.map'))) {
+    tidySourceMap(join(dir, fileName), join(root, folder, 'dist', fileName));
+  }
+}
+
+/**
+ * Leaves only our own sources in a source map, since those of dependencies are four fifths of its
+ * size, and names them as seen from where the map lies in the workspace, wherever it was built.
+ */
+function tidySourceMap(path, home) {
+  const map = JSON.parse(readFileSync(path, 'utf8'));
+  const isForeign = map.sources.map((source) => source.includes('node_modules/'));
+  map.sourcesContent = map.sourcesContent.map((text, index) => (isForeign[index] ? null : text));
+  map.sources = map.sources.map((source) =>
+    relative(dirname(home), resolve(dirname(path), source)).replaceAll('\\', '/'),
+  );
+  writeFileSync(path, JSON.stringify(map));
+}
+
+function readPaths() {
+  return readJson('tsconfig.base.json').compilerOptions.paths;
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(at(path), 'utf8'));
+}
