@@ -109,9 +109,12 @@ describe('quickValue', () => {
     );
   });
 
-  it.each(['', '# only a note\n', 'a text', '3'])('leaves alone what is not a mapping: %j', (text) => {
-    expect(quickValue(text)).toBeUndefined();
-  });
+  it.each(['', '# only a note\n', 'a text', '3'])(
+    'leaves alone what is not a mapping: %j',
+    (text) => {
+      expect(quickValue(text)).toBeUndefined();
+    },
+  );
 
   it.each([
     'a: 1\nb: [x, {c: d}]\n',
