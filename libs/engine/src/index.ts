@@ -130,13 +130,13 @@ export { type RunRequest, runRequest } from './run/run-request';
 export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './run/sync-run';
 export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
 export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from './run/verify-run';
-export { type MetricWish, newMetric, type NewMetric } from './scaffold/new-metric';
+export { type MetricRequest, newMetric, type NewMetric } from './scaffold/new-metric';
 export {
   newPlan,
   type NewPlan,
-  type PlanSurroundings,
+  type PlanContext,
   planText,
-  type PlanWish,
+  type PlanRequest,
 } from './scaffold/new-plan';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printGenerate } from './reports/print-generate';

@@ -108,7 +108,7 @@ describe.each(['generate', 'verify'])('%s ends with the status', (command) => {
     `);
   });
 
-  it('2 where the output is no folder', async () => {
+  it('2 if the output is not a folder', async () => {
     workspace.write('taken', '');
     for (const output of ['taken', 'taken/deeper']) {
       const { status, stderr } = await workspace.run([command, '--output', output]);

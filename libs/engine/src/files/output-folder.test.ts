@@ -76,7 +76,7 @@ describe('OutputFolder', () => {
         [
           ['link.json', 'is a symbolic link'],
           ['folder.json', 'is a folder'],
-          ['pipe.json', 'is no file'],
+          ['pipe.json', 'is not a file'],
         ].map(([name, what]) => ({
           file: at(name!),
           line: 0,
@@ -94,9 +94,9 @@ describe('OutputFolder', () => {
       const messages = [at('file'), at('dangling'), at('file/below')].map(
         (path) => new OutputFolder(path).obstacles(['a.json'])[0]?.message,
       );
-      const remedy = 'name a folder, which may be one that is yet to be made';
+      const remedy = 'name a folder (it is created if missing)';
       expect(messages).toEqual([
-        `is no folder; ${remedy}`,
+        `is not a folder; ${remedy}`,
         `cannot be used as a folder: there is no such file or folder; ${remedy}`,
         `cannot be used as a folder: a part of the path is not a folder; ${remedy}`,
       ]);

@@ -23,7 +23,7 @@ export class OutputFolder {
   ) {}
 
   /**
-   * The text of a file in the folder; undefined where there is none that can be read. A link counts
+   * The text of a file in the folder; undefined if there is none that can be read. A link counts
    * as none: generation would not write through it either.
    */
   read(name: string): string | undefined {
@@ -41,11 +41,11 @@ export class OutputFolder {
     return this.stat(name) !== undefined;
   }
 
-  /** A problem for each name under which something else than a file lies, and for the folder itself. */
+  /** A problem for each name that something other than a file has, and for the folder itself. */
   obstacles(names: readonly string[]): Problem[] {
     const obstacle = this.folderObstacle();
     if (obstacle !== undefined) {
-      const message = `${obstacle}; name a folder, which may be one that is yet to be made`;
+      const message = `${obstacle}; name a folder (it is created if missing)`;
       return [placelessProblem(this.path, 'output-not-a-folder', message)];
     }
     return names.flatMap((name) => {
@@ -55,7 +55,7 @@ export class OutputFolder {
         ? 'a symbolic link'
         : stat.isDirectory()
           ? 'a folder'
-          : 'no file';
+          : 'not a file';
       const message = `is ${kind}; remove it, generation writes only plain files here`;
       return [placelessProblem(join(this.path, name), 'output-not-a-file', message)];
     });
@@ -97,7 +97,7 @@ export class OutputFolder {
     try {
       const found = lstatSync(this.path, { throwIfNoEntry: false });
       // A link to a folder is the user's own choice of a place; one to nothing leads nowhere.
-      return !found || statSync(this.path).isDirectory() ? undefined : 'is no folder';
+      return !found || statSync(this.path).isDirectory() ? undefined : 'is not a folder';
     } catch (error) {
       return `cannot be used as a folder: ${reasonOf(error)}`;
     }

@@ -137,7 +137,7 @@ function entriesOf(path: string): Dirent[] {
 
 function misplacedPlan(file: string, folder: string): Problem {
   const message = `is not read: a plan is <slug>/${PLAN_FILE}, directly below ${folder}`;
-  const hint = 'rename or move it, or give it another name if it is no plan';
+  const hint = 'rename or move it, or give it another name if it is not a plan';
   return placelessProblem(file, 'plan-misplaced', message, hint);
 }
 

@@ -1,6 +1,6 @@
 import { reasonOf } from './read-text';
 
-/** What was tried when the system refused, by the name of the call. */
+/** The attempt that the system refused, by the name of the call. */
 const ATTEMPTS: Record<string, string> = {
   open: 'written or read',
   write: 'written',

@@ -1,18 +1,18 @@
 import type { Density } from '@g6/generation';
 
-/** What the environment asks for; the core never reads it by itself. */
+/** The settings of the environment; the core never reads it by itself. */
 export interface Environment {
   /** `dense` under `G6_DASHBOARD_DENSE=1`. */
   readonly density: Density;
   /** Whether `G6_DASHBOARD_DIFF_VERBOSE=1` asks for the titles behind drift tokens. */
   readonly verboseDrift: boolean;
-  /** Seconds since 1970 from `SOURCE_DATE_EPOCH`; undefined where it is not set. */
+  /** Seconds since 1970 from `SOURCE_DATE_EPOCH`; undefined if it is not set. */
   readonly sourceDateEpoch: number | undefined;
 }
 
 /** The variables that decide what is generated. */
 export const GENERATION_VARIABLES: readonly string[] = ['G6_DASHBOARD_DENSE'];
-/** The variables that decide what verification prints, beside those of generation. */
+/** The variables that decide what verification prints, in addition to those of generation. */
 export const VERIFICATION_VARIABLES: readonly string[] = ['G6_DASHBOARD_DIFF_VERBOSE'];
 /** The variables that decide the time in the manifest. */
 export const MANIFEST_VARIABLES: readonly string[] = ['SOURCE_DATE_EPOCH'];

@@ -7,17 +7,17 @@ import { planRun, type PlannedRun } from './plan-run';
 import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
 
-/** What a generation run writes: everything, only dashboards, or only the manifest. */
+/** The files that a generation run writes: all, only dashboards, or only the manifest. */
 export type GenerateScope = 'all' | 'dashboards' | 'manifest';
 
-/** What generation is told beside what every run is told. */
+/** Generation options, in addition to those of every run. */
 export interface GenerateRequest extends RunRequest {
   readonly scope: GenerateScope;
   /** Seconds since 1970, for the manifest. */
   readonly now: number;
   /** Says what would be written, and writes nothing. */
   readonly dryRun: boolean;
-  /** Whether generated files without a plan are removed; default where no slugs are asked for. */
+  /** Whether generated files without a plan are removed; default if no slugs are asked for. */
   readonly prune?: boolean;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -29,7 +29,7 @@ export interface Truncation {
   readonly titles: readonly string[];
 }
 
-/** What a generation run did, or would do. */
+/** The files that a generation run wrote or removed, or would write or remove. */
 export interface GenerateReport {
   readonly problems: readonly Problem[];
   /** Slugs whose file was written, in order. */
@@ -90,7 +90,7 @@ function writeDashboards(run: PlannedRun, request: GenerateRequest, output: Outp
   return { written, unchanged };
 }
 
-/** A run that was asked for some slugs leaves every other file alone, orphans too, unless told otherwise. */
+/** A run that was asked for some slugs leaves every other file alone, orphans too, unless `prune` says otherwise. */
 function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
   const { prune = request.only === undefined } = request;
   if (request.scope !== 'all' || !prune) return [];

@@ -35,18 +35,18 @@ export type InventorySides =
       readonly cwd: string;
     };
 
-/** What a comparison of inventories found. */
+/** The difference of two inventories. */
 export interface InventoryDiffReport {
   readonly problems: readonly Problem[];
   readonly diff: InventoryDiff;
-  /** The commit that was compared with, where there was one. */
+  /** The commit that was compared with; none for two files. */
   readonly revision?: string;
   readonly status: ExitStatus;
 }
 
 const NO_DIFFERENCE: InventoryDiff = { added: [], removed: [], renamed: [] };
 
-/** Compares two inventories, and writes the difference as JSON where a file is named for it. */
+/** Compares two inventories, and writes the difference to `jsonOut` as JSON. */
 export function inventoryDiffRun(
   sides: InventorySides,
   jsonOut: string | undefined,
@@ -54,14 +54,14 @@ export function inventoryDiffRun(
   const loaded = 'previous' in sides ? loadFiles(sides) : loadRevisions(sides);
   const { previous, current, revision } = loaded;
   const problems = [...loaded.problems];
-  const told = revision === undefined ? {} : { revision };
+  const at = revision === undefined ? {} : { revision };
   if (hasErrors(problems)) {
-    return { problems, diff: NO_DIFFERENCE, status: statusOf(problems), ...told };
+    return { problems, diff: NO_DIFFERENCE, status: statusOf(problems), ...at };
   }
   const diff = compareInventories(previous, current);
   if (jsonOut !== undefined) problems.push(...writeReport(jsonOut, stableJson(diff)));
   const differs = inventoriesDiffer(diff) ? EXIT.inventoryDifferences : EXIT.done;
-  return { problems, diff, status: hasErrors(problems) ? statusOf(problems) : differs, ...told };
+  return { problems, diff, status: hasErrors(problems) ? statusOf(problems) : differs, ...at };
 }
 
 interface LoadedSides {

@@ -11,7 +11,7 @@ import { hasErrors, placelessProblem, type Problem } from '@g6/problems';
 import { loadDashboards, type DashboardsFrom } from './load-dashboards';
 import type { RunRequest } from './run-request';
 
-/** What an export is told beside what every run is told. */
+/** Export options, in addition to those of every run. */
 export interface InventoryRequest extends RunRequest {
   readonly from: DashboardsFrom;
   readonly format: InventoryFormat;
@@ -19,11 +19,11 @@ export interface InventoryRequest extends RunRequest {
   readonly columns: readonly string[] | undefined;
   /** Panel sources to keep; undefined for all panels. */
   readonly sources: readonly string[] | undefined;
-  /** File to write; undefined where the caller prints the text. */
+  /** File to write; undefined if the caller prints the text. */
   readonly out: string | undefined;
 }
 
-/** What an export found. */
+/** The rows of an export. */
 export interface InventoryReport {
   readonly problems: readonly Problem[];
   readonly rows: readonly InventoryRow[];

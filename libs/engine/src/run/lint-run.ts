@@ -7,7 +7,7 @@ import type { RunRequest } from './run-request';
 
 /** Lint options, in addition to those of every run. */
 export interface LintRequest extends RunRequest {
-  /** Whether generated files are checked where there are any, or only what would be generated. */
+  /** Whether to check generated files, or only what would be generated. */
   readonly from: DashboardsFrom;
   /** Whether warnings weigh as much as errors. */
   readonly strict: boolean;

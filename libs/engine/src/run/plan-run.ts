@@ -36,7 +36,7 @@ export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun 
   const { plans } = reading;
   const selection = selectPlans(reading, request.only);
   const inputProblems = [...basisProblems, ...reading.problems, ...selection.problems];
-  // Panels that stand twice are told beside everything else; what is defined twice, only once.
+  // Panels that stand twice are reported with everything else; what is defined twice, only once.
   if (inputProblems.some(({ code }) => DOUBLED.has(code))) {
     return { basis, plans, dashboards: [], problems: inputProblems };
   }

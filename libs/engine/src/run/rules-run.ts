@@ -1,4 +1,3 @@
-import { META_KEY } from '@g6/model';
 import { finishDashboard } from '@g6/generation';
 import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
@@ -20,14 +19,14 @@ import type { RunRequest } from './run-request';
 /** Names of the files in the folder of rules. */
 export const RULE_FILES = ['recording.yml', 'alerts.yml', 'tests.yml'] as const;
 
-/** What a run over rules is told; rules are always those of all dashboards. */
+/** The input of a run over rules, which are always those of all dashboards. */
 export interface RulesRequest extends Omit<RunRequest, 'only' | 'output'> {
   /** Folder of the rule files. */
   readonly folder: string;
   readonly rules: RuleOptions;
 }
 
-/** What there is to say about the rules of a workspace, written or not. */
+/** The rules of a workspace in numbers, written or not. */
 export interface RulesOutcome {
   readonly problems: readonly Problem[];
   readonly recorded: number;
@@ -36,14 +35,14 @@ export interface RulesOutcome {
   readonly untested: readonly UntestedAlert[];
 }
 
-/** What writing the rules came to. */
+/** The rule files that were written. */
 export interface RulesReport extends RulesOutcome {
   /** Files that were written, or would be. */
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
 }
 
-/** What comparing the rules with those on disk came to. */
+/** The drift of the rule files. */
 export interface RulesCheckReport extends RulesOutcome {
   readonly drifts: readonly RuleDrift[];
 }
@@ -97,14 +96,17 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   return { files, outcome: { problems, recorded: series.length, alerts: count, untested } };
 }
 
-/** Alerts point to the first dashboard, by slug, that shows their family. */
+/** The dashboards that alerts point to: for each family, the first by slug that shows it. */
 function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesRequest) {
-  // Only ids and metadata are read here, and metadata by its default key.
-  const plain = { ...options, metaKey: META_KEY };
-  return dashboards.map((planned) => ({
-    plan: planned.plan,
-    dashboard: finishDashboard(planned, basis, plain),
-  }));
+  const linked = basis.spec.families
+    .filter(({ metrics }) => metrics.some(({ alerts }) => alerts.length > 0))
+    .map(({ name }) => dashboards.find(({ plan }) => plan.families.includes(name)));
+  return dashboards
+    .filter((dashboard) => linked.includes(dashboard))
+    .map((dashboard) => ({
+      plan: dashboard.plan,
+      dashboard: finishDashboard(dashboard, basis, options),
+    }));
 }
 
 /** A series without a rule is undefined as well; one report of it is enough. */

@@ -8,18 +8,18 @@ import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
 import { orphanOf, verifyRun } from './verify-run';
 
-/** What a sync is told beside what every run is told. */
+/** Sync options, in addition to those of every run. */
 export interface SyncRequest extends RunRequest {
   /** Seconds since 1970, for the manifest. */
   readonly now: number;
 }
 
-/** What would end the drift of a workspace, for someone else to write. */
+/** The changes that would end the drift of a workspace, for someone else to write. */
 export interface SyncReport {
   readonly problems: readonly Problem[];
   /** Dashboards with drift, and no others. */
   readonly drifts: readonly Drift[];
-  /** Files of the output folder that change; none where nothing drifts. */
+  /** Files of the output folder that change; none if nothing drifts. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Names of files in the output folder that go. */
   readonly removed: readonly string[];
@@ -27,7 +27,7 @@ export interface SyncReport {
 
 /**
  * Works out what generation would write, and writes nothing. There is something to write exactly
- * where verification finds drift, so that the two never disagree about a workspace.
+ * if verification finds drift, so that the two never disagree about a workspace.
  */
 export function syncRun(request: SyncRequest): SyncReport {
   const basis = loadBasis(request.spec, request.options.unitInference);
@@ -45,7 +45,7 @@ export function syncRun(request: SyncRequest): SyncReport {
   return { ...nothing, files: changedFiles(run, request, output), removed };
 }
 
-/** What would end the drift of a workspace without plans: whatever we generated goes. */
+/** The changes that would end the drift of a workspace without plans: all generated files go. */
 export function syncWithoutPlans(folder: string, metaKey?: string): SyncReport {
   const removed = new OutputFolder(folder, metaKey).orphans([]);
   return { problems: [], drifts: removed.map(orphanOf), files: [], removed };

@@ -13,15 +13,15 @@ import { planRun } from './plan-run';
 import { renderDashboard } from './render-run';
 import type { RunRequest } from './run-request';
 
-/** What verification is told beside what every run is told. */
+/** Verification options, in addition to those of every run. */
 export interface VerifyRequest extends RunRequest {
-  /** Whether to look for generated files without a plan; only sensible where all plans are known. */
+  /** Whether to look for generated files without a plan; only sensible if all plans are known. */
   readonly orphans: boolean;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** What verification found. */
+/** The drift of the dashboards of a run. */
 export interface VerifyReport {
   readonly problems: readonly Problem[];
   /** The dashboards looked at, in slug order. */
@@ -57,7 +57,7 @@ export function orphanOf(name: string): Drift {
   return { slug: slugOfFile(name) ?? name, ...NO_DRIFT, orphaned: true };
 }
 
-/** The drift of a file whose plan is gone: orphaned where we wrote it, none where it is foreign. */
+/** The drift of a file whose plan is gone: orphaned if it was generated, none if it is foreign. */
 export function orphanDrift(folder: string, slug: string, metaKey: string = META_KEY): Drift {
   const orphaned = new OutputFolder(folder, metaKey).wrote(dashboardFileName(slug));
   return { slug, ...NO_DRIFT, orphaned };

@@ -1,5 +1,5 @@
 import type { SpecFile } from '@g6/model';
-import { newMetric, type MetricWish } from './new-metric';
+import { newMetric, type MetricRequest } from './new-metric';
 
 const SPEC = `version: 1
 families:
@@ -8,10 +8,13 @@ families:
       - {name: http_requests_total,   type: counter}
   jobs:
 `;
-const WISH: MetricWish = { family: 'jobs', name: 'jobs_running', type: 'gauge' };
+const REQUEST: MetricRequest = { family: 'jobs', name: 'jobs_running', type: 'gauge' };
 
-function added(wish: Partial<MetricWish>, text = SPEC, ...more: SpecFile[]) {
-  const { file, problems } = newMetric({ ...WISH, ...wish }, [{ path: 'spec.yml', text }, ...more]);
+function added(request: Partial<MetricRequest>, text = SPEC, ...more: SpecFile[]) {
+  const { file, problems } = newMetric({ ...REQUEST, ...request }, [
+    { path: 'spec.yml', text },
+    ...more,
+  ]);
   return {
     text: file?.text,
     path: file?.path,
@@ -63,7 +66,7 @@ describe('newMetric', () => {
     expect(problems).toEqual(['spec.yml:0 counter-suffix']);
   });
 
-  it.each<[string, Partial<MetricWish>, string]>([
+  it.each<[string, Partial<MetricRequest>, string]>([
     ['a family that is unknown', { family: 'job' }, 'family:0 family-unknown'],
     ['a name that is taken', { name: 'http_requests_total' }, 'name:0 metric-duplicate'],
     ['a name that Prometheus refuses', { name: '9lives' }, 'spec.yml:0 metric-name'],
@@ -71,8 +74,8 @@ describe('newMetric', () => {
     ['labels that repeat', { labels: ['a', 'a'] }, 'spec.yml:0 label-duplicate'],
     ['buckets of a gauge', { buckets: [1] }, 'spec.yml:0 buckets-misplaced'],
     ['a budget of nothing', { cardinalityBudget: 0 }, 'spec.yml:0 wrong-value'],
-  ])('refuses %s', (_what, wish, problem) => {
-    const { text, problems } = added(wish);
+  ])('refuses %s', (_what, request, problem) => {
+    const { text, problems } = added(request);
     expect(text).toBeUndefined();
     expect(problems).toEqual([problem]);
   });

@@ -3,7 +3,7 @@ import { type Metric, readSpec, type Spec, type SpecFile, specMetrics } from '@g
 import { appendToList, readYaml } from '@g6/yaml';
 
 /** A metric to add to a spec; what is undefined is not written. */
-export interface MetricWish {
+export interface MetricRequest {
   readonly family: string;
   readonly name: string;
   readonly type: string;
@@ -24,22 +24,22 @@ export interface NewMetric {
  * Adds a metric at the end of its family, and leaves every other character of the spec alone. The
  * spec that this would make is read again first: where it has an error, nothing is offered.
  */
-export function newMetric(wish: MetricWish, files: readonly SpecFile[]): NewMetric {
+export function newMetric(request: MetricRequest, files: readonly SpecFile[]): NewMetric {
   const { spec, problems: before } = readSpec(files);
   if (hasErrors(before)) return { problems: before };
-  const refusals = [...familyRefusal(wish, spec), ...nameRefusal(wish, spec)];
+  const refusals = [...familyRefusal(request, spec), ...nameRefusal(request, spec)];
   if (refusals.length > 0) return { problems: refusals };
-  const family = spec.families.find(({ name }) => name === wish.family);
+  const family = spec.families.find(({ name }) => name === request.family);
   const source = files.find(({ path }) => path === family?.ref.file.path);
-  const text = source && extend(source, wish);
-  if (!source || text === undefined) return { problems: [notExtendable(wish, source)] };
+  const text = source && extend(source, request);
+  if (!source || text === undefined) return { problems: [notExtendable(request, source)] };
   const file = { ...source, text };
   const reading = readSpec(files.map((other) => (other === source ? file : other)));
   const problems = newProblems(reading.problems, before);
   return hasErrors(problems) ? { problems } : { file, problems };
 }
 
-function familyRefusal({ family }: MetricWish, { families }: Spec): Problem[] {
+function familyRefusal({ family }: MetricRequest, { families }: Spec): Problem[] {
   const known = families.map(({ name }) => name);
   if (known.includes(family)) return [];
   const hint = didYouMean(family, known) ?? `the spec has ${known.join(', ') || 'none yet'}`;
@@ -47,7 +47,7 @@ function familyRefusal({ family }: MetricWish, { families }: Spec): Problem[] {
   return [{ ...refusal('family', message), code: 'family-unknown', hint }];
 }
 
-function nameRefusal({ name }: MetricWish, spec: Spec): Problem[] {
+function nameRefusal({ name }: MetricRequest, spec: Spec): Problem[] {
   const other = specMetrics(spec).find((metric: Metric) => metric.name === name);
   if (!other) return [];
   const { file, line, column } = other.ref.file.locate([...other.ref.path, 'name']);
@@ -56,19 +56,19 @@ function nameRefusal({ name }: MetricWish, spec: Spec): Problem[] {
 }
 
 /** The text with the metric in it; undefined where the result would not be exactly that. */
-function extend(source: SpecFile, wish: MetricWish): string | undefined {
-  const item = metricItem(wish);
+function extend(source: SpecFile, request: MetricRequest): string | undefined {
+  const item = metricItem(request);
   const text = appendToList(source.text, {
     section: 'families',
-    owner: wish.family,
+    owner: request.family,
     list: 'metrics',
     item,
   });
   if (text === undefined) return undefined;
   const before = valueOf(source.text) as RawSpec;
-  const family = before.families[wish.family];
+  const family = before.families[request.family];
   const metrics = [...(family?.metrics ?? []), item];
-  const families = { ...before.families, [wish.family]: { ...family, metrics } };
+  const families = { ...before.families, [request.family]: { ...family, metrics } };
   // As texts, so that the order of keys counts as well.
   const expected = JSON.stringify({ ...before, families });
   return JSON.stringify(valueOf(text)) === expected ? text : undefined;
@@ -83,13 +83,13 @@ function valueOf(text: string): unknown {
 }
 
 /** The metric as it stands in the spec, keys in the order that people write them. */
-function metricItem(wish: MetricWish): object {
-  const { name, type, help, labels, cardinalityBudget, buckets, unit } = wish;
+function metricItem(request: MetricRequest): object {
+  const { name, type, help, labels, cardinalityBudget, buckets, unit } = request;
   const item = { name, type, help, labels, cardinality_budget: cardinalityBudget, buckets, unit };
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
 
-/** What the addition brought; its place is in a text that nobody has, so it names only the file. */
+/** Problems of the extended text; nobody has that text, so they name only the file. */
 function newProblems(after: readonly Problem[], before: readonly Problem[]): Problem[] {
   const known = new Set(before.map(({ code, message }) => `${code} ${message}`));
   return after
@@ -97,7 +97,7 @@ function newProblems(after: readonly Problem[], before: readonly Problem[]): Pro
     .map((problem) => ({ ...problem, ...NO_PLACE }));
 }
 
-function notExtendable({ family }: MetricWish, source: SpecFile | undefined): Problem {
+function notExtendable({ family }: MetricRequest, source: SpecFile | undefined): Problem {
   const message = `the metrics of "${family}" are written in a form that cannot be extended safely`;
   const hint = 'aliases, anchors and tags are the usual causes; add the metric by hand';
   return { ...refusal(source?.path ?? 'spec', message), code: 'spec-form', hint };

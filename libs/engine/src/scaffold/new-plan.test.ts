@@ -1,4 +1,4 @@
-import { newPlan, type PlanSurroundings, type PlanWish } from './new-plan';
+import { newPlan, type PlanContext, type PlanRequest } from './new-plan';
 
 const SPEC = `version: 1
 families:
@@ -10,7 +10,7 @@ families:
       - {name: b_total, type: counter, panels: [{title: A, promql: up}]}
   empty:
 `;
-const AROUND: PlanSurroundings = {
+const AROUND: PlanContext = {
   path: 'plans/web/plan.yaml',
   schema: '../plan.schema.json',
   spec: [{ path: 'spec.yml', text: SPEC }],
@@ -18,8 +18,8 @@ const AROUND: PlanSurroundings = {
   takenSlugs: ['shop'],
 };
 
-function planned(wish: Partial<PlanWish>, around: Partial<PlanSurroundings> = {}) {
-  const all = { slug: 'web', families: ['http'], ...wish };
+function planned(request: Partial<PlanRequest>, around: Partial<PlanContext> = {}) {
+  const all = { slug: 'web', families: ['http'], ...request };
   const { text, problems } = newPlan(all, { ...AROUND, ...around });
   return {
     text,
@@ -38,13 +38,13 @@ describe('newPlan', () => {
   });
 
   it('writes title, tags and description, quoted where they need it', () => {
-    const wish = { title: 'Web: all', tags: ['on', 'web'], description: 'Is it up?' };
-    expect(planned({ ...wish, families: ['http', 'empty'] }, { schema: undefined }).text).toBe(
+    const request = { title: 'Web: all', tags: ['on', 'web'], description: 'Is it up?' };
+    expect(planned({ ...request, families: ['http', 'empty'] }, { schema: undefined }).text).toBe(
       'slug: web\ntitle: "Web: all"\nfamilies: [http, empty]\ntags: [on, web]\ndescription: Is it up?\n',
     );
   });
 
-  it.each<[string, Partial<PlanWish>, string]>([
+  it.each<[string, Partial<PlanRequest>, string]>([
     ['a slug that is taken', { slug: 'old' }, 'slug-duplicate'],
     ['a slug that is no slug', { slug: 'Web-1' }, 'slug-form'],
     ['a slug that the workspace needs itself', { slug: 'manifest' }, 'slug-reserved'],
@@ -53,8 +53,8 @@ describe('newPlan', () => {
     ['a family that stands twice', { families: ['http', 'http'] }, 'plan-family-duplicate'],
     ['no family', { families: [] }, 'wrong-value'],
     ['families that cannot share a dashboard', { families: ['http', 'jobs'] }, 'panel-duplicate'],
-  ])('refuses %s', (_what, wish, code) => {
-    const { text, codes } = planned(wish);
+  ])('refuses %s', (_what, request, code) => {
+    const { text, codes } = planned(request);
     expect(text).toBeUndefined();
     expect(codes).toEqual([code]);
   });

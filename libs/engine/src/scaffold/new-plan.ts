@@ -5,7 +5,7 @@ import { PromQlCache } from '@g6/promql';
 import { printMapping } from '@g6/yaml';
 
 /** A plan to write; what is undefined is left to its default. */
-export interface PlanWish {
+export interface PlanRequest {
   readonly slug: string;
   readonly title?: string | undefined;
   readonly families: readonly string[];
@@ -14,7 +14,7 @@ export interface PlanWish {
 }
 
 /** Where a new plan goes, and what it must get along with. */
-export interface PlanSurroundings {
+export interface PlanContext {
   /** Path of the new file, as problems show it. */
   readonly path: string;
   /** Where the JSON Schema of plans is, for editors; undefined for no such line. */
@@ -33,13 +33,13 @@ export interface NewPlan {
 }
 
 /** Writes a plan that generates at once; one that would not is refused with every reason. */
-export function newPlan(wish: PlanWish, around: PlanSurroundings): NewPlan {
+export function newPlan(request: PlanRequest, around: PlanContext): NewPlan {
   const promql = new PromQlCache();
   const { spec, problems: specProblems } = readSpec(around.spec, promql);
   if (hasErrors(specProblems)) return { problems: specProblems };
-  const text = planText(wish, around.schema);
-  const file: PlanFile = { path: around.path, text, form: 'single', folder: wish.slug };
-  // Last, so that a slug that is taken is told of the new plan and not of the other.
+  const text = planText(request, around.schema);
+  const file: PlanFile = { path: around.path, text, form: 'single', folder: request.slug };
+  // Last, so that a duplicate slug is reported for the new plan and not for the other.
   const { plans, problems } = readPlans([...around.plans, file], spec);
   const plan = plans.find(({ ref }) => ref.file.path === around.path);
   const own = problems.filter((problem) => problem.file === around.path);
@@ -48,20 +48,20 @@ export function newPlan(wish: PlanWish, around: PlanSurroundings): NewPlan {
     plan && !hasErrors(own) ? draftDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
   const names = own.some(({ code }) => code === 'slug-reserved')
     ? []
-    : nameRefusal(wish.slug, around);
+    : nameRefusal(request.slug, around);
   const all = [...own.map(withoutPlace), ...names, ...drafted];
   return hasErrors(all) ? { problems: all } : { text, problems: all };
 }
 
 /** The text of a plan, keys in the order that people read them. */
-export function planText(wish: PlanWish, schema: string | undefined): string {
-  const { slug, title, families, tags, description } = wish;
+export function planText(request: PlanRequest, schema: string | undefined): string {
+  const { slug, title, families, tags, description } = request;
   const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   return `${comment}${printMapping({ slug, title, families, tags, description })}\n`;
 }
 
 /** Nx and the workspace find a dashboard by its slug, so nothing else may have that name. */
-function nameRefusal(slug: string, { path, takenSlugs }: PlanSurroundings): Problem[] {
+function nameRefusal(slug: string, { path, takenSlugs }: PlanContext): Problem[] {
   if (!takenSlugs.includes(slug)) return [];
   const message = `the name of the project of "${slug}" would be that of another project of the workspace; choose another`;
   return [placelessProblem(path, 'slug-reserved', message)];

@@ -101,7 +101,7 @@ describe('input files', () => {
       ),
     ).toMatchInlineSnapshot(`
      "plans/bus/plan.yml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
-       hint: rename or move it, or give it another name if it is no plan"
+       hint: rename or move it, or give it another name if it is not a plan"
     `);
   });
 

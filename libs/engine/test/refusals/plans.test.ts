@@ -15,13 +15,13 @@ describe('a file that looks like a plan', () => {
     };
     expect(reportOf(files)).toMatchInlineSnapshot(`
      "plans/api/plan.json: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
-       hint: rename or move it, or give it another name if it is no plan
+       hint: rename or move it, or give it another name if it is not a plan
      plans/plan.yaml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
-       hint: rename or move it, or give it another name if it is no plan
+       hint: rename or move it, or give it another name if it is not a plan
      plans/sse/plan.yml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
-       hint: rename or move it, or give it another name if it is no plan
+       hint: rename or move it, or give it another name if it is not a plan
      plans/team/bus/plan.yaml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
-       hint: rename or move it, or give it another name if it is no plan
+       hint: rename or move it, or give it another name if it is not a plan
      4 errors"
     `);
   });

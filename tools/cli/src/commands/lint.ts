@@ -21,7 +21,7 @@ export function addLint(
     .command('lint')
     .summary('find what is valid in a spec, its plans and dashboards, and still wrong')
     .description(
-      'Checks the spec, the plans and the dashboards: the generated files where there are any, or ' +
+      'Checks the spec, the plans and the dashboards: the generated files if there are any, or ' +
         'else, and where a spec or plans are named, what they would generate.',
     );
   addDirOption(addCommonOptions(command))

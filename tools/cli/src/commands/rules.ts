@@ -40,7 +40,7 @@ Tokens of --check:
   missing:<file>[:<rule>]   the file, or a rule in it, is not there
   changed:<file>:<rule>     the rule, or the test, differs
   extra:<file>:<rule>       nothing asks for the rule
-  unreadable:<file>         the file is no YAML
+  unreadable:<file>         the file is not YAML
   edited:<file>             something else was changed by hand
 
 Examples:

@@ -26,7 +26,7 @@ export function addVerify(
 const EXAMPLES = `
 Tokens:
   missing:<slug>        the file is not there
-  unreadable:<slug>     the file is no dashboard
+  unreadable:<slug>     the file is not a dashboard
   hash:<slug>           it was generated from another spec
   changed:<slug>:<n>    panels with the same title and other content
   added:<slug>:<n>      panels that generation would add

@@ -1,7 +1,7 @@
 /** A list as Nx hands it on: comma-separated in one text, or an item for each time it was given. */
 export type ListOption = string | number | readonly (string | number)[];
 
-/** The items of a list option, without white space and empty ones; undefined where there are none. */
+/** The items of a list option, without white space and empty ones; undefined if there are none. */
 export function listOption(value: ListOption | undefined): string[] | undefined {
   if (value === undefined) return undefined;
   const parts = typeof value === 'object' ? value : [value];
@@ -12,7 +12,7 @@ export function listOption(value: ListOption | undefined): string[] | undefined 
   return items.length === 0 ? undefined : items;
 }
 
-/** A text option; undefined where it was left empty. */
+/** A text option; undefined if it was left empty. */
 export function textOption(value: string | undefined): string | undefined {
   const text = value?.trim();
   return text === '' ? undefined : text;

@@ -3,14 +3,14 @@ import { didYouMean } from '@g6/dashboards';
 import { parse } from 'jsonc-parser';
 import { dashboardSet, entryOptions, PLUGIN, type DashboardSet } from '../inference/dashboard-sets';
 
-/** What every entry of the plugin in `nx.json` says; none where it is not listed. */
+/** The entries of the plugin in `nx.json`; none if it is not listed. */
 export function pluginEntries(tree: Tree): DashboardSet[] {
   const nxJson = parse(tree.read('nx.json', 'utf-8') ?? '{}') as NxJsonConfiguration;
   const entries = entryOptions(nxJson);
   return entries.map((entry) => dashboardSet(entry, entries));
 }
 
-/** The entry of an aggregate project, or the only one; it throws where that says too little. */
+/** The entry of an aggregate project, or the only one; it throws if that is ambiguous. */
 export function pluginEntry(tree: Tree, project: string | undefined): DashboardSet {
   const entries = pluginEntries(tree);
   const names = entries.map((entry) => entry.project);

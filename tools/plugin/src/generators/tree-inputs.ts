@@ -38,7 +38,7 @@ export function plansInTree(tree: Tree, { plans }: NormalizedOptions): PlanFile[
 }
 
 /**
- * Where editors find the JSON Schema of a file in some folder: where a file beside it says, else in
+ * The place of the JSON Schema of a file, for editors: the one that a sibling names, else in
  * the installed package.
  */
 export function schemaFor(

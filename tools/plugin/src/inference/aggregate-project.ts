@@ -16,7 +16,7 @@ import {
 
 const ENVIRONMENT: Inputs = [{ env: 'G6_DASHBOARD_DENSE' }, { env: 'SOURCE_DATE_EPOCH' }];
 
-/** What the aggregate project is about: slugs of plans, and of generated files without one. */
+/** The slugs of the plans, and of generated files without one. */
 export interface Slugs {
   readonly planned: readonly string[];
   readonly orphaned: readonly string[];

@@ -21,7 +21,7 @@ export function entryOptions({ plugins }: NxJsonConfiguration): (PluginOptions |
 export interface DashboardSet extends NormalizedOptions {
   /** Root of the aggregate project: the folder above the plans, unless that is not its own. */
   readonly root: string;
-  /** Folder of the reports: beside the generated files, and in a folder of its own where shared. */
+  /** Folder of the reports: next to the generated files, with a subfolder for each of several sets. */
   readonly reports: string;
 }
 

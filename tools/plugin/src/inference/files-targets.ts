@@ -61,7 +61,7 @@ function shareCount(slugs: number): number {
   return slugs <= SHARE ? 1 : 2 ** Math.ceil(Math.log2(slugs / SHARE));
 }
 
-/** Which share a slug falls into, by a digest: the same wherever and beside whatever it is. */
+/** The share that a slug falls into, by a digest: it depends on nothing but the slug. */
 function shareOf(slug: string, shares: number): number {
   return createHash('sha256').update(slug).digest().readUInt32BE() % shares;
 }

@@ -3,17 +3,17 @@ import type { DashboardSet } from './dashboard-sets';
 import type { NormalizedOptions } from './plugin-options';
 import { executorTarget, generatorInputs, setTag, type Inputs } from './target';
 
-/** What the reports share with the other targets of the aggregate project. */
+/** The parts that reports share with the other targets of the aggregate project. */
 export interface ReportParts {
   /** The spec, the plans and what else decides what would be generated. */
   readonly inputs: Inputs;
-  /** What the executors are told of where everything is. */
+  /** The options of the executors. */
   readonly options: Record<string, unknown>;
   /** The targets that stand for the generated files. */
   readonly files: readonly string[];
 }
 
-/** The names of the targets that only tell of dashboards. */
+/** The names of the targets that only report on dashboards. */
 export const REPORT_TARGETS = ['inventory', 'inventory-diff', 'lint', 'coverage'];
 
 /** The targets of the aggregate project that account for its dashboards, and change none. */
@@ -24,7 +24,7 @@ export function reportTargets(
   return {
     inventory: inventoryTarget(parts, options),
     'inventory-diff': executorTarget('inventory-diff', {
-      description: 'Tells which panels were added, removed or renamed since a git revision',
+      description: 'Lists the panels that were added, removed or renamed since a git revision',
       // The revision is none of the inputs, and moves when somebody else pushes.
       cache: false,
       inputs: [...generatorInputs(options)],
@@ -64,7 +64,7 @@ function inventoryTarget({ files }: ReportParts, options: DashboardSet): TargetC
   });
 }
 
-/** What a report on files is told: where they are, and by which key it knows them. */
+/** The options of a report on files: their folder, and the key of their metadata. */
 function filesOptions({ output, settings: { metaKey } }: NormalizedOptions) {
   return { output, ...(metaKey === undefined ? {} : { metaKey }) };
 }

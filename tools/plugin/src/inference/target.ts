@@ -8,7 +8,7 @@ export type Projects = Record<string, Omit<ProjectConfiguration, 'root'>>;
 /** The inputs of a target. */
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** What the dashboards are for; Nx shows and filters projects by it. */
+/** The technologies of all projects; Nx shows them and filters by them. */
 export const TECHNOLOGIES = ['grafana', 'prometheus'];
 
 /** Tag of every project that stands for one dashboard. */
@@ -27,7 +27,7 @@ interface TargetParts extends Pick<
   readonly help?: NonNullable<TargetConfiguration['metadata']>['help'];
 }
 
-/** A target of one of this plugin's executors, cacheable unless told otherwise. */
+/** A target of one of this plugin's executors, cacheable by default. */
 export function executorTarget(executor: string, parts: TargetParts): TargetConfiguration {
   const { description, help, dependsOn = [], ...rest } = parts;
   return {
@@ -39,15 +39,15 @@ export function executorTarget(executor: string, parts: TargetParts): TargetConf
   };
 }
 
-/** What every dashboard is made from: the spec, the efficiency catalogue and the generator. */
+/** The inputs of every dashboard: the spec, the efficiency catalogue and the generator. */
 export function catalogueInputs(options: NormalizedOptions): Inputs {
   const { spec, efficiency } = options;
   const isFile = isYamlFile(spec);
-  // The catalogue beside the spec counts even while there is none: making one changes dashboards.
-  const beside = `${isFile ? folderOf(spec) : `${spec}/`}efficiency.{yml,yaml}`;
+  // The catalogue next to the spec counts even while there is none: adding one changes dashboards.
+  const nextToSpec = `${isFile ? folderOf(spec) : `${spec}/`}efficiency.{yml,yaml}`;
   return [
     `{workspaceRoot}/${isFile ? spec : `${spec}/*.{yml,yaml}`}`,
-    `{workspaceRoot}/${efficiency ?? beside}`,
+    `{workspaceRoot}/${efficiency ?? nextToSpec}`,
     ...generatorInputs(options),
   ];
 }

@@ -6,7 +6,7 @@ export const WORKFLOW = '.github/workflows/dashboards.yml';
 
 interface PackageManager {
   readonly lockfile: string;
-  /** What `actions/setup-node` calls its cache. */
+  /** The name of its cache in `actions/setup-node`. */
   readonly cache: string | undefined;
   readonly setup: readonly string[];
   readonly install: string;
@@ -14,7 +14,7 @@ interface PackageManager {
 }
 
 const SETUP_NODE = 'actions/setup-node@v4';
-/** Only a yarn from 2 on has this file, and it names the same wish differently. */
+/** Only yarn 2 and later have this file, and it spells the same option differently. */
 const YARN_SETTINGS = '.yarnrc.yml';
 const NPM: PackageManager = {
   lockfile: 'package-lock.json',

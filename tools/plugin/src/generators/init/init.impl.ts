@@ -52,7 +52,7 @@ export default async function initGenerator(
   };
 }
 
-/** What goes into `nx.json`: options that were given, and no others. */
+/** The options for `nx.json`: those that were given, and no others. */
 function pathOptions({ spec, plans, output }: InitGeneratorOptions): PluginOptions {
   return {
     ...(spec === undefined ? {} : { spec }),
@@ -61,7 +61,7 @@ function pathOptions({ spec, plans, output }: InitGeneratorOptions): PluginOptio
   };
 }
 
-/** Writes the sample where there is no spec, and says whether it did. */
+/** Writes the sample if there is no spec, and returns whether it did. */
 function addSampleSpec(tree: Tree, entry: NormalizedOptions): boolean {
   if (specInTree(tree, entry).length > 0) return false;
   const path = isYamlFile(entry.spec) ? entry.spec : `${entry.spec}/base.yml`;
@@ -80,8 +80,8 @@ async function addFirstPlan(tree: Tree, entry: NormalizedOptions, isSample: bool
   if (first === undefined) return;
   const slug = isSample ? SAMPLE_SLUG : first;
   const path = `${entry.plans}/${slug}/plan.yaml`;
-  const wish = { slug, families: isSample ? families : [first] };
-  const { text = '', problems } = newPlan(wish, {
+  const request = { slug, families: isSample ? families : [first] };
+  const { text = '', problems } = newPlan(request, {
     path,
     schema: schemaFor('plan', `${entry.plans}/${slug}`),
     spec,

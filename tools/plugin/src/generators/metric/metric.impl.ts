@@ -28,7 +28,7 @@ export default async function metricGenerator(
   const spec = specInTree(tree, entry);
   if (spec.length === 0) refuseErrors([noSpec(entry)]);
   const family = textOption(options.family) ?? (await chooseFamily(spec));
-  const wish = {
+  const request = {
     family,
     name: options.name.trim(),
     type: options.type,
@@ -38,7 +38,7 @@ export default async function metricGenerator(
     buckets: listOption(options.buckets)?.map(toBound) ?? (await askBuckets(options.type)),
     unit: textOption(options.unit),
   };
-  const { file, problems } = newMetric(wish, spec);
+  const { file, problems } = newMetric(request, spec);
   refuseErrors(problems);
   if (file) tree.write(file.path, file.text);
   return () => {
@@ -83,6 +83,6 @@ async function askBuckets(type: string): Promise<number[] | undefined> {
 
 function toBound(text: string): number {
   const bound = Number(text);
-  if (Number.isNaN(bound)) throw new Error(`the bucket bound "${text}" is no number`);
+  if (Number.isNaN(bound)) throw new Error(`the bucket bound "${text}" is not a number`);
   return bound;
 }

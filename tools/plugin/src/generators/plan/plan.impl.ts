@@ -28,14 +28,14 @@ export default async function planGenerator(
   const slug = options.slug.trim();
   const path = `${entry.plans}/${slug}/plan.yaml`;
   const plans = plansInTree(tree, entry);
-  const wish = {
+  const request = {
     slug,
     title: textOption(options.title),
     families: listOption(options.families) ?? (await chooseFamilies(spec)),
     tags: listOption(options.tags),
     description: textOption(options.description),
   };
-  const { text = '', problems } = newPlan(wish, {
+  const { text = '', problems } = newPlan(request, {
     path,
     schema: schemaFor('plan', `${entry.plans}/${slug}`, plans),
     spec,

@@ -16,14 +16,14 @@ import type { NormalizedOptions } from '../../inference/plugin-options';
 import { pluginEntries } from '../plugin-entries';
 import { plansInTree } from '../tree-inputs';
 
-/** What Nx reads from a sync generator. */
+/** The result of a sync generator. */
 interface SyncResult {
   readonly outOfSyncMessage?: string;
   readonly outOfSyncDetails?: string[];
 }
 
 /**
- * The sync generator `@g6/plugin:sync`: changes a workspace exactly where `verify` would find drift,
+ * The sync generator `@g6/plugin:sync`: changes a workspace exactly if `verify` would find drift,
  * and names the drift by the same tokens.
  */
 export default async function syncGenerator(tree: Tree): Promise<SyncResult> {
