@@ -1,7 +1,7 @@
 /**
- * Writes the declarations of what the packages export, each as one file beside the bundles:
- * the types of this workspace and Grafana's are written into it, others are imported.
- * `--out FOLDER` puts them under another folder than this workspace.
+ * Writes the declarations of each package into one file next to its bundles. The types of this
+ * workspace and of Grafana are included; others are imported.
+ * `--out FOLDER` puts them below another folder instead of this workspace.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
  * A cache server of Nx's self-hosted protocol, on the loopback:
  * `node cache-server.mjs <folder> <token that may write> <token that may read>`. Entries are files of
  * the folder, named by their hash. It prints its address once it listens, and appends a line for each
- * request, `METHOD hash status`, to `requests.log` beside them.
+ * request, `METHOD hash status`, to `requests.log` next to them.
  *
  * @see https://nx.dev/docs/kb/self-hosted-caching
  */

@@ -1,4 +1,4 @@
-/** Fails where a check left files behind that git neither tracks nor ignores. */
+/** Fails if a check left files behind that git neither tracks nor ignores. */
 import { execFileSync } from 'node:child_process';
 
 const left = execFileSync('git', ['ls-files', '--others', '--exclude-standard'], {

@@ -1,5 +1,5 @@
 /**
- * Makes sure that `prometheus` and `promtool` can be run: where they are not on the PATH, installs
+ * Makes sure that `prometheus` and `promtool` can run: if they are not on the PATH, installs
  * Debian's package if this user may, and otherwise stops with the command to type.
  *
  * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are. With
@@ -25,7 +25,7 @@ const installCommands = (wanted) => [
 /** Of several test processes, one installs and the others wait. The lock links to the id of that process. */
 const LOCK = join(tmpdir(), 'g6-ensure-prometheus.lock');
 
-/** Paths of programs, installed where need be; throws with what to do where that is not possible. */
+/** Returns the paths of programs and installs them if needed; throws with what to do if that is not possible. */
 function ensure(wanted) {
   const found = findPrograms(wanted);
   if (found) return found;
@@ -46,7 +46,7 @@ function findPrograms({ programs }) {
   return paths.every((path) => path !== undefined) ? paths : undefined;
 }
 
-/** What to put before the commands that install; throws where this user may not install. */
+/** The prefix of the install commands; throws if this user may not install. */
 function installerPrefix(wanted) {
   if (!findProgram('apt-get')) {
     throw new Error(advice('there is no apt-get to install them with', wanted));
@@ -94,7 +94,7 @@ function install(prefix, wanted) {
   }
 }
 
-/** What to put before a command that takes root: nothing, sudo, or undefined where neither works. */
+/** The prefix of a command that needs root: nothing, sudo, or undefined if neither works. */
 function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   const sudo = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' });

@@ -1,4 +1,4 @@
-/** Builds what tests of real processes run, where it is missing or older than its sources. */
+/** Builds the packages for tests of processes, if the build is missing or older than its sources. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export default function setup({ testPathPatterns }) {
   if (build.status !== 0) throw new Error('the build failed; its report is above');
 }
 
-/** Tests beside the code, and those in `test`, run from sources and need no build. */
+/** Tests next to the code, and those in `test`, run from sources and need no build. */
 function runsNoProcess(patterns) {
   return patterns.length > 0 && patterns.every((pattern) => /(^|\/)(src|test)(\/|$)/.test(pattern));
 }

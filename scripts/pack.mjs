@@ -1,7 +1,7 @@
 /**
- * Makes the tarballs that are published, as `npm publish` would, and prints what `npm pack` tells of
- * them as JSON. They are built apart from the workspace, whose own build others may be using.
- *   node scripts/pack.mjs [--out FOLDER]     FOLDER is `dist` unless given
+ * Makes the tarballs that `npm publish` would publish, and prints the report of `npm pack` as JSON. It
+ * builds them outside the workspace, whose own build may be in use.
+ *   node scripts/pack.mjs [--out FOLDER]     the default FOLDER is `dist`
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -47,6 +47,6 @@ function pack(folder) {
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   );
-  // npm 11 gives a list, later ones an object by package name.
+  // npm 11 prints a list, later versions an object by package name.
   return Array.isArray(report) ? report[0] : Object.values(report)[0];
 }

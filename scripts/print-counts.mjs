@@ -1,4 +1,4 @@
-/** Prints `N passed, N failed` out of the results that jest wrote; a suite that did not run failed. */
+/** Prints `N passed, N failed` from the results that Jest wrote; a suite that did not run counts as failed. */
 import { readFileSync } from 'node:fs';
 
 const results = read(process.argv[2]);

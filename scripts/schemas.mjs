@@ -1,4 +1,4 @@
-/** Writes the JSON Schemas of everything that users write. */
+/** Writes the JSON Schemas of all files that users write. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** The bundles of the two packages, and how to write one. */
+/** Defines the bundles of the two packages. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,17 +12,17 @@ const common = {
   platform: 'node',
   cwd: root,
   moduleTypes: { '.yml': 'text' },
-  // Nothing that is bundled does anything on import; without this, an editor would come along.
+  // No bundled module does anything on import; without this, an editor would be included.
   treeshake: { moduleSideEffects: false },
   logLevel: 'warn',
 };
 
 const engine = at('libs/engine/src/index.ts');
-/** The libraries by the names that they import each other under. */
+/** The libraries, by the names under which they import each other. */
 const libraries = Object.fromEntries(
   Object.entries(readPaths()).map(([name, [path]]) => [name, at(path)]),
 );
-/** The type checker is published twice; only the ES modules let unused parts be left out. */
+/** The type checker is published in two forms; only the ES modules can be tree-shaken. */
 const checker = '@prometheus-io/codemirror-promql/dist';
 const alias = {
   ...libraries,
@@ -50,7 +50,8 @@ export const library = {
   },
   output: {
     minify: true,
-    chunkFileNames: ({ name }) => (name === 'src' ? 'engine.js' : '[name].js'),
+    // Chunks are named after one of their modules, which may be an index.ts or a package.json.
+    chunkFileNames: ({ name }) => `${{ src: 'engine', package: 'version' }[name] ?? name}.js`,
   },
 };
 
@@ -80,7 +81,7 @@ export const plugin = {
       ['index', ...modules].map((name) => [name, at(`tools/plugin/src/${name}.ts`)]),
     ),
     external: [/^@nx\//, '@g6/dashboards'],
-    // One dependency's CommonJS form finds its own files in a way that no bundler can follow.
+    // The CommonJS form of one dependency finds its own files in a way that no bundler can follow.
     resolve: { alias: plainSettings, mainFields: ['module', 'main'] },
   },
   output: { exports: 'named', chunkFileNames: 'chunks/[name].js' },
@@ -101,7 +102,7 @@ export async function writeBundle({ folder, typesOf, input, output }, out) {
 
 /**
  * Leaves only our own sources in a source map, since those of dependencies are four fifths of its
- * size, and names them as seen from where the map lies in the workspace, wherever it was built.
+ * size, and names them relative to the place of the map in the workspace, wherever it is built.
  */
 function tidySourceMap(path, home) {
   const map = JSON.parse(readFileSync(path, 'utf8'));

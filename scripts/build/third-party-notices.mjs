@@ -1,10 +1,10 @@
-/** Names the packages whose code a bundle holds, with their licences, as those ask for. */
+/** Lists the packages in a bundle with their licences, as the licences require. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)([._-]|$)/i;
 
-/** The text of the notices for bundled modules, packages by name. */
+/** Returns the notices for bundled modules, sorted by package name. */
 export function thirdPartyNotices(moduleIds) {
   const folders = new Set(
     moduleIds.filter((id) => /[\\/]node_modules[\\/]/.test(id)).map(folderOf),
@@ -12,8 +12,7 @@ export function thirdPartyNotices(moduleIds) {
   const packages = [...folders]
     .map((folder) => ({ ...readManifest(folder), texts: licenceTexts(folder) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const introduction =
-    'This package holds code of the packages below, bundled, under their licences.';
+  const introduction = 'This package contains code of the packages below, under their licences.';
   return `${[introduction, ...packages.map(notice)].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
 
@@ -29,7 +28,7 @@ function folderOf(id) {
   return folder;
 }
 
-/** Folders inside a package may have a manifest too, which names nothing. */
+/** Folders inside a package may have a manifest too, one without a name. */
 function readManifest(folder) {
   const path = join(folder, 'package.json');
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;

@@ -8,7 +8,7 @@ const SUFFIX_UNITS = new Set(['ratio', 'rows']);
 /**
  * Makes a function that validates a dashboard in layers, because the dashboard schema alone leaves
  * panel options and queries open: the whole file, then each panel's custom field config, options,
- * queries and unit, then what no schema tells (ids, refIds, overlaps).
+ * queries and unit, then what no schema covers (ids, refIds, overlaps).
  */
 export function schemaChecker(folder) {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });

@@ -95,7 +95,7 @@ function optionTable(options) {
   );
 }
 
-/** A default that depends on other things stands in the description, in brackets. */
+/** A default that depends on other things is in the description, in brackets. */
 function defaultOf({ description, defaultValue }) {
   if (defaultValue !== undefined) {
     return { meaning: description, byDefault: code(String(defaultValue)) };

@@ -67,7 +67,7 @@ async function targetTable() {
   );
 }
 
-/** An output as a path; none where the option that names it is not set. */
+/** An output as a path; none if the option that names it is not set. */
 function shown(output, options) {
   const path = output.replace('{workspaceRoot}/', '').replace('@({options.slug})', '<slug>');
   const [, name] = /\{options\.(\w+)\}/.exec(path) ?? [];

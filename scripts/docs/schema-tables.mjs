@@ -1,7 +1,7 @@
 /** Tables of the keys that a JSON Schema knows, one for each kind of object in it. */
 import { anchor, code, prose, table } from './markdown.mjs';
 
-/** Headings and tables of a schema; `names` gives a placeholder for keys that the user chooses. */
+/** Headings and tables of a schema; `names` has a placeholder for keys that the user chooses. */
 export function schemaTables(schema, names = {}) {
   return objectsOf(schema, '', names).flatMap(({ path, object, required }) => [
     `### ${headingOf(path)}`,
@@ -40,7 +40,7 @@ function rowOf(key, schema, required, path) {
   return [code(key), type, required ? 'yes' : 'no', byDefault, prose(meaning)];
 }
 
-/** Descriptions end with `; default …`, where there is one. */
+/** Descriptions end with `; default …`, if there is one. */
 function splitDefault(description) {
   const [, meaning, value] = /^(.*?); default (.+)\.$/.exec(description) ?? [];
   if (meaning === undefined) return { meaning: description, byDefault: '' };
@@ -75,7 +75,7 @@ function insideOf(schema) {
   return { ...inside, description: inside.description ?? schema.description };
 }
 
-/** What a mapping holds whose keys the user chooses; undefined for an object with keys of its own. */
+/** The schema of the values if the user chooses the keys; undefined for an object with fixed keys. */
 function freeValuesOf({ properties, patternProperties }) {
   return properties === undefined ? Object.values(patternProperties ?? {})[0] : undefined;
 }

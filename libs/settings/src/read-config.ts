@@ -1,5 +1,5 @@
 import type { Problem } from '@g6/problems';
-import { readYaml, shapeProblems, type SourceFile } from '@g6/yaml';
+import { readYaml, shapeProblems, UNCOMPILED, type SourceFile } from '@g6/yaml';
 import { configSchema } from './config-schema';
 import { completeConfig, DEFAULT_CONFIG, type Config } from './config';
 
@@ -16,7 +16,7 @@ export function readConfig(
 ): ConfigReading {
   const { file, problems } = readYaml(source);
   if (!file) return { config: DEFAULT_CONFIG, problems };
-  const shape = configSchema.safeParse(file.value ?? {});
+  const shape = configSchema.safeParse(file.value ?? {}, UNCOMPILED);
   if (!shape.success) {
     const found = [...problems, ...shapeProblems(file, shape.error.issues)];
     return { config: DEFAULT_CONFIG, problems: found };

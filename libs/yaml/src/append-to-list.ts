@@ -35,15 +35,15 @@ export interface ListAddition {
   readonly section: string;
   /** Key below it, whose mapping has the list. */
   readonly owner: string;
-  /** Key of the list; it is made where it is missing. */
+  /** Key of the list, which is created if it is missing. */
   readonly list: string;
   readonly item: object;
 }
 
 /**
- * Appends a mapping to a list of a YAML text, and changes no other character of it: comments, order,
- * quoting and line endings stay. Undefined where the text has a form that it does not know how to
- * extend, such as an alias; the caller checks that the result says what it should.
+ * Appends a mapping to a list of a YAML text and changes no other character: comments, order, quoting
+ * and line endings stay. Returns undefined for a form that it cannot extend, such as an alias; the
+ * caller checks that the result has the right value.
  */
 export function appendToList(text: string, addition: ListAddition): string | undefined {
   const { contents, errors } = parseDocument(text, { schema: 'core', uniqueKeys: false });
@@ -112,7 +112,7 @@ class ListEditor {
     return [this.insertLines(this.blockEnd(seq, comments), lines)];
   }
 
-  /** Puts a value in the place of an empty one, on lines of its own below the key. */
+  /** Replaces an empty value by one on lines of its own below the key. */
   private fill({ key, value }: Pair, lines: readonly string[]): Edits {
     const keyEnd = rangeOf(key)?.[1];
     if (keyEnd === undefined) return undefined;
@@ -126,7 +126,7 @@ class ListEditor {
     return [...removal, this.insertLines({ at, opened: false }, lines)];
   }
 
-  /** Appends to a collection in braces or brackets, on a line of its own where the others have one. */
+  /** Appends to a collection in braces or brackets, on a line of its own if the other items have one. */
   private appendInline(collection: YAMLMap | YAMLSeq, printed: string): Edits {
     const { items, range } = collection;
     if (!range) return undefined;
@@ -154,11 +154,11 @@ class ListEditor {
     return { start: at, end: at, insert: opened ? block + this.eol : this.eol + block };
   }
 
-  /** Where a block ends, the comments that stand right below it in its own column included. */
+  /** The end of a block, including the comments right below it in its column. */
   private blockEnd(block: Node, commentColumn: number): Place {
     const leaf = lastLeaf(block);
     const end = leafEnd(block) ?? 0;
-    // Every line ending after a text with `+` is a part of it.
+    // Every line ending after a text with `+` belongs to it.
     if (isScalar(leaf) && keepsLineEndings(leaf, this.text)) {
       return { at: end, opened: this.text[end - 1] === '\n' };
     }
@@ -201,7 +201,7 @@ class ListEditor {
     return 2;
   }
 
-  /** By how much the file indents a list below its key, which may be not at all. */
+  /** By how much the file indents a list below its key, possibly not at all. */
   private dashOffset(): number {
     for (const { value } of this.section.items) {
       const list = pairOf(value, this.addition.list);
@@ -212,13 +212,13 @@ class ListEditor {
   }
 }
 
-/** A place for lines: at the end of a line, or at the start of one that is still to be filled. */
+/** A place for lines: at the end of a line, or at the start of an empty one. */
 interface Place {
   readonly at: number;
   readonly opened: boolean;
 }
 
-/** Where a comma stands in what follows the last item, comments passed over. */
+/** The offset of a comma in the text after the last item, outside comments. */
 function commaAfter(rest: string): number | undefined {
   const blanked = rest.replace(/(^|\s)#[^\n]*/g, (comment) => ' '.repeat(comment.length));
   const index = blanked.indexOf(',');

@@ -1,5 +1,5 @@
 export { appendToList } from './append-to-list';
-export { closedObject } from './closed-object';
+export { closedObject, UNCOMPILED } from './closed-object';
 export { tooDeepAt } from './nesting';
 export { printMapping } from './print-yaml';
 export { RawValue } from './raw-value';

@@ -1,12 +1,12 @@
-/** A pattern finds the few brackets of a text faster than a look at each character. */
+/** A pattern finds the few brackets of a text faster than a loop over its characters. */
 const BRACKET = /[[\]{}]/g;
 /** Lists in lists, written on one line. */
 const COMPACT_LISTS = /(?:- ){200}/;
 
 /**
- * Where more brackets are open than a number, or lists stand in lists without end; undefined where
- * that is nowhere. Parsers recurse into them, and where that exhausts the stack while a pattern is
- * being compiled, V8 ends the process instead of throwing.
+ * Returns the offset at which too many brackets are open, or lists are nested on one line without end;
+ * undefined if there is none. Parsers recurse into them, and if that exhausts the stack while a
+ * pattern is being compiled, V8 ends the process instead of throwing.
  */
 export function tooDeepAt(text: string, most: number): number | undefined {
   let open = 0;

@@ -28,12 +28,12 @@ export function columnOfKey(text: string, { key }: Pair): number {
   return columnAt(text, rangeOf(key)?.[0] ?? 0);
 }
 
-/** Where a node stands: its start, the end of its value, and the end with what trails it. */
+/** The range of a node: its start, the end of its value, and the end including what trails it. */
 export function rangeOf(node: unknown): Node['range'] {
   return isScalar(node) || isCollection(node) || isAlias(node) ? node.range : undefined;
 }
 
-/** The last thing that is written in a node: the end of a block is known by it alone. */
+/** The last scalar or collection inside a node, which alone determines where a block ends. */
 export function lastLeaf(node: unknown): unknown {
   if (isPair(node)) {
     return isEmpty(node.value) && !rangeSource(node.value) ? node.key : lastLeaf(node.value);
@@ -46,7 +46,7 @@ function rangeSource(value: unknown): boolean {
   return isScalar(value) && value.source !== undefined && value.source !== '';
 }
 
-/** Where the last value of a node ends, without what trails it. */
+/** The end of the last value of a node, without what trails it. */
 export function leafEnd(node: unknown): number | undefined {
   return rangeOf(lastLeaf(node))?.[1];
 }

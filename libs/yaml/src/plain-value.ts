@@ -12,7 +12,7 @@ import {
 } from 'yaml';
 import { didYouMean, type ProblemCode } from '@g6/problems';
 
-/** What is wrong at an offset of the text. */
+/** A fault at an offset of the text. */
 export interface PlainValueFault {
   readonly offset: number;
   readonly code: ProblemCode;
@@ -20,7 +20,7 @@ export interface PlainValueFault {
   readonly hint?: string | undefined;
 }
 
-/** The value of a YAML document without any YAML in it, and what each alias stands for. */
+/** The value of a YAML document in plain JavaScript, and the target of each alias. */
 export interface PlainValue {
   readonly root: Node | null;
   readonly value: unknown;
@@ -36,12 +36,12 @@ const MOST_ALIASED_VALUES = 1_000_000;
 
 /** Keys that reach into the objects of JavaScript. */
 const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-/** Tags that only say what a value is already. */
+/** Tags that only state the type that a value already has. */
 const CORE_TAG = /^(!|tag:yaml\.org,2002:(str|int|float|bool|null|map|seq))$/;
 
 /**
- * Turns a parsed document into plain values. The parser's own way would take a hundred uses of one
- * harmless anchor for an attack, and stops at the first thing that it finds wrong.
+ * Turns a parsed document into plain values. The parser's own way takes a hundred uses of one
+ * harmless anchor for an attack, and stops at the first fault.
  */
 export function plainValue(root: Node | null): PlainValue {
   const reader = new PlainValueReader();
@@ -51,12 +51,12 @@ export function plainValue(root: Node | null): PlainValue {
 
 interface Converted {
   readonly value: unknown;
-  /** How many values it holds, itself included. */
+  /** The number of values in it, itself included. */
   readonly size: number;
 }
 
 interface Place {
-  /** Inside what belongs to other tools, where only dangers are told. */
+  /** Inside content of other tools, where only dangerous faults are reported. */
   readonly inNotes: boolean;
   readonly atRoot: boolean;
 }
@@ -122,7 +122,7 @@ class PlainValueReader {
     let size = 1;
     for (const pair of map.items) {
       const name = this.readKey(pair, place, keys);
-      // What stands under a key that is refused is still read, for the anchors and faults in it.
+      // The value of a refused key is still read, for the anchors and faults in it.
       const notes = place.inNotes || isNote(name, place);
       const read = this.read(pair.value, { inNotes: notes, atRoot: false });
       size += read.size;
@@ -131,7 +131,7 @@ class PlainValueReader {
     return { value, size };
   }
 
-  /** The name that a key gives to its value; undefined where it cannot have one. */
+  /** The name of a key; undefined if it cannot be used as one. */
   private readKey(
     { key }: Pair,
     { inNotes }: Place,
@@ -190,12 +190,12 @@ const TOO_MANY_ALIASES =
   'aliases multiply the values of this file past 1,000,000; write values out where they are used';
 const CURLY_HINT = 'a value that starts with { or [ needs quotes around it';
 
-/** What a scalar says, whatever type YAML takes it for. */
+/** The text of a scalar, whatever its type in YAML. */
 function textOfScalar({ value, source }: Scalar): string {
   return typeof value === 'string' ? value : value === null ? '' : (source ?? '');
 }
 
-/** Whether a key keeps notes, or what another tool reads: `x-…`, and `codegen` of a spec. */
+/** Whether a key holds notes or content of another tool: `x-…`, and `codegen` of a spec. */
 function isNote(name: string | undefined, { atRoot }: Place): boolean {
   return name !== undefined && (name.startsWith('x-') || (atRoot && name === 'codegen'));
 }

@@ -3,7 +3,7 @@ import { Document, isMap, isScalar, isSeq, visit, type ToStringOptions } from 'y
 const STYLE: ToStringOptions = { lineWidth: 0, flowCollectionPadding: false };
 
 /**
- * Prints a mapping the way people write it here: one key a line, lists in brackets, long texts on
+ * Prints a mapping the way people write it here: one key per line, lists in brackets, long texts on
  * one line. Entries that are undefined are left out.
  */
 export function printMapping(value: object): string {
@@ -16,12 +16,12 @@ export function printMapping(value: object): string {
   return document.toString(STYLE).trimEnd();
 }
 
-/** Prints a mapping on one line, in braces, to stand inside other braces or brackets. */
+/** Prints a mapping on one line, in braces, for use inside other braces or brackets. */
 export function printInline(value: object): string {
   const document = toDocument(value);
   visit(document, (_key, node) => {
     if (isMap(node) || isSeq(node)) node.flow = true;
-    // A text of several lines has no form of its own in braces but an escaped one.
+    // In braces, a text of several lines can only be written with escapes.
     if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n')) {
       node.type = 'QUOTE_DOUBLE';
     }

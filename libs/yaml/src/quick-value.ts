@@ -5,8 +5,8 @@ import { tooDeepAt } from './nesting';
 const LEADING_MARK = /^((?: *(?:#.*)?\n)*)---(?: +(?:#.*)?)?(?:\n|$)/;
 
 /**
- * Patterns of the texts that the quick parser does not get: it would read them differently from the
- * exact parser, or accept what that one refuses.
+ * Patterns of the texts that the quick parser must not read, because it reads them differently from
+ * the exact parser or accepts what the exact parser refuses.
  */
 const EXACT_ONLY: readonly RegExp[] = [
   // Anchors, aliases and tags; directives and further document marks; merge and complex keys.

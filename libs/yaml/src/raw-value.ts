@@ -1,13 +1,13 @@
 import type { YamlPath } from './yaml-file';
 
-/** A value as YAML gave it, at its path; reads what has the right type and passes over the rest. */
+/** A value as parsed, at its path; reads what has the right type and ignores the rest. */
 export class RawValue {
   constructor(
     readonly value: unknown,
     readonly path: YamlPath,
   ) {}
 
-  /** The value under a key; an absent key gives a value that is undefined. */
+  /** The value under a key; undefined inside if the key is absent. */
   at(key: string): RawValue {
     const own = isMapping(this.value) && Object.hasOwn(this.value, key);
     return new RawValue(own ? this.value[key] : undefined, [...this.path, key]);
@@ -26,8 +26,8 @@ export class RawValue {
   }
 
   /**
-   * The texts of a list under a key; undefined where there is no list. An item that is no text
-   * stands as an empty one, so that positions in the list hold.
+   * The texts of a list under a key; undefined if there is no list. An item that is not a text
+   * becomes an empty one, so that positions in the list stay valid.
    */
   texts(key: string): string[] | undefined {
     const { value } = this.at(key);
@@ -37,8 +37,8 @@ export class RawValue {
   }
 
   /**
-   * The numbers of a list under a key; undefined where there is no list. An item that is no number
-   * stands as NaN, so that positions in the list hold.
+   * The numbers of a list under a key; undefined if there is no list. An item that is not a number
+   * becomes NaN, so that positions in the list stay valid.
    */
   numbers(key: string): number[] | undefined {
     const { value } = this.at(key);
@@ -47,7 +47,7 @@ export class RawValue {
       : undefined;
   }
 
-  /** The items of a list under a key, none where there is no list. */
+  /** The items of a list under a key; none if there is no list. */
   items(key: string): RawValue[] {
     const { value, path } = this.at(key);
     return Array.isArray(value)
@@ -55,7 +55,7 @@ export class RawValue {
       : [];
   }
 
-  /** The entries of a mapping under a key, none where there is no mapping. */
+  /** The entries of a mapping under a key; none if there is no mapping. */
   entries(key: string): [string, RawValue][] {
     const { value, path } = this.at(key);
     return isMapping(value)

@@ -13,15 +13,15 @@ import { quickValue } from './quick-value';
 import type { SourceFile } from './source-file';
 import { YamlFile } from './yaml-file';
 
-/** What reading a YAML text gives: the file, unless the text is unusable, and its problems. */
+/** The result of reading a YAML text: its problems, and the file unless the text is unusable. */
 export interface YamlReading {
   readonly file?: YamlFile;
   readonly problems: readonly Problem[];
 }
 
-/** Parses one YAML text; what is wrong with it is told as problems, all at once. */
+/** Parses one YAML text and reports all its problems at once. */
 export function readYaml(source: SourceFile): YamlReading {
-  // A byte-order mark is no part of the first line.
+  // A byte-order mark is not part of the first line.
   const text = source.text.replace(/^\uFEFF/, '');
   const quick = quickValue(text);
   if (quick) {
@@ -34,7 +34,7 @@ export function readYaml(source: SourceFile): YamlReading {
   return readExactly({ ...source, text });
 }
 
-/** Reads a text with the place of everything in it. */
+/** Reads a text with the positions of everything in it. */
 function readExactly(source: SourceFile): YamlReading {
   const { text } = source;
   const lines = new LineCounter();
@@ -74,14 +74,14 @@ function readExactly(source: SourceFile): YamlReading {
   }
 }
 
-/** How many brackets may be open at once, those in texts and notes included. */
+/** How many brackets may be open at once, including those in texts and comments. */
 const MOST_BRACKETS = 1_000;
 
 function parse(text: string, lineCounter: LineCounter): Document.Parsed {
   return parseDocument(text, {
     lineCounter,
     prettyErrors: false,
-    // Repeated keys are told apart in the plain value, by name.
+    // The plain value reports repeated keys, by name.
     uniqueKeys: false,
     // Whatever version a `%YAML` directive names: no merge keys, dates or yes-and-no booleans.
     schema: 'core',
@@ -89,7 +89,7 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed {
   });
 }
 
-/** One slip upsets the parser several times over; the first error of a line is the telling one. */
+/** One mistake often causes several parser errors; the first one of a line is the useful one. */
 function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): YAMLError[] {
   const seen = new Set<number>();
   return errors.filter((error, index) => {
@@ -99,7 +99,7 @@ function firstOfEachLine(errors: readonly YAMLError[], lines: LineCounter): YAML
   });
 }
 
-/** An open quote is noticed at the end of the file only, and is mended where it opens. */
+/** The parser notices an open quote only at the end of the file; the fix belongs where it opens. */
 function placeOf(error: YAMLError, document: Document.Parsed): number {
   let place = error.pos[0];
   if (!OPEN_QUOTE.test(error.message)) return place;
@@ -113,7 +113,7 @@ function placeOf(error: YAMLError, document: Document.Parsed): number {
 
 const OPEN_QUOTE = /^Missing closing (['"])quote/;
 
-/** Words for what people get wrong most, in place of the parser's, which speaks to programmers. */
+/** Messages for the most common mistakes; those of the parser are written for programmers. */
 const WORDINGS: readonly (readonly [ErrorCode, RegExp, string])[] = [
   ['MULTIPLE_DOCS', /^/, 'a second document starts here; a file holds one'],
   ['TAB_AS_INDENT', /^/, 'a tab indents this line; YAML takes spaces only'],

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { isMap, parseDocument, stringify, type Scalar } from 'yaml';
 import { offsetInScalar } from './scalar-offset';
 
-/** The source text from where a word of the value `a` is said to stand. */
+/** The source text from the offset that is reported for a word of the value `a`. */
 function sourceAt(text: string, word: string): string {
   const { value, scalar } = scalarOf(text);
   const offset = offsetInScalar(text, scalar, value.indexOf(word));

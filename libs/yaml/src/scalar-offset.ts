@@ -1,9 +1,9 @@
 import type { Scalar } from 'yaml';
 
-/** A run of characters that stands in the source as it does in the value, escapes aside. */
+/** A run of characters that is the same in the source and in the value, except for escapes. */
 interface Run {
   readonly value: string;
-  /** For each code unit of the value its offset in the source, and one more for the end. */
+  /** The offset in the source for each code unit of the value, and one more for the end. */
   readonly offsets: readonly number[];
 }
 
@@ -11,7 +11,7 @@ interface Run {
  * Maps an offset in a scalar's value to the offset of the same character in the source text.
  * YAML changes only the whitespace between lines (indentation goes, breaks fold to spaces) and
  * spells escapes out, so the lines of the source are found in the value one after the other.
- * Undefined where they cannot be found, so that no wrong column is told.
+ * Returns undefined if they are not found, so that no wrong column is reported.
  */
 export function offsetInScalar(text: string, scalar: Scalar, offset: number): number | undefined {
   const value = scalar.value;
@@ -23,7 +23,7 @@ export function offsetInScalar(text: string, scalar: Scalar, offset: number): nu
     if (run.value === '') continue;
     const at = findRun(value, run.value, from);
     if (at === undefined) return undefined;
-    // Between two lines stands whitespace that the source has not; its place is the line's end.
+    // Between two lines the value has whitespace that the source lacks; its place is the end of the line.
     if (offset < at) return lastOffset ?? run.offsets[0];
     from = at + run.value.length;
     if (offset < from) return run.offsets[offset - at];
@@ -32,7 +32,7 @@ export function offsetInScalar(text: string, scalar: Scalar, offset: number): nu
   return lastOffset;
 }
 
-/** Where a run goes on in the value, past the whitespace that folding left before it. */
+/** The offset at which a run continues in the value, after the whitespace that folding left before it. */
 function findRun(value: string, run: string, from: number): number | undefined {
   for (let at = from; at <= value.length; at++) {
     if (value.startsWith(run, at)) return at;
@@ -60,12 +60,12 @@ interface Line {
   readonly start: number;
 }
 
-/** Lines below the `|` or `>`; what they are indented by is no part of the value. */
+/** Lines below the `|` or `>`; their indentation is not part of the value. */
 function blockRuns(text: string, start: number, end: number): Run[] {
   const [header, ...lines] = linesOf(text, start, end);
   const filled = lines.filter((line) => line.text.trim() !== '');
   const indents = filled.map((line) => line.text.length - line.text.trimStart().length);
-  // An indentation indicator allows the first lines to stand deeper than the text does.
+  // An indentation indicator allows the first lines to be indented more than the text.
   const indented = /[1-9]/.test(header?.text ?? '');
   const indent = indented ? Math.min(...indents) : (indents[0] ?? 0);
   return filled.map((line) =>
@@ -134,7 +134,7 @@ const NAMED_ESCAPES: Record<string, string> = {
   P: '\u2029',
 };
 
-/** The character that an escape of a double-quoted scalar stands for; a break, for nothing. */
+/** The character that an escape in a double-quoted scalar represents; none for an escaped line break. */
 function unescape(escape: string): string {
   const body = escape.slice(1);
   if (body.length > 1) return String.fromCodePoint(Number.parseInt(body.slice(1), 16));

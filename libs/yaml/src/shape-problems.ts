@@ -12,8 +12,8 @@ import type { YamlFile, YamlPath } from './yaml-file';
 type Issue = z.core.$ZodIssue;
 
 /**
- * Turns what zod found wrong with a file's value into problems with positions.
- * A schema names the code of a broken rule by `error: 'code: message'`.
+ * Turns the issues that zod found in a file's value into problems with positions.
+ * A schema sets the code of a problem by `error: 'code: message'`.
  */
 export function shapeProblems(file: YamlFile, issues: readonly Issue[]): Problem[] {
   const misspelt = new Set(issues.filter(isUnknownKey).map(meantKey));
@@ -27,7 +27,7 @@ function isUnknownKey(issue: Issue): boolean {
   return issue.code === 'custom' && issue.message === UNKNOWN_KEY;
 }
 
-/** The key that a misspelt one stands for; it is not missing as well. */
+/** The key that a misspelt one was meant to be; it is not reported as missing, too. */
 function meantKey(issue: Issue): string {
   const path = issue.path as YamlPath;
   return keyOf([...path.slice(0, -1), nearestName(String(path.at(-1)), knownKeys(issue)) ?? '']);
@@ -89,7 +89,7 @@ interface Wording {
   readonly message: string;
 }
 
-/** A schema's own message opens with the code of the problem, and says `{value}` for the value. */
+/** A message in a schema starts with the code of the problem, and has `{value}` in place of the value. */
 function namedRule(issue: Issue, value: unknown): Wording | undefined {
   const colon = issue.message.indexOf(': ');
   const code = issue.message.slice(0, Math.max(colon, 0));
@@ -120,7 +120,7 @@ function generalRule(issue: Issue, value: unknown): Wording {
     case 'too_big':
       return { code: 'wrong-value', message: `${subject} is too large: ${quote(value)}` };
     default:
-      // Every other rule of a schema has words of its own.
+      // Every other rule of a schema has a message of its own.
       return { code: 'wrong-value', message: `${subject} cannot be ${quote(value)}` };
   }
 }
@@ -141,7 +141,7 @@ function hintFor(issue: Issue, value: unknown): string | undefined {
   return issue.code === 'invalid_type' ? typeHint(issue.expected, value) : undefined;
 }
 
-/** What to write instead where a value was most likely meant, and has the wrong type in YAML. */
+/** A hint for a value that is probably right, but has the wrong type in YAML. */
 function typeHint(expected: string, value: unknown): string | undefined {
   if (value === null) return 'give it a value, or remove it';
   if (value === Number.POSITIVE_INFINITY) return 'the +Inf bucket is always there; leave it out';
@@ -174,7 +174,7 @@ function article(expected: string): string {
 
 const LONGEST_QUOTE = 60;
 
-/** Quotes a value as YAML readers know it, cut where it is long. */
+/** Quotes a value as it looks in YAML, shortened if it is long. */
 export function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'an empty value';

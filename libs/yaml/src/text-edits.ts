@@ -1,4 +1,4 @@
-/** A change to a text: what stands from `start` to `end` gives way to `insert`. */
+/** A change to a text: `insert` replaces the characters from `start` to `end`. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;
@@ -19,12 +19,12 @@ export function lineEnding(text: string): '\n' | '\r\n' {
   return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
 }
 
-/** How many characters stand before an offset in its line. */
+/** The number of characters before an offset in its line. */
 export function columnAt(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-/** Where the line of an offset ends, before its line ending. */
+/** The end of the line of an offset, before its line ending. */
 export function lineEndAt(text: string, offset: number): number {
   const newline = text.indexOf('\n', offset);
   if (newline < 0) return text.length;

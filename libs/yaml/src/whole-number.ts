@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * A whole number. Zod's own ends all checks around it where the number is a fraction, and unknown
- * keys beside it would go untold.
+ * A whole number. Zod's own integer stops all checks around a fraction, so that unknown keys next to it
+ * would not be reported.
  */
 export function wholeNumber() {
   return z

@@ -4,7 +4,7 @@ import type { PlainValue } from './plain-value';
 import { offsetInScalar } from './scalar-offset';
 import type { SourceFile } from './source-file';
 
-/** Where a value stands in a YAML file: keys and indexes from the root. */
+/** The path of a value in a YAML file: keys and indexes from the root. */
 export type YamlPath = readonly (string | number)[];
 
 /** A place in a parsed file that is turned into a position only when a problem needs one. */
@@ -13,7 +13,7 @@ export interface YamlRef {
   readonly path: YamlPath;
 }
 
-/** A text as the YAML library reads it. */
+/** A text as parsed by the YAML library. */
 export interface ParsedText {
   readonly plain: PlainValue;
   readonly lines: LineCounter;
@@ -24,8 +24,8 @@ export class YamlFile {
   private known: ParsedText | undefined;
 
   /**
-   * @internal Takes what the YAML library made, whose types the package does not publish; it is asked
-   * for when the first place is, because most files have nothing to point at.
+   * @internal Takes the result of the YAML library, whose types the package does not publish. It is parsed
+   * when the first position is needed, because most files have no problem to point at.
    */
   constructor(
     private readonly source: SourceFile,
@@ -39,7 +39,7 @@ export class YamlFile {
     return this.source.path;
   }
 
-  /** The value at a path; undefined where there is none. */
+  /** The value at a path; undefined if there is none. */
   valueAt(path: YamlPath): unknown {
     let value = this.value;
     for (const step of path) {
@@ -72,7 +72,7 @@ export class YamlFile {
     return this.position(offsetInScalar(this.source.text, node, offset) ?? node.range[0]);
   }
 
-  /** Whether YAML itself has something wrong where the value at a path stands. */
+  /** Whether the YAML parser found a fault at the value of a path. */
   isFaulty(path: YamlPath): boolean {
     const start = this.startOf(path);
     return this.plain.faults.some(({ offset }) => offset === start);
@@ -104,7 +104,7 @@ export class YamlFile {
     return node;
   }
 
-  /** What an alias stands for; any other node is its own. */
+  /** The target of an alias; any other node as it is. */
   private resolve(node: Node | undefined): Node | undefined {
     return isAlias(node) ? this.plain.targets.get(node) : node;
   }

@@ -8,6 +8,7 @@ import {
   type SourceFile,
   type YamlFile,
   type YamlRef,
+  UNCOMPILED,
 } from '@g6/yaml';
 import {
   checkExpression,
@@ -60,7 +61,7 @@ export function readEfficiency(
   const { file, problems: textProblems } = readYaml(source);
   if (!file) return { panels: [], problems: textProblems };
   const problems = [...textProblems];
-  const shape = efficiencySchema.safeParse(file.value);
+  const shape = efficiencySchema.safeParse(file.value, UNCOMPILED);
   if (!shape.success) problems.push(...shapeProblems(file, shape.error.issues));
   const index = new SpecIndex(spec);
   const panels = buildPanels(file);

@@ -1,6 +1,6 @@
 import type { Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
-import { RawValue, readYaml, shapeProblems, type YamlFile } from '@g6/yaml';
+import { RawValue, readYaml, shapeProblems, UNCOMPILED, type YamlFile } from '@g6/yaml';
 import { sha256Hex } from '../hash';
 import { buildFamilies } from './build-families';
 import { checkExpressions } from './check-expressions';
@@ -54,7 +54,7 @@ export function readSpec(
     problems.push(...reading.problems);
     incomplete ||= reading.problems.length > 0 || !hasFamilies(reading.file);
     if (!reading.file) continue;
-    const shape = specSchema.safeParse(reading.file.value);
+    const shape = specSchema.safeParse(reading.file.value, UNCOMPILED);
     if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
     families.push(...buildFamilies(reading.file));
   }

@@ -7,7 +7,14 @@ import {
   type ProblemCode,
 } from '@g6/problems';
 import type { Spec } from '../metrics-spec/spec';
-import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
+import {
+  RawValue,
+  readYaml,
+  shapeProblems,
+  UNCOMPILED,
+  type SourceFile,
+  type YamlFile,
+} from '@g6/yaml';
 import { DEFAULT_TIME, titleFromSlug, type Plan } from './plan';
 import { planListSchema, planSchema } from './plan-schema';
 
@@ -39,7 +46,7 @@ export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading 
     if (!reading.file) continue;
     const form = source.form ?? formOf(reading.file);
     const schema = form === 'list' ? planListSchema : planSchema;
-    const shape = schema.safeParse(reading.file.value);
+    const shape = schema.safeParse(reading.file.value, UNCOMPILED);
     if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
     const found = buildPlans(reading.file, form);
     plans.push(...found);

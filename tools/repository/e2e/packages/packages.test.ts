@@ -26,7 +26,7 @@ type Name = (typeof NAMES)[number];
 /** The files that each package may contain. */
 const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
-    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/(index|cli|engine|re2)\.js|dist\/(cli|engine|re2)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|schemas\/[a-z]+\.schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/(index|cli|run-cli|version|engine|re2)\.js|dist\/(cli|run-cli|version|engine|re2)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|schemas\/[a-z]+\.schema\.json)$/,
   '@g6/plugin':
     /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
 };
