@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Flags that make V8 wait about ten times as long before it optimizes code, by major version of V8:
- * those of Node.js 20, 22 and 24. V8 prints a complaint about a flag that it does not know.
+ * Flags that make V8 wait longer before it optimizes code, by major version of V8: that of Node.js 20
+ * and that of Node.js 22. Later versions gain nothing by it, and V8 prints a complaint about a flag
+ * that it does not know.
  */
 const FLAGS: Readonly<Record<string, string>> = {
   11: '--interrupt-budget=1000000',
-  12: '--invocation-count-for-turbofan=30000',
-  13: '--invocation-count-for-turbofan=30000 --minimum-invocations-after-ic-update=5000',
+  12: '--invocation-count-for-turbofan=6000',
 };
 
 /**
