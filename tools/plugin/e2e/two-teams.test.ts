@@ -102,7 +102,7 @@ describe('two teams in one workspace', () => {
     workspace.remove('teams/search/plans/overview');
     workspace.write('teams/search/plans/jobs/plan.yaml', 'slug: jobs\nfamilies: [jobs]\n');
     const { status, output } = workspace.nx('run search-dashboards:generate');
-    expect(output).toContain('teams/search/generated/overview.json removed');
+    expect(output).toContain('overview: removed, no plan asks for it');
     expect(status).toBe(0);
     expect(workspace.exists('teams/search/generated/overview.json')).toBe(false);
     expect(workspace.exists('teams/billing/generated/overview.json')).toBe(true);
