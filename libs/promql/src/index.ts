@@ -1,3 +1,6 @@
+export { checkTemplate, type TemplateLabel } from './alert-template/check-template';
+export type { TemplateFault } from './alert-template/template-tree';
+export { canCarryLabel } from './carried-labels';
 export { checkPromQl } from './check-promql';
 export { GLOBAL_VARIABLES } from './grafana-variables';
 export { matchesText } from './go-regex';

@@ -2,7 +2,6 @@ import type { DashboardJson, DraftBasis } from '@g6/generation';
 import type { Alert, Metric, Plan } from '@g6/model';
 import { alertPanel, type AlertPanel } from './alert-panel';
 import type { AlertingRule, RuleFile, RuleOptions } from './rule-file';
-import { templateText } from './template-text';
 
 /** A dashboard that alerts can point to. */
 export interface LinkedDashboard {
@@ -58,10 +57,10 @@ function panelAnnotations({ uid, panelId }: AlertPanel): Record<string, string> 
   };
 }
 
-/** What the spec says; an empty label is none to Prometheus. */
+/** The texts of the spec, as written; to Prometheus an empty label is none. */
 function given(texts: Record<string, string | undefined>): Record<string, string> {
   const entries = Object.entries(texts).flatMap(([key, text]) =>
-    text === undefined || text === '' ? [] : [[key, templateText(text)] as const],
+    text === undefined || text === '' ? [] : [[key, text] as const],
   );
   return Object.fromEntries(entries);
 }

@@ -11,7 +11,7 @@ const TEXTS = [
   '$1 and ${2} and $$ cost 5 $',
   'Größe – 日本語 🔎 𝒳',
   'two\nlines\tand a tab',
-  '{{ not a template }} and {{ $value }',
+  '{ not a template } and { $value }}',
   '.*+?[a](b)|^{c}',
 ];
 

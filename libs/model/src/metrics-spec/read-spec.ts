@@ -5,6 +5,7 @@ import { sha256Hex } from '../hash';
 import { buildFamilies } from './build-families';
 import { checkExpressions } from './check-expressions';
 import { checkMetrics } from './check-metrics';
+import { checkTemplates } from './check-templates';
 import type { Family, Spec } from './spec';
 import { specSchema } from './spec-schema';
 
@@ -63,7 +64,11 @@ export function readSpec(
     hash: specHash(files),
     ...(incomplete ? { incomplete: true } : {}),
   };
-  problems.push(...checkMetrics(spec), ...checkExpressions(spec, promql));
+  problems.push(
+    ...checkMetrics(spec),
+    ...checkExpressions(spec, promql),
+    ...checkTemplates(spec, promql),
+  );
   return { spec, problems };
 }
 

@@ -12,6 +12,11 @@ const spec = (text: string): ProblemExample => ({ files: { 'spec.yml': text } })
 const query = (expr: string): ProblemExample =>
   metrics(`{name: bus_total, type: counter, labels: [bus], panels: [{promql: "${expr}"}]}`);
 
+const alert = (expr: string, summary: string): ProblemExample =>
+  metrics(
+    `{name: bus_total, type: counter, labels: [bus], alerts: [{alert: Full, expr: ${expr}, summary: "${summary}"}]}`,
+  );
+
 /** Examples of problems in the text of a spec. */
 export const SPEC_EXAMPLES = {
   'yaml-syntax': spec('version: 1\nfamilies:\n  bus:\n    owner: bus: main\n'),
@@ -54,6 +59,8 @@ export const SPEC_EXAMPLES = {
   ),
   'promql-syntax': query('sum by (bus (bus_total)'),
   'promql-type': query('rate(bus_total)'),
+  'template-syntax': alert('bus_total > 5', '{{ $lables.bus }} is full'),
+  'template-label': alert('sum(bus_total) > 5', '{{ $labels.bus }} is full'),
   'variable-undefined': query("rate(bus_total{bus='$busses'}[5m])"),
   'variable-in-rule': metrics(
     '{name: bus_total, type: counter, alerts: [{alert: Busy, expr: "rate(bus_total[$__range]) > 1"}]}',

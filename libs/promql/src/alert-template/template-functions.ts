@@ -1,0 +1,63 @@
+/**
+ * Functions of Prometheus' templates, see
+ * https://prometheus.io/docs/prometheus/latest/configuration/template_reference/, and Go's own.
+ * `tmpl` is missing on purpose: consoles have it, alerts do not.
+ */
+export const TEMPLATE_FUNCTIONS: readonly string[] = [
+  'query',
+  'first',
+  'label',
+  'value',
+  'strvalue',
+  'sortByLabel',
+  'stripPort',
+  'stripDomain',
+  'parseDuration',
+  'reReplaceAll',
+  'match',
+  'title',
+  'toUpper',
+  'toLower',
+  'graphLink',
+  'tableLink',
+  'args',
+  'safeHtml',
+  'externalURL',
+  'pathPrefix',
+  'humanize',
+  'humanize1024',
+  'humanizeDuration',
+  'humanizePercentage',
+  'humanizeTimestamp',
+  'toTime',
+  'toDuration',
+  'now',
+  'urlQueryEscape',
+  'and',
+  'or',
+  'not',
+  'len',
+  'index',
+  'slice',
+  'print',
+  'printf',
+  'println',
+  'html',
+  'js',
+  'urlquery',
+  'call',
+  'eq',
+  'ne',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+];
+
+/** Variables that Prometheus defines in front of every template. */
+export const TEMPLATE_VARIABLES: readonly string[] = [
+  '$labels',
+  '$externalLabels',
+  '$externalURL',
+  '$value',
+];
