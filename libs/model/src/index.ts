@@ -37,7 +37,7 @@ export {
 } from './metrics-spec/metric-types';
 export { readSpec, type SpecFile } from './metrics-spec/read-spec';
 export { inByteOrder, specFileNames } from './metrics-spec/read-spec';
-export { type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
+export { type DeclaredAlert, type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
 export { specSchema } from './metrics-spec/spec-schema';
 export {
   type Alert,

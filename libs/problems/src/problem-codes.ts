@@ -127,12 +127,14 @@ export const PROBLEM_CODES = {
     remedy: 'Correct the part in the message; for example, give `rate` a range vector.',
   },
   'template-syntax': {
-    meaning: 'Prometheus refuses a template in a label or an annotation of an alert, or cannot expand it.',
+    meaning:
+      'Prometheus refuses a template in a label or an annotation of an alert, or cannot expand it.',
     remedy:
       'Correct the action at the position given; double braces as text are written {{ "{{" }}.',
   },
   'template-label': {
-    meaning: "A template shows a label that the alert's expression does not keep; it is always empty.",
+    meaning:
+      "A template shows a label that the alert's expression does not keep; it is always empty.",
     remedy: 'Keep the label in the expression, for example with `by`, or leave it out of the text.',
   },
   'variable-undefined': {

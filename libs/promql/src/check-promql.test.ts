@@ -25,6 +25,13 @@ describe('checkPromQl', () => {
     ]);
   });
 
+  it.each(['(', '-'])('refuses %j nested so deep that a check would take minutes', (opening) => {
+    const closing = opening === '(' ? ')' : '';
+    const nested = (count: number) => opening.repeat(count) + 'x' + closing.repeat(count);
+    expect(checkPromQl(parsePromQl(nested(100)))).toEqual([]);
+    expect(checkPromQl(parsePromQl(nested(1000)))).toMatchObject([{ from: 100 }]);
+  });
+
   it.each([
     'up',
     ':x',

@@ -5,7 +5,7 @@ import { selectorFaults } from './check-selectors';
 import { syntaxFaults } from './check-syntax';
 import { officialTypeFaults } from './check-types';
 import type { PromQl } from './promql';
-import type { PromQlFault } from './promql-fault';
+import { syntaxFault, type PromQlFault } from './promql-fault';
 
 /**
  * Checks that Prometheus would take an expression: the official type checker, and the gaps that it
@@ -13,6 +13,9 @@ import type { PromQlFault } from './promql-fault';
  */
 export function checkPromQl(promql: PromQl): PromQlFault[] {
   if (promql.uncheckable) return [];
+  if (promql.tooDeep) {
+    return [syntaxFault(promql.tooDeep, 'the expression nests more than 100 levels deep here')];
+  }
   const [syntax] = syntaxFaults(promql);
   if (syntax) return [syntax];
   return distinct([
@@ -24,7 +27,7 @@ export function checkPromQl(promql: PromQl): PromQlFault[] {
   ]).sort((a, b) => a.from - b.from);
 }
 
-/** One part has one fault: the first that was found, in which ours, being plainer, come first. */
+/** Keeps one fault of each part: the first that was found; ours, being plainer, come first. */
 function distinct(faults: readonly PromQlFault[]): PromQlFault[] {
   const seen = new Map<string, PromQlFault>();
   for (const item of faults) {

@@ -63,21 +63,31 @@ function fillIn(text: string, parts: readonly VariablePart[], chosen: readonly s
   return filled + text.slice(at);
 }
 
+/** Nodes inside each other for which the official type checker takes time by the cube of their depth. */
+const NESTING = new Set(['ParenExpr', 'UnaryExpr']);
+const DEEPEST = 100;
+
 function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
   const text = spellNumbers(filled, scan);
   const tree = parser.parse(text);
   const nodes = new Map<string, SyntaxNode[]>();
   const errors: { from: number; to: number }[] = [];
+  let depth = 0;
+  let tooDeep: { from: number; to: number } | undefined;
   tree.iterate({
     enter: (ref) => {
+      if (NESTING.has(ref.name) && ++depth > DEEPEST) tooDeep ??= { from: ref.from, to: ref.from };
       if (ref.type.isError) errors.push({ from: ref.from, to: ref.to });
       if (!INDEXED_NODES.has(ref.name)) return;
       const found = nodes.get(ref.name);
       if (found) found.push(ref.node);
       else nodes.set(ref.name, [ref.node]);
     },
+    leave: (ref) => {
+      if (NESTING.has(ref.name)) depth -= 1;
+    },
   });
-  return { expr, text, variables, tree, nodes, errors };
+  return { expr, text, variables, tree, nodes, errors, ...(tooDeep ? { tooDeep } : {}) };
 }
 
 /** Numbers that Prometheus reads and the grammar does not, `1.` and `0X1f`, as `01` and `0x1f`. */

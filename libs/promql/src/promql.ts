@@ -12,6 +12,8 @@ export interface PromQl {
   readonly text: string;
   /** The variables of Grafana in the expression. */
   readonly variables: readonly GrafanaVariable[];
+  /** Where parentheses and signs nest too deep to be checked in reasonable time. */
+  readonly tooDeep?: { readonly from: number; readonly to: number };
   /** Set if a variable stands for a function that nothing can stand in for. */
   readonly uncheckable?: true;
   readonly tree: Tree;

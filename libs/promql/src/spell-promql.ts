@@ -168,13 +168,17 @@ export function unionOf(rows: readonly string[]): string {
   return rows.join(' or ');
 }
 
-/** Each alert row with the number of its firing instances, 0 for one that is silent. */
-export function firingCounts(rows: readonly string[]): string {
+/**
+ * Each alert row with the number of its firing instances, 0 for one that is silent. A row counts
+ * those that have its name and its values of the labels given.
+ */
+export function firingCounts(rows: readonly string[], labels: readonly string[] = []): string {
   const table = unionOf(rows);
+  const key = ['alertname', ...labels].join(', ');
   return (
-    'count by (alertname) (ALERTS{alertstate="firing"})' +
-    ` * on (alertname) group_right () (${table})` +
-    ` or on (alertname) (0 * (${table}))`
+    `count by (${key}) (ALERTS{alertstate="firing"})` +
+    ` * on (${key}) group_right () (${table})` +
+    ` or on (${key}) (0 * (${table}))`
   );
 }
 

@@ -149,7 +149,8 @@ function unknownForm(name: string, { index }: DraftBasis): string {
 
 function underivable({ series, ref, offset }: SeriesReference, message: string): Problem {
   const at = ref?.file.locateInText(ref.path, offset) ?? { file: series, ...NO_PLACE };
-  const hint = 'read a series that follows the naming, or the metric itself';
+  const hint =
+    'read a series that follows the naming, or declare it as a metric if another rule records it';
   return { ...at, code: 'rule-underivable', severity: 'error', message, hint };
 }
 

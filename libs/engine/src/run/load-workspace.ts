@@ -8,8 +8,9 @@ import {
   readSpecFiles,
   type FilesReading,
 } from '../files/read-inputs';
-import type { Problem } from '@g6/problems';
+import { hasErrors, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
+import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
 
 /** Where the plans are: a folder with a folder for each, a file of them, or one plan's folder. */
 export type PlansLocation =
@@ -45,7 +46,19 @@ export function loadBasis(location: SpecLocation, unitInference: UnitInference):
     problems.push(...reading.problems);
     return reading.panels;
   });
-  return { basis: draftBasis(spec, panels, promql, unitInference), problems };
+  const basis = draftBasis(spec, panels, promql, unitInference);
+  return { basis, problems: hasErrors(problems) ? problems : withUnderivable(problems, basis) };
+}
+
+/** Adds the recorded series without a rule; that nothing defines them is then said already. */
+function withUnderivable(problems: readonly Problem[], basis: DraftBasis): readonly Problem[] {
+  const underivable = deriveSeries(basis, DEFAULT_RULE_OPTIONS).problems;
+  const place = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
+  const refused = new Set(underivable.map(place));
+  const others = problems.filter(
+    (problem) => problem.code !== 'metric-undefined' || !refused.has(place(problem)),
+  );
+  return [...others, ...underivable];
 }
 
 /** Loads plans and checks them against the spec. */

@@ -79,10 +79,10 @@ interface RuleText {
 
 function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   const run = planRun({ ...request, only: undefined, output: request.folder }, loaded);
-  const { series, problems: found } = deriveSeries(run.basis, request.rules);
-  const problems = withoutEchoes([...run.problems, ...found]);
+  const { problems } = run;
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
   if (hasErrors(problems)) return { files: [], outcome: nothing };
+  const { series } = deriveSeries(run.basis, request.rules);
   const recording = recordingRules(series, request.rules);
   const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
   const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };
@@ -107,17 +107,6 @@ function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesR
       plan: dashboard.plan,
       dashboard: finishDashboard(dashboard, basis, options),
     }));
-}
-
-/** A series without a rule is undefined as well; one report of it is enough. */
-function withoutEchoes(problems: readonly Problem[]): Problem[] {
-  const place = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
-  const refused = new Set(
-    problems.filter(({ code }) => code === 'rule-underivable').map((problem) => place(problem)),
-  );
-  return problems.filter(
-    (problem) => problem.code !== 'metric-undefined' || !refused.has(place(problem)),
-  );
 }
 
 function untestedNotes(untested: readonly UntestedAlert[]): string[] {

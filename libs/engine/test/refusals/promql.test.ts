@@ -163,3 +163,22 @@ describe('comments in an expression', () => {
     );
   });
 });
+
+describe('a recorded series', () => {
+  it('is refused if no rule can be derived for it, in panels and alerts alike', () => {
+    expect(query('sum(namespace_cpu:a:sum)')).toMatchInlineSnapshot(`
+     "spec.yml:8:25: error: no rule can be derived for "namespace_cpu:a:sum": the spec has no metric of that name [rule-underivable]
+       hint: read a series that follows the naming, or declare it as a metric if another rule records it
+     1 error"
+    `);
+  });
+
+  it('may be declared as a metric', () => {
+    expect(
+      reportOf({
+        'spec.yml':
+          'version: 1\nfamilies:\n  bus:\n    metrics:\n      - {name: "bus:x:sum", type: gauge, panels: [{promql: "bus:x:sum > 1"}]}\n',
+      }),
+    ).toBe('no problems');
+  });
+});

@@ -74,6 +74,29 @@ describe('alerts_aggregate', () => {
     });
   });
 
+  it('counts by severity if that tells alerts of one name apart', () => {
+    const high = { ...low, severity: 'critical' };
+    const [table] = draft(gauge('x', low, high, { alert: 'Other' }));
+    const expr = table?.queries[0]?.expr;
+    expect(expr).toContain('count by (alertname, severity) (ALERTS{alertstate="firing"})');
+    expect(expr).toContain(' * on (alertname, severity) group_right () (');
+    expect(expr).toContain(' or on (alertname, severity) (0 * (');
+  });
+
+  it('counts by family if the same alert stands in another one, shown here or not', () => {
+    const metric = gauge('x', low);
+    const context = sampleContext({ metrics: [metric], others: [gauge('y', low)] });
+    const expr = alertsAggregateSource.draft(context)[0]?.queries[0]?.expr;
+    expect(expr).toContain('count by (alertname, family) (ALERTS');
+    expect(expr).toContain('"family", "sample", "", "")');
+  });
+
+  it('leaves out a severity that a template sets', () => {
+    const templated = { ...low, severity: '{{ if gt $value 5.0 }}a{{ else }}b{{ end }}' };
+    const [table] = draft(gauge('x', low, templated));
+    expect(table?.queries[0]?.expr).toContain('count by (alertname) (ALERTS');
+  });
+
   it.each([
     'says "stop"',
     'C:\\temp\\',

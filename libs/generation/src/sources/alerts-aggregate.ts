@@ -1,12 +1,7 @@
-import { type Alert, ALERTS_TITLE, type Metric, MOST_LIVE_ALERTS } from '@g6/model';
+import { ALERTS_TITLE, type DeclaredAlert, MOST_LIVE_ALERTS, type SpecIndex } from '@g6/model';
 import { firingCounts, labelledRow } from '@g6/promql';
 import type { PanelDraft } from '../panel-draft';
 import type { DashboardPanelSource } from '../panel-source';
-
-interface AlertRow {
-  readonly metric: Metric;
-  readonly alert: Alert;
-}
 
 /**
  * All alerts of the dashboard's metrics in one table with their live state. Past the number that one
@@ -14,25 +9,34 @@ interface AlertRow {
  */
 export const alertsAggregateSource: DashboardPanelSource = {
   name: 'alerts_aggregate',
-  draft: ({ shownMetrics }) => {
+  draft: ({ shownMetrics, index }) => {
     const rows = shownMetrics.flatMap((metric) =>
       metric.alerts.map((alert) => ({ metric, alert })),
     );
     if (rows.length === 0) return [];
-    return [rows.length > MOST_LIVE_ALERTS ? listPanel(rows) : tablePanel(rows)];
+    return [rows.length > MOST_LIVE_ALERTS ? listPanel(rows) : tablePanel(rows, index)];
   },
 };
 
 const HEIGHT = 10;
 
-function tablePanel(rows: readonly AlertRow[]): PanelDraft {
+function tablePanel(rows: readonly DeclaredAlert[], index: SpecIndex): PanelDraft {
+  const labels = tellingLabels(rows, index);
   return {
     ...overview(rows),
     type: 'table',
     tableStyle: 'alerts',
     description:
       'Every alert declared for the metrics shown here; Firing counts its live instances.',
-    queries: [{ expr: firingCounts(rows.map(promQlRow)), legend: '{{alertname}}' }],
+    queries: [
+      {
+        expr: firingCounts(
+          rows.map((row) => promQlRow(row, labels)),
+          labels,
+        ),
+        legend: '{{alertname}}',
+      },
+    ],
     columns: [
       { field: 'alertname', header: 'Alert' },
       { field: 'metric', header: 'Metric' },
@@ -43,16 +47,32 @@ function tablePanel(rows: readonly AlertRow[]): PanelDraft {
   };
 }
 
-function promQlRow({ metric, alert }: AlertRow): string {
+/**
+ * The labels that tell alerts of one name apart, anywhere in the spec. An alert that sets its
+ * severity by a template can have any, so then severity does not tell.
+ */
+function tellingLabels(rows: readonly DeclaredAlert[], index: SpecIndex): string[] {
+  const namesakes = rows.map(({ alert }) => index.alertsNamed(alert.name));
+  const differ = (of: (declared: DeclaredAlert) => string) =>
+    namesakes.some((alerts) => new Set(alerts.map(of)).size > 1);
+  const templated = namesakes.flat().some(({ alert }) => alert.severity?.includes('{{'));
+  return [
+    ...(!templated && differ(({ alert }) => alert.severity ?? '') ? ['severity'] : []),
+    ...(differ(({ metric }) => metric.family) ? ['family'] : []),
+  ];
+}
+
+function promQlRow({ metric, alert }: DeclaredAlert, labels: readonly string[]): string {
   return labelledRow([
     ['alertname', alert.name],
+    ...(labels.includes('family') ? [['family', metric.family] as const] : []),
     ['metric', metric.name],
     ['severity', alert.severity ?? ''],
     ['summary', alert.summary ?? ''],
   ]);
 }
 
-function listPanel(rows: readonly AlertRow[]): PanelDraft {
+function listPanel(rows: readonly DeclaredAlert[]): PanelDraft {
   const lines = rows.map(({ metric, alert }) =>
     tableRow([alert.name, metric.name, alert.severity ?? '', alert.summary ?? ''].map(cell)),
   );
@@ -70,7 +90,7 @@ function listPanel(rows: readonly AlertRow[]): PanelDraft {
   };
 }
 
-function overview(rows: readonly AlertRow[]) {
+function overview(rows: readonly DeclaredAlert[]) {
   return {
     source: 'alerts_aggregate',
     block: 'wide',

@@ -1,6 +1,6 @@
 import { readRecordedSeries, recordedMetric, type RecordedSeries } from '@g6/promql';
 import { type MetricSeries, traitsOf } from './metric-types';
-import { specMetrics, type Metric, type Spec } from './spec';
+import { specMetrics, type Alert, type Metric, type Spec } from './spec';
 
 /** Series that Prometheus itself writes, with their labels. */
 const BUILT_IN_SERIES = new Map<string, readonly string[]>([
@@ -18,10 +18,17 @@ export interface ExposedSeries extends MetricSeries {
   readonly metric: Metric;
 }
 
-/** Finds what a series name in PromQL refers to. */
+/** An alert with the metric that declares it. */
+export interface DeclaredAlert {
+  readonly metric: Metric;
+  readonly alert: Alert;
+}
+
+/** Finds what a name in PromQL refers to: a series, or an alert. */
 export class SpecIndex {
   private readonly metrics = new Map<string, Metric>();
   private readonly exposedSeries = new Map<string, ExposedSeries>();
+  private alerts: Map<string, DeclaredAlert[]> | undefined;
 
   constructor(private readonly spec: Spec) {
     for (const metric of specMetrics(spec)) {
@@ -50,6 +57,22 @@ export class SpecIndex {
   /** The series with exactly this name, if a metric of the spec has one. */
   exposed(series: string): ExposedSeries | undefined {
     return this.exposedSeries.get(series);
+  }
+
+  /** All alerts of the spec that have a name; labels tell them apart. */
+  alertsNamed(name: string): readonly DeclaredAlert[] {
+    this.alerts ??= this.collectAlerts();
+    return this.alerts.get(name) ?? [];
+  }
+
+  private collectAlerts(): Map<string, DeclaredAlert[]> {
+    const alerts = new Map<string, DeclaredAlert[]>();
+    for (const metric of specMetrics(this.spec)) {
+      for (const alert of metric.alerts) {
+        alerts.set(alert.name, [...(alerts.get(alert.name) ?? []), { metric, alert }]);
+      }
+    }
+    return alerts;
   }
 
   /** The metric with this name, or whose series or recorded series has it. */

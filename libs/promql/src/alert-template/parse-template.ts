@@ -91,7 +91,7 @@ class TemplateParser extends TemplateCursor {
       if (!top) this.stop('{{ define }} stands only outside other actions', keyword.from);
       return this.parseDefinition('define', open);
     }
-    return this.parseControl(word as 'if' | 'with' | 'range', open);
+    return this.nested(() => this.parseControl(word as 'if' | 'with' | 'range', open));
   }
 
   private parseControl(kind: 'if' | 'with' | 'range', open: TemplateToken): TemplateNode {
@@ -112,7 +112,7 @@ class TemplateParser extends TemplateCursor {
     // `else if` shares the `end` of its `if`, and so does `else with` since Go 1.23.
     if (word === kind && kind !== 'range') {
       this.nextInside();
-      return [this.parseControl(kind, open)];
+      return [this.nested(() => this.parseControl(kind, open))];
     }
     this.expectClose('else');
     const list = this.parseList();
@@ -247,7 +247,10 @@ class TemplateParser extends TemplateCursor {
       case 'field':
         return { ...of('dot'), fields: [{ name: text.slice(1), from }] };
       case '(':
-        return { ...of('pipeline'), pipeline: this.parsePipeline('a pair of parentheses', ')') };
+        return {
+          ...of('pipeline'),
+          pipeline: this.nested(() => this.parsePipeline('a pair of parentheses', ')')),
+        };
       case 'word':
         return this.checkWord(text, from) ? of('literal') : of('word');
       default:

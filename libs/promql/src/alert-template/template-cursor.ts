@@ -8,11 +8,24 @@ export class ParseStop extends Error {
   }
 }
 
+const DEEPEST = 100;
+
 /** A way through the tokens of a template that stops at what does not fit. */
 export class TemplateCursor {
   protected position = 0;
+  private depth = 0;
 
   constructor(protected readonly tokens: readonly TemplateToken[]) {}
+
+  /** Reads a part inside another; what nests deeper than any text for people is refused. */
+  protected nested<Part>(read: () => Part): Part {
+    this.depth += 1;
+    if (this.depth > DEEPEST)
+      this.stop(`the template nests more than ${DEEPEST} levels deep`, this.peek().from);
+    const part = read();
+    this.depth -= 1;
+    return part;
+  }
 
   protected expectName(keyword: string): void {
     const token = this.nextInside();

@@ -68,5 +68,5 @@ export const SPEC_EXAMPLES = {
   'counter-suffix': metrics('{name: bus_events, type: counter}'),
   'label-undeclared': query('sum by (buss) (bus_total)'),
   'metric-undefined': query('rate(buss_total[5m])'),
-  'rule-underivable': { ...query('bus_total:median_5m'), args: ['rules', '--output', 'rules'] },
+  'rule-underivable': query('bus_total:median_5m'),
 } satisfies Record<string, ProblemExample>;
