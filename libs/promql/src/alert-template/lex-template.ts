@@ -28,6 +28,18 @@ export interface TemplateToken {
   readonly from: number;
 }
 
+/** The kinds of tokens that an operand can begin with. */
+export const OPERAND_STARTS = new Set<TokenKind>([
+  'word',
+  'variable',
+  'field',
+  'number',
+  'string',
+  'character',
+  '.',
+  '(',
+]);
+
 /**
  * Splits a template into tokens by the rules of Go's `text/template/parse`. The last token is the
  * end of the text, or the first error.

@@ -1,12 +1,13 @@
 import { didYouMean } from '@g6/problems';
-import { lexTemplate, type TemplateToken, type TokenKind } from './lex-template';
+import { lexTemplate, OPERAND_STARTS, type TemplateToken, type TokenKind } from './lex-template';
 import { ParseStop, TemplateCursor } from './template-cursor';
 import { TEMPLATE_FUNCTIONS, TEMPLATE_VARIABLES } from './template-functions';
-import type {
-  TemplateFault,
-  TemplateNode,
-  TemplateOperand,
-  TemplatePipeline,
+import {
+  isPlainDot,
+  type TemplateFault,
+  type TemplateNode,
+  type TemplateOperand,
+  type TemplatePipeline,
 } from './template-tree';
 
 /** A template as Prometheus parses it, or the first fault. */
@@ -158,7 +159,7 @@ class TemplateParser extends TemplateCursor {
         this.nextInside();
         break;
       }
-      if (!OPERANDS.has(token.kind)) this.unexpected(token);
+      if (!OPERAND_STARTS.has(token.kind)) this.unexpected(token);
       commands.push(this.parseCommand());
     }
     this.checkCommands(commands, context);
@@ -207,7 +208,7 @@ class TemplateParser extends TemplateCursor {
   private parseCommand(): TemplateOperand[] {
     const operands: TemplateOperand[] = [];
     for (;;) {
-      if (!OPERANDS.has(this.peekInside().kind)) {
+      if (!OPERAND_STARTS.has(this.peekInside().kind)) {
         const token = this.peekInside();
         if (token.kind === '|') this.nextInside();
         else if (token.kind !== 'close' && token.kind !== ')') this.unexpected(token);
@@ -215,7 +216,7 @@ class TemplateParser extends TemplateCursor {
       }
       operands.push(this.parseOperand());
       const after = this.peek();
-      if (OPERANDS.has(after.kind)) this.unexpected(after);
+      if (OPERAND_STARTS.has(after.kind)) this.unexpected(after);
     }
   }
 
@@ -277,20 +278,4 @@ class TemplateParser extends TemplateCursor {
     const hint = didYouMean(text, this.variables);
     this.stop(`the template has no variable "${text}"`, from, hint);
   }
-}
-
-/** The kinds of tokens that an operand can begin with. */
-const OPERANDS = new Set<TokenKind>([
-  'word',
-  'variable',
-  'field',
-  'number',
-  'string',
-  'character',
-  '.',
-  '(',
-]);
-
-function isPlainDot({ kind, fields }: TemplateOperand): boolean {
-  return kind === 'dot' && fields.length === 0;
 }

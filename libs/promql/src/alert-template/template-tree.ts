@@ -34,3 +34,8 @@ export type TemplateNode =
       readonly pipeline: TemplatePipeline;
       readonly body: readonly TemplateNode[];
     };
+
+/** Whether an operand is `.` alone. */
+export function isPlainDot({ kind, fields }: TemplateOperand): boolean {
+  return kind === 'dot' && fields.length === 0;
+}
