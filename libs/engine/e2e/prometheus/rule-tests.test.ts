@@ -147,6 +147,34 @@ describe('the tests of alerts', () => {
     expect(outcome).toBe('passed');
   });
 
+  it('hold for short windows, negative values, and alerts that share a name', () => {
+    const { untested } = writeRules([
+      ...metrics([
+        'rate(c_total[1m]) > 1',
+        'rate(c_total[30s]) > 1',
+        'irate(c_total[10s]) > 2',
+        'sum(rate(c_total[20s])) / sum(rate(c_total[5m])) > 0.5',
+        'sum(increase(c_total[5m])) + sum(increase(h_count[5m])) > 0',
+        'g < -1',
+        'histogram_quantile(0.9, sum by (le) (rate(h_bucket[45s]))) > 5',
+        'h:p95_30s > 5',
+      ]),
+      {
+        name: 'shared',
+        type: 'gauge',
+        labels: ['bus'],
+        alerts: [
+          { alert: 'Shared', expr: 'shared > 5', severity: 'warning', summary: 'at {{ $value }}' },
+          { alert: 'Shared', expr: 'shared > 9', severity: 'critical', for: '2m' },
+        ],
+      },
+    ]);
+    expect(untested).toEqual([]);
+    const { outcome, output } = runTests();
+    expect(output).not.toContain('FAILED');
+    expect(outcome).toBe('passed');
+  });
+
   it('are left out, with the reason, where they cannot be derived', () => {
     const { untested } = writeRules(
       metrics([

@@ -1,70 +1,123 @@
-import { durationSeconds, type PromQlCache } from '@g6/promql';
+import { durationSeconds, type PromQl, type PromQlCache } from '@g6/promql';
 import type { SpecIndex } from '@g6/model';
-import { alertInputs, longestWindow, type AlertInputs } from '../evaluation/alert-inputs';
+import { alertInputs, windowsOf, type AlertInputs } from '../evaluation/alert-inputs';
+import { labelKey, type Sample } from '../evaluation/samples';
 import type { AlertingRule } from '../rule-file';
 import { seriesText, testTime, type RuleTest } from './promtool-test';
+import { trackText } from './track';
 
 /** The two tests of an alert, or the reason why none could be derived. */
 export type AlertTestReading =
   { readonly tests: readonly RuleTest[]; readonly reason?: never } | { readonly reason: string };
 
-/** Seconds between two values of an input. */
-const STEP = 60;
-/** Steps beyond window and waiting time, until everything has settled. */
-const SETTLING = 5;
+/** An alert under test, with the others of its name, which promtool looks at together. */
+export interface TestedAlert {
+  readonly rule: AlertingRule;
+  readonly namesakes: readonly AlertingRule[];
+}
+
+/** The most seconds between two values of an input. */
+const LONGEST_STEP = 60;
+/**
+ * Values in the shortest window, whose older edge Prometheus has counted in and, since version 3,
+ * counts out: either way there are enough for a rate.
+ */
+const WINDOW_STEPS = 5;
+/** Seconds beyond window and waiting time, until everything has settled. */
+const SETTLING = 300;
 /** A longer simulation would take promtool minutes. */
 const LONGEST = 7 * 3600;
 
 /** Tests an alert on an input that fires it, and on one that does not. */
 export function alertTest(
-  rule: AlertingRule,
+  { rule, namesakes }: TestedAlert,
   index: SpecIndex,
   promql: PromQlCache,
   recordedLabels: Readonly<Record<string, string>>,
 ): AlertTestReading {
-  const parsed = promql.analyze(rule.expr).promql;
-  const waiting = durationSeconds(rule.for ?? '0s') ?? 0;
-  const lasting = longestWindow(parsed) + waiting;
+  const rules = [rule, ...namesakes];
+  const parsed = rules.map(({ expr }) => promql.analyze(expr).promql);
+  const windows = parsed.flatMap(windowsOf);
+  const lasting = Math.max(0, ...windows) + Math.max(...rules.map(waitingTime));
   if (lasting > LONGEST)
     return { reason: `it looks back ${Math.round(lasting / 3600)}h, too long to simulate` };
-  if (parsed.text !== parsed.expr) return { reason: 'it uses a variable of Grafana' };
-  const steps = Math.ceil(lasting / STEP) + SETTLING;
-  const inputs = alertInputs(parsed, index, recordedLabels, steps * STEP);
+  const step = Math.min(LONGEST_STEP, ...windows.map(stepFor));
+  const steps = Math.ceil((lasting + SETTLING) / step);
+  const [own, ...others] = parsed;
+  const inputs = alertInputs(own as PromQl, index, recordedLabels, steps * step, others);
   if (inputs.reason !== undefined) return { reason: inputs.reason };
+  const name = namesakes.length === 0 ? rule.alert : distinctName(rule);
+  const clock = { step, steps };
   return {
     tests: [
-      oneTest(rule, `${rule.alert} fires`, inputs.fires, steps),
-      oneTest(rule, `${rule.alert} stays silent`, inputs.silent, steps),
+      oneTest(rules, `${name} fires`, inputs.fires, clock),
+      oneTest(rules, `${name} stays silent`, inputs.silent, clock),
     ],
   };
 }
 
-function oneTest(rule: AlertingRule, name: string, inputs: AlertInputs, steps: number): RuleTest {
-  const { courses, firing } = inputs;
-  const eval_time = testTime(steps * STEP);
-  const expected = firing.map(({ labels }) => ({ ...labels, ...rule.labels }));
-  const input = {
-    name,
-    interval: testTime(STEP),
-    input_series: courses.map(({ name: series, labels, rises, value }) => ({
-      series: seriesText(series, labels),
-      values: `${rises ? 0 : value}+${rises ? value * STEP : 0}x${steps + 1}`,
-    })),
-  };
-  const texts = [...Object.values(rule.annotations), ...Object.values(rule.labels)];
-  // Expanded templates depend on more than the model knows; then only firing is compared.
-  if (texts.some((text) => text.includes('{{'))) {
-    return { ...input, promql_expr_test: [firingCount(rule, expected.length, eval_time)] };
-  }
-  const exp_alerts = expected.map((exp_labels) => ({
-    exp_labels,
-    exp_annotations: rule.annotations,
-  }));
-  return { ...input, alert_rule_test: [{ eval_time, alertname: rule.alert, exp_alerts }] };
+function waitingTime(rule: AlertingRule): number {
+  return durationSeconds(rule.for ?? '0s') ?? 0;
 }
 
-function firingCount({ alert }: AlertingRule, count: number, eval_time: string) {
-  const selector = seriesText('ALERTS', { alertname: alert, alertstate: 'firing' });
+/** A step of whole milliseconds, which promtool can read. */
+function stepFor(window: number): number {
+  return Math.max(0.001, Math.floor((window * 1000) / WINDOW_STEPS) / 1000);
+}
+
+function distinctName({ alert, labels }: AlertingRule): string {
+  return `${alert} (${[labels['severity'], labels['family']].filter(Boolean).join(', ')})`;
+}
+
+/** When values come: seconds between two, and how many steps lead to the evaluation. */
+interface AlertClock {
+  readonly step: number;
+  readonly steps: number;
+}
+
+function oneTest(
+  rules: readonly AlertingRule[],
+  name: string,
+  inputs: AlertInputs,
+  { step, steps }: AlertClock,
+): RuleTest {
+  const eval_time = testTime(steps * step);
+  const alertname = rules[0]?.alert ?? '';
+  const expected = expectedAlerts(rules, [inputs.firing, ...inputs.namesakes]);
+  const input = {
+    name,
+    interval: testTime(step),
+    input_series: inputs.courses.map(({ name: series, labels, rises, value }) => ({
+      series: seriesText(series, labels),
+      values: trackText({
+        start: rises ? 0 : value,
+        pieces: [{ steps: steps + 1, slope: rises ? value * step : 0 }],
+      }),
+    })),
+  };
+  const texts = rules.flatMap(({ annotations, labels }) => [
+    ...Object.values(annotations),
+    ...Object.values(labels),
+  ]);
+  // Expanded templates depend on more than the model knows; then only firing is compared.
+  if (texts.some((text) => text.includes('{{'))) {
+    const count = new Set(expected.map(({ exp_labels }) => labelKey(exp_labels))).size;
+    return { ...input, promql_expr_test: [firingCount(alertname, count, eval_time)] };
+  }
+  return { ...input, alert_rule_test: [{ eval_time, alertname, exp_alerts: expected }] };
+}
+
+function expectedAlerts(rules: readonly AlertingRule[], firing: readonly (readonly Sample[])[]) {
+  return rules.flatMap((rule, position) =>
+    (firing[position] ?? []).map(({ labels }) => ({
+      exp_labels: { ...labels, ...rule.labels },
+      exp_annotations: rule.annotations,
+    })),
+  );
+}
+
+function firingCount(alertname: string, count: number, eval_time: string) {
+  const selector = seriesText('ALERTS', { alertname, alertstate: 'firing' });
   return {
     expr: `count(${selector})`,
     eval_time,

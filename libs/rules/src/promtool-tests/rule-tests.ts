@@ -5,12 +5,12 @@ import { alertTest } from './alert-test';
 import { testTime, type RuleTest, type RuleTestFile } from './promtool-test';
 import { recordingTests, tickOf } from './recording-test';
 
-/** What the tests of the rules are made from. */
+/** The rules to test, and what they are made from. */
 export interface TestedRules {
   readonly series: readonly DerivedSeries[];
   readonly recording: RuleFile<RecordingRule>;
   readonly alerts: RuleFile<AlertingRule>;
-  /** Names of the two rule files, beside that of the tests. */
+  /** Names of the two rule files in the folder of the tests. */
   readonly files: readonly string[];
 }
 
@@ -40,10 +40,8 @@ export function ruleTests(
   const alerting = alerts.groups.flatMap((group) => [...group.rules]);
   const recordedLabels = jobLabel([], options.job).labels ?? {};
   for (const rule of alerting) {
-    const shared = alerting.filter(({ alert }) => alert === rule.alert).length > 1;
-    const reading = shared
-      ? { reason: 'several alerts have this name' }
-      : alertTest(rule, basis.index, basis.promql, recordedLabels);
+    const namesakes = alerting.filter((other) => other !== rule && other.alert === rule.alert);
+    const reading = alertTest({ rule, namesakes }, basis.index, basis.promql, recordedLabels);
     if (reading.reason === undefined) tests.push(...reading.tests);
     else untested.push({ alert: rule.alert, reason: reading.reason });
   }
