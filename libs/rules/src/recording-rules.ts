@@ -1,5 +1,5 @@
 import type { DraftBasis } from '@g6/generation';
-import { NO_PLACE, type Problem } from '@g6/problems';
+import { didYouMean, NO_PLACE, type Problem } from '@g6/problems';
 import {
   burnRate,
   formExamples,
@@ -51,7 +51,7 @@ export function deriveSeries(basis: DraftBasis, { suggest }: RuleOptions): Recor
   };
   for (const reference of references) {
     const reason = record(reference.series);
-    if (reason !== undefined) problems.push(underivable(reference, reason));
+    if (reason !== undefined) problems.push(underivable(reference, reason, basis.index));
   }
   if (suggest) suggestedSeries(basis.metrics).forEach(record);
   return { series: inOrder([...derived.values()], basis.metrics), problems };
@@ -147,9 +147,16 @@ function unknownForm(name: string, { index }: DraftBasis): string {
   return `no rule can be derived for "${name}"; a ${metric.type} has series such as ${forms.join(', ')}, each also with _by_<label>`;
 }
 
-function underivable({ series, ref, offset }: SeriesReference, message: string): Problem {
+function underivable(
+  { series, ref, offset }: SeriesReference,
+  message: string,
+  index: SpecIndex,
+): Problem {
   const at = ref?.file.locateInText(ref.path, offset) ?? { file: series, ...NO_PLACE };
+  const metric = recordedMetric(series) ?? series;
+  const near = index.metric(metric) ? undefined : didYouMean(metric, index.names);
   const hint =
+    near ??
     'read a series that follows the naming, or declare it as a metric if another rule records it';
   return { ...at, code: 'rule-underivable', severity: 'error', message, hint };
 }

@@ -62,14 +62,14 @@ describe('warnings', () => {
         'sum by (short) (label_replace(a_total, "short", "$1", "bus", "(.).*"))',
         'sum by (both) (label_join(a_total, "both", "-", "bus", "reason"))',
         'sum by (value) (count_values("value", c))',
-        'sum by (anything) (unknown:series{x="y"})',
+        'sum by (anything) (unknown_series{x="y"})',
         'ALERTS{alertname="A", alertstate="firing", severity="page", team="x"}',
         'sum by (zone) (up{env="prod"})',
         'up{job="x"} * on (job, instance) group_left (bus) a_total',
         '{__name__=~"a_.+", anything="x"}',
       ),
     ).toMatchInlineSnapshot(`
-     "spec.yml:16:41: warning: nothing in the spec defines "unknown:series" [metric-undefined]
+     "spec.yml:16:41: warning: nothing in the spec defines "unknown_series" [metric-undefined]
      1 warning"
     `);
   });
@@ -80,7 +80,7 @@ describe('warnings', () => {
         'a_totl',
         'sum(rate(d_total[5m])) / sum(a_total)',
         'a_total_count',
-        'x:p95_5m',
+        'x_p95_5m',
         '{__name__="d"}',
       ),
     ).toMatchInlineSnapshot(`
@@ -89,7 +89,7 @@ describe('warnings', () => {
      spec.yml:12:31: warning: nothing in the spec defines "d_total" [metric-undefined]
        hint: did you mean "a_total"?
      spec.yml:13:22: warning: nothing in the spec defines "a_total_count" [metric-undefined]
-     spec.yml:14:22: warning: nothing in the spec defines "x:p95_5m" [metric-undefined]
+     spec.yml:14:22: warning: nothing in the spec defines "x_p95_5m" [metric-undefined]
      spec.yml:15:22: warning: nothing in the spec defines "d" [metric-undefined]
      5 warnings"
     `);
