@@ -1,7 +1,7 @@
 import { toNumber } from '../../documents/raw-part';
 import { type JsonObject, objectsOf, textOf } from '../json-values';
 import { overrideOf } from './modern-panel';
-import { type AxisSettings, dashOf, sizeOf } from './modernize-graph';
+import { type AxisSettings, dashOf, sizeOf } from './graph-style';
 
 interface Property {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { toNumber } from '../../documents/raw-part';
 import { type JsonObject, objectOf, objectsOf, present, textOf } from '../json-values';
+import { type AxisSettings, dashOf, sizeOf } from './graph-style';
 import { seriesOverrides } from './graph-series-overrides';
 import { colorOverrides, type ModernPanel, reducerOf } from './modern-panel';
 import { graphThresholds } from './old-thresholds';
@@ -52,12 +53,6 @@ function typeOf(panel: JsonObject): string {
   }
 }
 
-/** What an axis says of the fields that it measures. */
-export interface AxisSettings {
-  readonly field: JsonObject;
-  readonly custom: JsonObject;
-}
-
 function axisOf(axis: JsonObject): AxisSettings {
   const log = toNumber(axis['logBase']);
   return {
@@ -96,18 +91,6 @@ function styleOf(panel: JsonObject): JsonObject {
         ? { mode: panel['percentage'] === true ? 'percent' : 'normal', group: 'A' }
         : undefined,
   });
-}
-
-/** The size of a point from its radius. */
-export function sizeOf(radius: unknown): number | undefined {
-  const number = toNumber(radius);
-  return number === undefined ? undefined : 2 + number * 2;
-}
-
-/** A dashed line; a graph's dashes are 10 long and 10 apart unless it says otherwise. */
-export function dashOf(source: JsonObject): JsonObject {
-  const dash = [toNumber(source['dashLength']) ?? 10, toNumber(source['spaceLength']) ?? 10];
-  return { fill: 'dash', dash };
 }
 
 function optionsOf(panel: JsonObject, type: string): JsonObject {

@@ -1,6 +1,6 @@
 import type { RawPart } from '../../documents/raw-part';
 import { type JsonObject, objectOf, objectsOf, present, textOf } from '../json-values';
-import { datasourceOf } from './to-classic';
+import { datasourceOf } from './datasource-of';
 
 /** Brings an element of version 2, a panel or the reference to a library panel, to the classic form. */
 export function toClassicPanel(element: RawPart): JsonObject {

@@ -2,6 +2,7 @@ import type { RawPart } from '../../documents/raw-part';
 import type { ProblemList } from '../../problem-list';
 import type { ClassicForm } from '../classic-dashboard';
 import { type JsonObject, objectOf, objectsOf, present, textOf } from '../json-values';
+import { datasourceOf } from './datasource-of';
 import { readLayout } from './read-layout';
 
 /**
@@ -57,16 +58,6 @@ function toVariableQuery(query: JsonObject, plain: unknown): unknown {
   if (typeof plain === 'string') return plain;
   const spec = objectOf(query['spec']);
   return spec['__legacyStringValue'] ?? spec;
-}
-
-/** A datasource as classic dashboards write it; the plugin is the `group`, before that the `kind`. */
-export function datasourceOf(query: JsonObject, spec: JsonObject): unknown {
-  const kind = textOf(query['kind']);
-  const plugin = textOf(query['group']) ?? (kind === 'DataQuery' ? undefined : kind);
-  const named = objectOf(query['datasource'])['name'];
-  const older = spec['datasource'];
-  if (plugin === undefined || plugin.endsWith('Variable')) return named ?? older;
-  return present({ type: plugin, uid: named ?? objectOf(older)['uid'] });
 }
 
 function toAnnotation(annotation: JsonObject): JsonObject {
