@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const PROMETHEUS = { programs: ['prometheus', 'promtool'], package: 'prometheus' };
+export const PROMETHEUS = { programs: ['prometheus', 'promtool'], package: 'prometheus' };
 const NODE_EXPORTER = {
   programs: ['prometheus-node-exporter'],
   package: 'prometheus-node-exporter',
@@ -26,7 +26,7 @@ const installCommands = (wanted) => [
 const LOCK = join(tmpdir(), 'g6-ensure-prometheus.lock');
 
 /** Returns the paths of programs and installs them if needed; throws with what to do if that is not possible. */
-function ensure(wanted) {
+export function ensure(wanted) {
   const found = findPrograms(wanted);
   if (found) return found;
   const prefix = installerPrefix(wanted);

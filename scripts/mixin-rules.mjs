@@ -9,7 +9,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensurePrometheus } from './ensure-prometheus.mjs';
+import { ensure, PROMETHEUS } from './ensure-prometheus.mjs';
 import { compareVerdicts } from './conformance/compare-verdicts.mjs';
 import { readMixin } from './conformance/read-mixin.mjs';
 import { proveRules } from './conformance/prove-rules.mjs';
@@ -20,7 +20,7 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const { promtool } = ensurePrometheus();
+const promtool = ensure(PROMETHEUS).find((path) => path.endsWith('promtool'));
 const nested = join(folder, 'cases/mixins');
 const root = existsSync(nested) ? nested : folder;
 const names = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
