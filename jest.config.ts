@@ -14,8 +14,6 @@ const config: Config = {
     '^@g6/cli$': '<rootDir>/tools/cli/src/run-cli.ts',
     '^@g6/(?!plugin)([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@g6/([a-z-]+)/testing$': '<rootDir>/libs/$1/testing/index.ts',
-    // As in the bundle; see there.
-    '^@codemirror/language$': '<rootDir>/libs/promql/src/editor-stand-in.ts',
   },
   transform: {
     '\\.(ts|js)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],

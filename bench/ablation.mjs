@@ -37,13 +37,6 @@ const STEPS = {
         "let compiler = require('re2js').RE2JS;",
       )({ ...bundle, input: { ...bundle.input, plugins: [] } }),
   },
-  'stand-in for the editor': {
-    build: (bundle) =>
-      withPlugin(withoutAlias('@codemirror/language')(bundle), {
-        resolveId: (id) =>
-          id === './editor-stand-in' ? join(root, 'bench/real-editor.mjs') : undefined,
-      }),
-  },
   minification: {
     build: (bundle) => ({ ...bundle, output: { ...bundle.output, minify: false } }),
   },
@@ -108,10 +101,3 @@ function replaceCode(file, piece, replacement) {
     });
 }
 
-function withoutAlias(name) {
-  return (bundle) => {
-    const alias = { ...bundle.input.resolve.alias };
-    delete alias[name];
-    return { ...bundle, input: { ...bundle.input, resolve: { ...bundle.input.resolve, alias } } };
-  };
-}

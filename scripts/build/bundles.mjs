@@ -12,7 +12,7 @@ const common = {
   platform: 'node',
   cwd: root,
   moduleTypes: { '.yml': 'text' },
-  // No bundled module does anything on import; without this, an editor would be included.
+  // No bundled module does anything on import.
   treeshake: { moduleSideEffects: false },
   logLevel: 'warn',
 };
@@ -22,13 +22,6 @@ const engine = at('libs/engine/src/index.ts');
 const libraries = Object.fromEntries(
   Object.entries(readPaths()).map(([name, [path]]) => [name, at(path)]),
 );
-/** The type checker is published in two forms; only the ES modules can be tree-shaken. */
-const checker = '@prometheus-io/codemirror-promql/dist';
-const alias = {
-  ...libraries,
-  [`${checker}/cjs`]: `${checker}/esm`,
-  '@codemirror/language': at('libs/promql/src/editor-stand-in.ts'),
-};
 
 /** Keeps RE2 in a file of its own, since most runs do not need it and compiling it takes time. */
 const re2Apart = {
@@ -46,7 +39,7 @@ export const library = {
     ...common,
     input: { index: engine, cli: at('tools/cli/src/main.ts'), re2: 're2js' },
     plugins: [re2Apart],
-    resolve: { alias },
+    resolve: { alias: libraries },
   },
   output: {
     minify: true,

@@ -15,11 +15,7 @@ export const require = createRequire(import.meta.url);
 const { compilerOptions } = JSON.parse(read('tsconfig.base.json'));
 require('tsconfig-paths').register({
   baseUrl: at(''),
-  paths: {
-    ...compilerOptions.paths,
-    // As in the bundle; see there.
-    '@codemirror/language': ['./libs/promql/src/editor-stand-in.ts'],
-  },
+  paths: compilerOptions.paths,
 });
 require('ts-node').register({
   transpileOnly: true,

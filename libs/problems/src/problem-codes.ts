@@ -137,6 +137,12 @@ export const PROBLEM_CODES = {
       "A template shows a label that the alert's expression does not keep; it is always empty.",
     remedy: 'Keep the label in the expression, for example with `by`, or leave it out of the text.',
   },
+  'promql-experimental': {
+    meaning:
+      'An expression uses a part of PromQL that Prometheus takes only with a flag: a warning in panels, an error in rules, which Prometheus would refuse to load.',
+    remedy:
+      'Start Prometheus with the flag and list it in the setting `prometheusFeatures`, or write the expression without it.',
+  },
   'variable-undefined': {
     meaning: 'A query uses a variable that neither the dashboard nor Grafana defines.',
     remedy: 'Correct the name; the message gives the nearest one.',

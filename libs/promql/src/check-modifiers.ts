@@ -1,8 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
-import { textOf, visitNodes, type PromQl } from './promql';
+import { visitNodes, type PromQl } from './promql';
 import { typeFault, type PromQlFault } from './promql-fault';
 
 /** What `offset` and `@` may follow. */
+const MODIFIED = new Set(['OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr']);
 const SELECTORS = new Set(['VectorSelector', 'MatrixSelector', 'SubqueryExpr']);
 
 /** Finds ranges, `offset` and `@` where Prometheus has none; the checker lets them pass. */
@@ -11,6 +12,8 @@ export function modifierFaults(promql: PromQl): PromQlFault[] {
     ...rangeFaults(promql),
     ...placeFaults(promql, 'OffsetExpr', 'offset'),
     ...placeFaults(promql, 'StepInvariantExpr', '@'),
+    ...placeFaults(promql, 'AnchoredExpr', 'anchored'),
+    ...placeFaults(promql, 'SmoothedExpr', 'smoothed'),
   ];
 }
 
@@ -24,10 +27,6 @@ function rangeFaults(promql: PromQl): PromQlFault[] {
     } else if (node.name === 'MatrixSelector' && ranged && ranged.name !== 'VectorSelector') {
       const message = 'only a selector can have a range; write a subquery, for example [5m:1m]';
       faults.push(typeFault(node, message));
-    }
-    for (const duration of node.getChildren('DurationExpr')) {
-      if (!/^(-.*|[0a-z]+)$/.test(textOf(promql, duration).trim())) continue;
-      faults.push(typeFault(duration, 'a range and its step must be longer than nothing'));
     }
   };
   visitNodes(promql, 'MatrixSelector', check);
@@ -57,7 +56,7 @@ function modifiedBy(node: SyntaxNode): { operand: SyntaxNode | null; modifiers: 
   const modifiers: string[] = [];
   let operand: SyntaxNode | null = node;
   for (;;) {
-    if (operand?.name === 'OffsetExpr' || operand?.name === 'StepInvariantExpr') {
+    if (operand && MODIFIED.has(operand.name)) {
       modifiers.push(operand.name);
       operand = operand.firstChild;
     } else if (operand?.name === 'UnaryExpr' || operand?.name === 'BinaryExpr') {

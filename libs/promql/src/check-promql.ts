@@ -1,29 +1,27 @@
-import { aggregateFaults } from './check-aggregates';
-import { labelArgumentFaults } from './check-label-arguments';
+import { durationFaults } from './check-durations';
 import { modifierFaults } from './check-modifiers';
 import { selectorFaults } from './check-selectors';
-import { syntaxFaults } from './check-syntax';
-import { officialTypeFaults } from './check-types';
-import type { PromQl } from './promql';
+import { firstSyntaxFault } from './check-syntax';
+import { checkTypes } from './check-types';
+import { DEEPEST, type PromQl } from './promql';
 import { syntaxFault, type PromQlFault } from './promql-fault';
 
 /**
- * Checks that Prometheus would take an expression: the official type checker, and the gaps that it
- * leaves open. An expression that does not parse is not type-checked.
+ * Checks that the parser of Prometheus 3, with all that is experimental, would take an expression.
+ * An expression that does not parse is not type-checked.
  */
 export function checkPromQl(promql: PromQl): PromQlFault[] {
   if (promql.uncheckable) return [];
   if (promql.tooDeep) {
-    return [syntaxFault(promql.tooDeep, 'the expression nests more than 100 levels deep here')];
+    return [syntaxFault(promql.tooDeep, `the expression nests more than ${DEEPEST} levels deep here`)];
   }
-  const [syntax] = syntaxFaults(promql);
+  const syntax = firstSyntaxFault(promql);
   if (syntax) return [syntax];
   return distinct([
     ...modifierFaults(promql),
-    ...aggregateFaults(promql),
     ...selectorFaults(promql),
-    ...labelArgumentFaults(promql),
-    ...officialTypeFaults(promql),
+    ...durationFaults(promql),
+    ...checkTypes(promql).faults,
   ]).sort((a, b) => a.from - b.from);
 }
 

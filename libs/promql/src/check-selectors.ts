@@ -1,8 +1,8 @@
-import type { SyntaxNode } from '@lezer/common';
 import { matchesEmptyText, regexProblem } from './go-regex';
-import { hasVariable, textOf, visitNodes, type PromQl } from './promql';
+import { isDataSelector } from './matcher-list';
+import { hasVariable, isLabelName, textOf, unquote, visitNodes, type PromQl } from './promql';
 import { syntaxFault, typeFault, type PromQlFault } from './promql-fault';
-import { selectorMatchers, type LabelMatcher } from './selectors';
+import { isNamed, selectorMatchers, type LabelMatcher } from './selectors';
 
 /** Finds selectors that match every series, patterns that Go's regexp refuses, and names that are keywords. */
 export function selectorFaults(promql: PromQl): PromQlFault[] {
@@ -15,7 +15,8 @@ export function selectorFaults(promql: PromQl): PromQlFault[] {
       if (problem === undefined) continue;
       faults.push(typeFault(node, `the regular expression is not valid: ${problem}`));
     }
-    if (!isNamed(selector) && !hasVariable(promql, selector) && matchers.every(matchesEmpty)) {
+    if (isDataSelector({ node: selector }) || hasVariable(promql, selector)) return;
+    if (!isNamed(promql, selector) && matchers.every(matchesEmpty)) {
       const message = 'the selector matches every series; name a metric or a non-empty label value';
       faults.push(typeFault(selector, message));
     }
@@ -35,18 +36,15 @@ function keywordFaults(promql: PromQl): PromQlFault[] {
   visitNodes(promql, 'GroupingLabels', (grouping) => {
     for (let node = grouping.firstChild; node; node = node.nextSibling) {
       const label = textOf(promql, node);
+      if (node.name === 'QuotedLabelName' && !isLabelName(unquote(label))) {
+        faults.push(syntaxFault(node, `${label} is not the name of a label`));
+      }
       if (node.name !== 'LabelName' || !/^(?:inf|nan|without)$/i.test(label)) continue;
       const message = `PromQL cannot group by the label "${label}", which is a keyword`;
       faults.push(syntaxFault(node, message));
     }
   });
   return faults;
-}
-
-/** Whether a selector names its metric other than by a matcher. */
-export function isNamed(selector: SyntaxNode): boolean {
-  const quoted = selector.getChild('LabelMatchers')?.getChild('QuotedLabelName');
-  return selector.getChild('Identifier') !== null || (quoted !== null && quoted !== undefined);
 }
 
 /** Whether a matcher accepts a missing label; an invalid pattern is a fault of its own and does not. */

@@ -1,34 +1,41 @@
 import { stringFault } from './check-strings';
 import type { TextRange } from './lexical-scan';
-import { visitNodes, type PromQl } from './promql';
+import type { PromQl } from './promql';
 import { syntaxFault, type PromQlFault } from './promql-fault';
 
-/** Finds syntax errors, in the order of the text. */
-export function syntaxFaults(promql: PromQl): PromQlFault[] {
+/** Finds the first syntax error, in the order of the text. */
+export function firstSyntaxFault(promql: PromQl): PromQlFault | undefined {
   if (promql.text.trim() === '') {
-    return [syntaxFault({ from: 0, to: 0 }, 'the expression is empty')];
+    return syntaxFault({ from: 0, to: 0 }, 'the expression is empty');
   }
-  const faults: PromQlFault[] = [];
+  const [error] = promql.errors;
   // Strings come first: one that is not closed upsets the parser at the same place.
-  visitNodes(promql, 'StringLiteral', (node) => {
-    const fault = stringFault(promql, node);
-    if (fault) faults.push(fault);
-  });
-  faults.push(...blankFaults(promql), ...promql.errors.map((error) => parserFault(promql, error)));
-  return faults.sort((a, b) => a.from - b.from);
+  const faults = [
+    firstStringFault(promql),
+    firstBlankFault(promql),
+    error && parserFault(promql, error),
+  ];
+  return faults.reduce((first, fault) => (fault && !(first && first.from <= fault.from) ? fault : first));
 }
 
-/** Finds blanks that look like a space and are another character, as in text from a document. */
-function blankFaults(promql: PromQl): PromQlFault[] {
-  const faults: PromQlFault[] = [];
+function firstStringFault(promql: PromQl): PromQlFault | undefined {
+  for (const node of promql.nodes.get('StringLiteral') ?? []) {
+    const fault = stringFault(promql, node);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** Finds a blank that looks like a space and is another character, as in text from a document. */
+function firstBlankFault(promql: PromQl): PromQlFault | undefined {
   for (const { index, 0: blank } of promql.text.matchAll(/[^\S \t\r\n]/g)) {
     const { name } = promql.tree.resolveInner(index, 1);
     if (name === 'StringLiteral') continue;
     const code = blank.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     const message = `the blank here is the character U+${code}; write a plain space`;
-    faults.push(syntaxFault({ from: index, to: index + 1 }, message));
+    return syntaxFault({ from: index, to: index + 1 }, message);
   }
-  return faults;
+  return undefined;
 }
 
 function parserFault(

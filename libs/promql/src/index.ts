@@ -2,6 +2,7 @@ export { checkTemplate, type TemplateLabel } from './alert-template/check-templa
 export type { TemplateFault } from './alert-template/template-tree';
 export { canCarryLabel } from './carried-labels';
 export { checkPromQl } from './check-promql';
+export { type ExperimentalUse, PROMQL_FEATURES, type PromQlFeature } from './experimental';
 export { GLOBAL_VARIABLES } from './grafana-variables';
 export { matchesText } from './go-regex';
 export { injectMatchers } from './inject-matchers';

@@ -48,7 +48,7 @@ const WORD = /[\w.:]/;
  * Whether a selector is the second argument of `info`, which says what to add to the series of the
  * first and selects none by itself.
  */
-export function isDataSelector({ node }: Selector): boolean {
+export function isDataSelector({ node }: Pick<Selector, 'node'>): boolean {
   if (node.firstChild?.name !== 'LabelMatchers') return false;
   const body = node.parent;
   if (body?.name !== 'FunctionCallBody' || body.firstChild?.from === node.from) return false;

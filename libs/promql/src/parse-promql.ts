@@ -1,9 +1,9 @@
-import { parser } from '@prometheus-io/lezer-promql';
 import type { SyntaxNode } from '@lezer/common';
 import { checkPromQl } from './check-promql';
+import { parseTree, spellForGrammar } from './grammar-gaps';
 import { findVariables, type GrafanaVariable } from './grafana-variables';
 import { scanLexically, type LexicalScan } from './lexical-scan';
-import { INDEXED_NODES, type PromQl } from './promql';
+import { DEEPEST, INDEXED_NODES, type PromQl } from './promql';
 import { variableParts, type VariablePart } from './variable-context';
 
 /**
@@ -25,8 +25,10 @@ interface Written {
   readonly scan: LexicalScan;
 }
 
-/** More variables than this are not tried out one by one. */
+/** More variables than this are not tried out one by one, fewer in a long expression. */
 const MOST_TRIED = 40;
+/** So many characters are parsed in all before the last variables are taken as they are. */
+const MOST_PARSED = 1_000_000;
 
 /** Chooses for one variable after the other the stand-in that leaves the fewest faults. */
 function parseFitting(written: Written, parts: readonly VariablePart[]): PromQl {
@@ -34,10 +36,12 @@ function parseFitting(written: Written, parts: readonly VariablePart[]): PromQl 
   const attempt = () => parseText(written, fillIn(written.scan.text, parts, chosen));
   let best = attempt();
   let faults = countFaults(best);
+  let left = MOST_PARSED;
   for (const [position, { standIns }] of parts.slice(0, MOST_TRIED).entries()) {
     let kept = chosen[position] ?? '';
     for (const standIn of standIns.slice(1)) {
       if (faults === 0) return best;
+      if ((left -= written.expr.length) < 0) break;
       chosen[position] = standIn;
       const other = attempt();
       const count = countFaults(other);
@@ -63,40 +67,25 @@ function fillIn(text: string, parts: readonly VariablePart[], chosen: readonly s
   return filled + text.slice(at);
 }
 
-/** Nodes inside each other for which the official type checker takes time by the cube of their depth. */
-const NESTING = new Set(['ParenExpr', 'UnaryExpr']);
-const DEEPEST = 100;
-
 function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
-  const text = spellNumbers(filled, scan);
-  const tree = parser.parse(text);
+  const text = spellForGrammar(filled, scan);
+  const tree = parseTree(text);
   const nodes = new Map<string, SyntaxNode[]>();
   const errors: { from: number; to: number }[] = [];
   let depth = 0;
   let tooDeep: { from: number; to: number } | undefined;
   tree.iterate({
     enter: (ref) => {
-      if (NESTING.has(ref.name) && ++depth > DEEPEST) tooDeep ??= { from: ref.from, to: ref.from };
+      if (++depth > DEEPEST) tooDeep ??= { from: ref.from, to: ref.from };
       if (ref.type.isError) errors.push({ from: ref.from, to: ref.to });
       if (!INDEXED_NODES.has(ref.name)) return;
       const found = nodes.get(ref.name);
       if (found) found.push(ref.node);
       else nodes.set(ref.name, [ref.node]);
     },
-    leave: (ref) => {
-      if (NESTING.has(ref.name)) depth -= 1;
+    leave: () => {
+      depth -= 1;
     },
   });
   return { expr, text, variables, tree, nodes, errors, ...(tooDeep ? { tooDeep } : {}) };
 }
-
-/** Numbers that Prometheus reads and the grammar does not, `1.` and `0X1f`, as `01` and `0x1f`. */
-function spellNumbers(text: string, { strings }: LexicalScan): string {
-  if (!/[0-9]\.(?![0-9])|0X/.test(text)) return text;
-  return text.replace(ODD_NUMBER, (number: string, at: number) => {
-    if (strings.some(({ from, to }) => from < at && at < to)) return number;
-    return number.endsWith('.') ? `0${number.slice(0, -1)}` : number.replace('X', 'x');
-  });
-}
-
-const ODD_NUMBER = /(?<![\w.:])(?:[0-9]{1,30}\.(?![\w.])|0X(?=[0-9a-fA-F]))/g;

@@ -1,4 +1,6 @@
 import { checkPromQl } from './check-promql';
+import { evaluationFaults } from './check-evaluation';
+import { experimentalUses, type ExperimentalUse } from './experimental';
 import { promQlFacts, type PromQlFacts } from './promql-facts';
 import { parsePromQl } from './parse-promql';
 import type { PromQl } from './promql';
@@ -26,15 +28,26 @@ export class AnalyzedPromQl {
     return (this.knownFacts ??= promQlFacts(this.promql));
   }
 
+  /** The parts of the expression that are experimental in Prometheus, each thing once. */
+  get experimental(): readonly ExperimentalUse[] {
+    return experimentalUses(this.promql);
+  }
+
   private findFaults(): readonly PromQlFault[] {
-    const faults = checkPromQl(this.promql);
-    return faults.length > 0 ? faults : resultFaults(this.promql);
+    for (const find of [checkPromQl, evaluationFaults, resultFaults]) {
+      const faults = find(this.promql);
+      if (faults.length > 0) return faults;
+    }
+    return [];
   }
 }
 
 /** Parses and checks each expression once, however many dashboards show it. */
 export class PromQlCache {
   private readonly known = new Map<string, AnalyzedPromQl>();
+
+  /** The cache of a workspace; `features` are the flags that its Prometheus is started with. */
+  constructor(readonly features: readonly string[] = []) {}
 
   /** The analysis of an expression. */
   analyze(expr: string): AnalyzedPromQl {

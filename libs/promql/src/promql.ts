@@ -12,7 +12,7 @@ export interface PromQl {
   readonly text: string;
   /** The variables of Grafana in the expression. */
   readonly variables: readonly GrafanaVariable[];
-  /** Where parentheses and signs nest too deep to be checked in reasonable time. */
+  /** Where the expression nests too deep to be checked. */
   readonly tooDeep?: { readonly from: number; readonly to: number };
   /** Set if a variable stands for a function that nothing can stand in for. */
   readonly uncheckable?: true;
@@ -22,6 +22,9 @@ export interface PromQl {
   /** Where the parser found what it could not read. */
   readonly errors: readonly { readonly from: number; readonly to: number }[];
 }
+
+/** The most levels of a tree; below some 2,500 the parser joins levels to save memory. */
+export const DEEPEST = 2000;
 
 /** The kinds of nodes that anything asks for; one walk through the tree finds them all. */
 export const INDEXED_NODES = new Set([
@@ -35,11 +38,23 @@ export const INDEXED_NODES = new Set([
   'SubqueryExpr',
   'OffsetExpr',
   'StepInvariantExpr',
+  'AnchoredExpr',
+  'SmoothedExpr',
+  'NumberDurationLiteral',
+  'NumberDurationLiteralInDurationContext',
+  'DurationExpr',
+  'OffsetDurationExpr',
+  'FillModifier',
 ]);
 
 /** The text that a node covers. */
 export function textOf(promql: PromQl, node: { from: number; to: number }): string {
   return promql.text.slice(node.from, node.to);
+}
+
+/** The text of a node as written, unless a variable of Grafana stands there. */
+function writtenIn(promql: PromQl, { from, to }: { from: number; to: number }): string {
+  return (hasVariable(promql, { from, to }) ? promql.text : promql.expr).slice(from, to);
 }
 
 /** Whether a part of an expression depends on a variable of Grafana, and so on what it stands for. */
@@ -80,17 +95,23 @@ export function groupingLabels(
   const labels: { label: string; from: number }[] = [];
   for (let child = grouping?.firstChild ?? null; child; child = child.nextSibling) {
     const { name, from } = child;
-    const text = textOf(promql, child);
+    const text = writtenIn(promql, child);
     if (name === 'LabelName') labels.push({ label: text, from });
     if (name === 'QuotedLabelName') labels.push({ label: unquote(text), from });
   }
   return labels;
 }
 
+/** Whether Prometheus 3 takes a text for the name of a label: any UTF-8 text but the empty one. */
+export function isLabelName(text: string): boolean {
+  return text !== '' && !text.includes('\ufffd');
+}
+
 /** The value of a string literal; PromQL's escapes are those of Go. */
 export function unquote(literal: string): string {
   const body = literal.slice(1, -1);
-  if (literal.startsWith('`')) return body;
+  if (literal.startsWith('`') || !body.includes('\\')) return body;
+  if (BYTE_ESCAPE.test(body)) return unquoteBytes(body);
   return body.replace(ESCAPES, (_, escape: string) => {
     if (/^[0-7]/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
     if (escape.length === 1) return SIMPLE_ESCAPES[escape] ?? escape;
@@ -98,6 +119,23 @@ export function unquote(literal: string): string {
     return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
   });
 }
+
+/** Bytes from 0x80 up are parts of characters in UTF-8, `\xc3\xa9` is `é`; others become U+FFFD. */
+function unquoteBytes(body: string): string {
+  const parts: Buffer[] = [];
+  let kept = 0;
+  for (const { index, 0: escape } of body.matchAll(ESCAPES)) {
+    if (!BYTE_ESCAPE.test(escape)) continue;
+    const digits = escape.slice(escape.charAt(1) === 'x' ? 2 : 1);
+    const byte = Number.parseInt(digits, escape.charAt(1) === 'x' ? 16 : 8);
+    parts.push(Buffer.from(unquote(`"${body.slice(kept, index)}"`)), Buffer.of(byte));
+    kept = index + escape.length;
+  }
+  parts.push(Buffer.from(unquote(`"${body.slice(kept)}"`)));
+  return Buffer.concat(parts).toString();
+}
+
+const BYTE_ESCAPE = /\\(?:x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})/;
 
 const ESCAPES = /\\(U[0-9a-fA-F]{8}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{3}|.)/g;
 

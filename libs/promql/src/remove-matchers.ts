@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
-import { isNamed, matchesEmpty } from './check-selectors';
+import { matchesEmpty } from './check-selectors';
 import { hasOwnName, isDataSelector, listItems, type ListItem } from './matcher-list';
 import type { PromQl } from './promql';
-import { readSelectors, type LabelMatcher, type Selector } from './selectors';
+import { isNamed, readSelectors, type LabelMatcher, type Selector } from './selectors';
 
 /** A label with the variable of Grafana that filters by it. */
 export interface LabelFilter {
@@ -56,7 +56,7 @@ function cutsIn(promql: PromQl, selector: Selector, filters: readonly LabelFilte
   const list = selector.node.getChild('LabelMatchers');
   if (!list || removed.size === 0) return [];
   const kept = selector.matchers.filter(({ node }) => !removed.has(node.from));
-  if (!isNamed(selector.node) && kept.every(matchesEmpty)) return [];
+  if (!isNamed(promql, selector.node) && kept.every(matchesEmpty)) return [];
   const items = listItems(promql, list);
   if (items.length === removed.size) return cutAll(promql, selector.node, list, items);
   return cutSome(promql, items, removed);

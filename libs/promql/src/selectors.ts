@@ -52,6 +52,13 @@ function nameNode(promql: PromQl, selector: SyntaxNode) {
   return byLabel && { node: byLabel.node, name: byLabel.value };
 }
 
+/** Whether a selector names its metric other than by a matcher. */
+export function isNamed(promql: PromQl, selector: SyntaxNode): boolean {
+  if (selector.getChild('Identifier') !== null) return true;
+  const quoted = selector.getChild('LabelMatchers')?.getChild('QuotedLabelName');
+  return quoted ? unquote(textOf(promql, quoted)) !== '' : false;
+}
+
 /** The label matchers of a vector selector, in the order written. */
 export function selectorMatchers(promql: PromQl, selector: SyntaxNode): Matcher[] {
   const matchers: Matcher[] = [];

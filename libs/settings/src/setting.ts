@@ -38,9 +38,10 @@ interface CountField {
   readonly default: number;
 }
 
-/** A list of texts; with a `refusal`, none of them may be empty. */
+/** A list of texts; with a `refusal`, none may be empty, or all have to match the pattern. */
 interface ListField {
   readonly kind: 'list';
+  readonly pattern?: RegExp;
   readonly refusal?: string;
   readonly default: readonly string[];
 }

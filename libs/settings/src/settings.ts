@@ -163,6 +163,19 @@ export const SETTINGS = {
     },
     executors: 'settings',
   },
+  prometheusFeatures: {
+    kind: 'list',
+    pattern:
+      /^promql-(?:experimental-functions|duration-expr|extended-range-selectors|binop-fill-modifiers)$/,
+    refusal:
+      '{value} is not a feature of PromQL; use promql-experimental-functions, promql-duration-expr, promql-extended-range-selectors or promql-binop-fill-modifiers',
+    default: [],
+    defaultMeaning: 'none',
+    meaning:
+      'the experimental parts of PromQL that Prometheus is started with, by their names in --enable-feature; others are warnings in panels and errors in rules',
+    becomes: 'generation',
+    executors: 'settings',
+  },
   job: {
     kind: 'text',
     default: 'g6_platform',

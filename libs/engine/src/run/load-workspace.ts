@@ -30,9 +30,16 @@ export interface BasisReading {
   readonly problems: readonly Problem[];
 }
 
-/** Loads the spec and its efficiency catalogue: once for however many dashboards. */
-export function loadBasis(location: SpecLocation, unitInference: UnitInference): BasisReading {
-  const promql = new PromQlCache();
+/**
+ * Loads the spec and its efficiency catalogue: once for however many dashboards. `features` are the
+ * experimental parts of PromQL that Prometheus has.
+ */
+export function loadBasis(
+  location: SpecLocation,
+  unitInference: UnitInference,
+  features: readonly string[] = [],
+): BasisReading {
+  const promql = new PromQlCache(features);
   const specFiles = readSpecFiles(location.spec);
   const { spec, problems: specProblems } = readSpec(
     specFiles.files,

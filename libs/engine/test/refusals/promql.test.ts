@@ -136,6 +136,20 @@ describe('variables of Grafana in a spec', () => {
      3 errors"
     `);
   });
+
+  it('refuses in alerts what Prometheus takes only with a flag', () => {
+    expect(
+      reportOf({
+        'spec.yml': `version: 1\nfamilies:\n  bus:\n    metrics:\n      - name: a_total\n        type: counter\n        panels:\n          - {title: A, promql: 'limitk(5, a_total)'}\n        alerts:\n          - {alert: A, expr: 'info(a_total) > 1'}\n`,
+      }),
+    ).toMatchInlineSnapshot(`
+     "spec.yml:8:33: warning: "limitk" is experimental; Prometheus takes it with --enable-feature=promql-experimental-functions, in limitk(5, a_total) [promql-experimental]
+       hint: if your Prometheus has it, list promql-experimental-functions in the setting prometheusFeatures
+     spec.yml:10:31: error: "info" is experimental; Prometheus takes it with --enable-feature=promql-experimental-functions, in info(a_total) > 1 [promql-experimental]
+       hint: if your Prometheus has it, list promql-experimental-functions in the setting prometheusFeatures
+     1 error, 1 warning"
+    `);
+  });
 });
 
 describe('the result of an expression', () => {

@@ -31,7 +31,7 @@ export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
     for (const alert of metric.alerts) {
       const ref = below(alert.ref, 'expr');
       problems.push(
-        ...checkExpression(ref, alert.expr, index, cache),
+        ...checkExpression(ref, alert.expr, index, cache, 'rule'),
         ...checkRuleVariables(ref, alert.expr, cache),
       );
     }
@@ -45,6 +45,7 @@ export function checkExpression(
   expr: string,
   index: SpecIndex,
   cache: PromQlCache,
+  use: 'panel' | 'rule' = 'panel',
 ): Problem[] {
   // The shape of the spec is checked already, so an absent expression is reported.
   if (expr === '') return [];
@@ -57,7 +58,11 @@ export function checkExpression(
       message: expr.trim() === '' ? message : `${message}, in ${quoteExpr(expr)}`,
     }));
   }
-  return [...undefinedMetrics(ref, promql, index), ...labelWarnings(ref, promql, index)];
+  return [
+    ...experimentalProblems(ref, expr, cache, use),
+    ...undefinedMetrics(ref, promql, index),
+    ...labelWarnings(ref, promql, index),
+  ];
 }
 
 /** Checks that a panel's query uses only variables of its dashboard and of Grafana itself. */
@@ -91,6 +96,25 @@ function checkRuleVariables(ref: YamlRef, expr: string, cache: PromQlCache): Pro
     message: `${expr.slice(from, to)} is a variable of Grafana; Prometheus evaluates the alert, and knows none, in ${quoteExpr(expr)}`,
     hint: 'write the value itself, for example 5m',
   }));
+}
+
+/** Reports what the server may not take: the configuration says which features it has. */
+function experimentalProblems(
+  ref: YamlRef,
+  expr: string,
+  cache: PromQlCache,
+  use: 'panel' | 'rule',
+): Problem[] {
+  return cache
+    .analyze(expr)
+    .experimental.filter(({ feature }) => !cache.features.includes(feature))
+    .map(({ feature, what, from }) => ({
+      ...ref.file.locateInText(ref.path, from),
+      code: 'promql-experimental',
+      severity: use === 'rule' ? 'error' : 'warning',
+      message: `${what} is experimental; Prometheus takes it with --enable-feature=${feature}, in ${quoteExpr(expr)}`,
+      hint: `if your Prometheus has it, list ${feature} in the setting prometheusFeatures`,
+    }));
 }
 
 function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[] {

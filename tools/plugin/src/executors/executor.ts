@@ -15,10 +15,10 @@ export class BasisCache {
 
   /** The catalogue that a request is generated from. */
   get({ spec, options }: RunRequest): BasisReading {
-    const key = JSON.stringify([spec.spec, spec.efficiency, options.unitInference]);
+    const key = JSON.stringify([spec, options.unitInference, options.prometheusFeatures]);
     const known = this.loaded.get(key);
     if (known) return known;
-    const reading = loadBasis(spec, options.unitInference);
+    const reading = loadBasis(spec, options.unitInference, options.prometheusFeatures);
     this.loaded.set(key, reading);
     return reading;
   }

@@ -3,6 +3,7 @@ import { regexProblem } from './go-regex';
 import {
   argumentsOf,
   hasVariable,
+  isLabelName,
   operatorOf,
   textOf,
   unquote,
@@ -16,8 +17,11 @@ const LABEL_ARGUMENT: Record<string, number> = { label_replace: 1, label_join: 1
 /** The pattern among the arguments of `label_replace`. */
 const PATTERN_ARGUMENT = 4;
 
-/** Finds label names and patterns that Prometheus refuses only once it evaluates the expression. */
-export function labelArgumentFaults(promql: PromQl): PromQlFault[] {
+/**
+ * Finds label names and patterns that the parser of Prometheus takes, and that make every evaluation
+ * of the expression fail.
+ */
+export function evaluationFaults(promql: PromQl): PromQlFault[] {
   const faults: PromQlFault[] = [];
   const check = (node: SyntaxNode): void => {
     const name = operatorOf(promql, node);
@@ -25,7 +29,7 @@ export function labelArgumentFaults(promql: PromQl): PromQlFault[] {
     if (position === undefined) return;
     const args = argumentsOf(node);
     const label = literalOf(promql, args[position]);
-    if (label && !/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label.value)) {
+    if (label && !isLabelName(label.value)) {
       faults.push(typeFault(label.node, `"${label.value}" is not a label name, in ${name}`));
     }
     const pattern = name === 'label_replace' && literalOf(promql, args[PATTERN_ARGUMENT]);
