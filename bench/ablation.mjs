@@ -100,4 +100,3 @@ function replaceCode(file, piece, replacement) {
       },
     });
 }
-

@@ -39,7 +39,9 @@ for (const { expr, ok, experimental, source } of cases) {
   count.with += Number(ours.with === experimental);
   counts.set(source, count);
   if ((ours.without === ok && ours.with === experimental) || listed.includes(expr)) continue;
-  unlisted.push(`${spellVerdicts(ours)}, Prometheus ${spellVerdicts({ without: ok, with: experimental })}: ${JSON.stringify(expr)}${ours.reason}`);
+  unlisted.push(
+    `${spellVerdicts(ours)}, Prometheus ${spellVerdicts({ without: ok, with: experimental })}: ${JSON.stringify(expr)}${ours.reason}`,
+  );
 }
 
 for (const line of unlisted.slice(0, 100)) console.error(`we say ${line}`);

@@ -29,6 +29,7 @@ const GROUPS = {
     'performance.md': 'figures and how they were measured',
   },
   'How it works': {
+    'promql.md': 'how expressions are checked, and how far that agrees with Prometheus',
     'architecture.md': 'stages, libraries, boundaries',
     'glossary.md': 'one word for each concept',
   },

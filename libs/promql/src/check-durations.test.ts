@@ -14,10 +14,7 @@ describe('a number or a duration', () => {
     ['x @ ▸-Inf', '"@" takes a time, and -Inf is none'],
     ['rate(x[▸1m/0])', 'the duration is divided by zero'],
     ['rate(x[▸step() % 0d])', 'the duration is divided by zero'],
-    [
-      'x > ▸0.9and y',
-      '"0.9and" is neither a number nor a duration; write a space between them',
-    ],
+    ['x > ▸0.9and y', '"0.9and" is neither a number nor a duration; write a space between them'],
   ])('is refused: %s', (marked, message) => {
     expect(firstFault(marked)).toEqual([marked, message]);
   });

@@ -13,7 +13,9 @@ import { syntaxFault, type PromQlFault } from './promql-fault';
 export function checkPromQl(promql: PromQl): PromQlFault[] {
   if (promql.uncheckable) return [];
   if (promql.tooDeep) {
-    return [syntaxFault(promql.tooDeep, `the expression nests more than ${DEEPEST} levels deep here`)];
+    return [
+      syntaxFault(promql.tooDeep, `the expression nests more than ${DEEPEST} levels deep here`),
+    ];
   }
   const syntax = firstSyntaxFault(promql);
   if (syntax) return [syntax];

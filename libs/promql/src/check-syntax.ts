@@ -15,7 +15,9 @@ export function firstSyntaxFault(promql: PromQl): PromQlFault | undefined {
     firstBlankFault(promql),
     error && parserFault(promql, error),
   ];
-  return faults.reduce((first, fault) => (fault && !(first && first.from <= fault.from) ? fault : first));
+  return faults.reduce((first, fault) =>
+    fault && !(first && first.from <= fault.from) ? fault : first,
+  );
 }
 
 function firstStringFault(promql: PromQl): PromQlFault | undefined {

@@ -123,7 +123,10 @@ class TypeChecker {
 
   private checkDataSelector(arg: SyntaxNode): void {
     if (arg.name === 'VectorSelector' && !arg.getChild('Identifier')) return;
-    this.add(arg, 'the second argument of "info" is a selector of labels only, for example {a="b"}');
+    this.add(
+      arg,
+      'the second argument of "info" is a selector of labels only, for example {a="b"}',
+    );
   }
 
   private checkBinary(node: SyntaxNode): ResultType {
@@ -139,7 +142,10 @@ class TypeChecker {
     } else if (bothScalar && COMPARISONS.has(operator)) {
       this.add(node, 'comparisons between scalars must use BOOL modifier');
     }
-    for (const [side, type] of [[left, leftType], [right, rightType]] as const) {
+    for (const [side, type] of [
+      [left, leftType],
+      [right, rightType],
+    ] as const) {
       if (type === 'scalar' || type === 'instant vector') continue;
       this.add(side, 'binary expression must contain only scalar and instant vector types');
     }

@@ -49,7 +49,10 @@ export function experimentalUses(promql: PromQl): ExperimentalUse[] {
   visitNodes(promql, 'FillModifier', (node) => {
     add('promql-binop-fill-modifiers', '"fill"', node);
   });
-  for (const [name, word] of [['AnchoredExpr', 'anchored'], ['SmoothedExpr', 'smoothed']] as const) {
+  for (const [name, word] of [
+    ['AnchoredExpr', 'anchored'],
+    ['SmoothedExpr', 'smoothed'],
+  ] as const) {
     visitNodes(promql, name, (node) => {
       add('promql-extended-range-selectors', `"${word}"`, node);
     });

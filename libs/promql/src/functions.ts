@@ -47,9 +47,7 @@ const BY_SIGNATURE: Readonly<Record<string, string>> = {
 /** More quantiles at once than this are refused. */
 const MOST_QUANTILES = 13;
 
-const SCALAR_FUNCTIONS = new Set(
-  'pi time start end range step scalar min_of max_of'.split(' '),
-);
+const SCALAR_FUNCTIONS = new Set('pi time start end range step scalar min_of max_of'.split(' '));
 
 const TYPES: Readonly<Record<string, ResultType>> = {
   vector: 'instant vector',

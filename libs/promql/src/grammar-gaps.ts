@@ -37,7 +37,9 @@ function readWordsAsPrometheus(official: LRParser): LRParser {
   const table = specializerSpecs.find(({ external }) => !external)?.get;
   const specializers = specializerSpecs.flatMap(({ external, extend }) => {
     if (!external) return [];
-    return [{ from: external, to: extend ? extendWord(external, table) : specializeWord(external) }];
+    return [
+      { from: external, to: extend ? extendWord(external, table) : specializeWord(external) },
+    ];
   });
   return official.configure({ specializers });
 }
@@ -95,7 +97,8 @@ function spellNumbers(text: string, { strings }: LexicalScan): string {
   });
 }
 
-const ODD_NUMBER = /(?<![\w.:])(?:[0-9]{1,30}\.(?![\w.])|0[xX]_?(?=[0-9a-fA-F])[0-9a-fA-F_]{1,40})/g;
+const ODD_NUMBER =
+  /(?<![\w.:])(?:[0-9]{1,30}\.(?![\w.])|0[xX]_?(?=[0-9a-fA-F])[0-9a-fA-F_]{1,40})/g;
 
 /** Writes `_` for each `:` in the lists of labels after words such as `by`. */
 function spellLabels(text: string, { strings }: LexicalScan): string {

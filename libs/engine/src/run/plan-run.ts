@@ -31,11 +31,8 @@ function panelProblems(inputHasErrors: boolean) {
 /** Loads what a run needs and chooses its panels; the front half of every command. */
 export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun {
   const { basis, problems: basisProblems } =
-    loaded ?? loadBasis(
-    request.spec,
-    request.options.unitInference,
-    request.options.prometheusFeatures,
-  );
+    loaded ??
+    loadBasis(request.spec, request.options.unitInference, request.options.prometheusFeatures);
   const reading = loadPlans(request.plans, basis);
   const { plans } = reading;
   const selection = selectPlans(reading, request.only);

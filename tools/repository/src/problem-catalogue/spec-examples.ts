@@ -61,7 +61,7 @@ export const SPEC_EXAMPLES = {
   'promql-type': query('rate(bus_total)'),
   'template-syntax': alert('bus_total > 5', '{{ $lables.bus }} is full'),
   'template-label': alert('sum(bus_total) > 5', '{{ $labels.bus }} is full'),
-  'promql-experimental': query('sort_by_label(bus_total, "bus")'),
+  'promql-experimental': query("sort_by_label(bus_total, 'bus')"),
   'variable-undefined': query("rate(bus_total{bus='$busses'}[5m])"),
   'variable-in-rule': metrics(
     '{name: bus_total, type: counter, alerts: [{alert: Busy, expr: "rate(bus_total[$__range]) > 1"}]}',
