@@ -34,9 +34,10 @@ export function assembleDashboard(
 ): DashboardJson {
   const { plan } = parts;
   const datasource = datasourceRef(options.datasourceUid);
+  const uidOf = (slug: string) => `${options.uidPrefix}${slug}`;
   const tags = [...new Set([...plan.tags, ...options.tags])];
   return {
-    uid: `${options.uidPrefix}${plan.slug}`,
+    uid: uidOf(plan.slug),
     title: plan.title,
     ...(plan.description === undefined ? {} : { description: plan.description }),
     tags,
@@ -53,7 +54,7 @@ export function assembleDashboard(
     links: [siblingsLink(options.tags)],
     templating: { list: options.datasourceUid === undefined ? [datasourceVariable()] : [] },
     annotations: { list: annotations(parts.alerts, datasource) },
-    panels: parts.panels.map((panel) => assemblePanel(panel, datasource)),
+    panels: parts.panels.map((panel) => assemblePanel(panel, datasource, uidOf)),
     [META_KEY]: dashboardMeta(parts),
   };
 }

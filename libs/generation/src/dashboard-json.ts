@@ -8,6 +8,8 @@ export interface PanelMeta {
   readonly query_uuid?: string;
   readonly metric?: string;
   readonly family?: string;
+  /** The stable name on which `panel_uuid` depends, if the panel has one. */
+  readonly id?: string;
   readonly kind?: string;
   readonly source?: string;
   readonly split_label?: string;

@@ -8,8 +8,9 @@ export class ExplicitCoverage {
   private readonly groupedBy = new Set<string>();
 
   constructor(metrics: readonly Metric[], promql: PromQlCache) {
-    for (const panel of metrics.flatMap((metric) => metric.panels)) {
-      const { facts } = promql.analyze(panel.promql);
+    const panels = metrics.flatMap((metric) => metric.panels);
+    for (const { expr } of panels.flatMap(({ queries }) => queries)) {
+      const { facts } = promql.analyze(expr);
       for (const name of facts.reads) this.readNames.add(name);
       for (const name of facts.rates) this.ratedNames.add(name);
       for (const { labels, metrics: grouped } of facts.groupings) {

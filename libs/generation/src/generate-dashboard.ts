@@ -30,7 +30,8 @@ export function draftDashboard(
   const drafts = draftPanels(asked, basis);
   const panels = capPanels(drafts, options.caps);
   const previews = drafts.filter(({ block }) => block === 'preview');
-  return { plan, panels, previews, problems: duplicatePanels(plan, panels, previews) };
+  const problems = [...duplicatePanels(plan, panels, previews), ...repeatedIds(plan, drafts)];
+  return { plan, panels, previews, problems };
 }
 
 /** Identifies, places and assembles the panels of a drafted dashboard. */
@@ -96,6 +97,32 @@ function duplicatePanels(
     });
   }
   return problems;
+}
+
+/** Finds panels of a dashboard that have the same stable name. */
+function repeatedIds(plan: Plan, drafts: readonly PanelDraft[]): Problem[] {
+  const first = new Map<string, PanelDraft>();
+  return drafts.flatMap((panel) => {
+    const { stableId, ref = plan.ref } = panel;
+    if (stableId === undefined) return [];
+    const other = first.get(stableId);
+    if (!other) {
+      first.set(stableId, panel);
+      return [];
+    }
+    const where = other.ref?.file.locate([...other.ref.path, 'id']);
+    const message = `the dashboard "${plan.slug}" has two panels with the id "${stableId}"`;
+    const hint = where && `the other is at ${where.file}:${where.line}:${where.column}`;
+    return [
+      {
+        ...ref.file.locate([...ref.path, 'id']),
+        code: 'panel-id-duplicate',
+        severity: 'error',
+        message,
+        ...(hint === undefined ? {} : { hint }),
+      },
+    ];
+  });
 }
 
 function sameSignature(a: PanelDraft, b: PanelDraft): boolean {

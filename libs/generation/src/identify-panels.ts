@@ -27,7 +27,7 @@ export function identifyPanels(
 ): IdentifiedPanels {
   const withHeader = panels.efficiency.length > 0 ? [header] : [];
   const drafts = [...panels.wide, ...panels.core, ...withHeader, ...panels.efficiency];
-  const identities = drafts.map((draft) => identityOf(slug, signatureParts(draft)));
+  const identities = drafts.map((draft) => identityOf(slug, signatureParts(draft), draft.stableId));
   const ids = assignIds(identities);
   const identified = drafts.map((draft, i) => ({
     ...draft,

@@ -1,4 +1,4 @@
-import type { AutomaticSourceName } from '@g6/model';
+import type { AutomaticSourceName, PanelLook } from '@g6/model';
 import type { YamlRef } from '@g6/yaml';
 
 /** Where a panel came from; recorded in its metadata and in the inventory. */
@@ -11,11 +11,20 @@ export type PanelSourceName =
   | 'governance_summary'
   | 'alert_preview';
 
-/** One query of a panel; its `refId` follows from its place. */
+/** One query of a panel. */
 export interface PanelQuery {
   readonly expr: string;
   /** Grafana's legend template. */
   readonly legend: string;
+  /** Name inside the panel; the next free letter by default. */
+  readonly refId?: string;
+  /** Whether it asks for one moment; follows from the panel type by default. */
+  readonly instant?: boolean;
+  readonly format?: 'time_series' | 'table' | 'heatmap';
+  readonly hide?: boolean;
+  readonly exemplar?: boolean;
+  /** Lowest step. */
+  readonly interval?: string;
 }
 
 /** A column of a table, in reading order. */
@@ -64,7 +73,7 @@ export interface PanelDraft {
   readonly migratedPercent?: number;
   /** Width in grid columns that the spec asks for. */
   readonly span?: number;
-  /** Height in grid rows of a wide panel. */
+  /** Height in grid rows. */
   readonly height?: number;
   /** Whether a query can return several series. */
   readonly manySeries: boolean;
@@ -81,6 +90,10 @@ export interface PanelDraft {
   readonly columns?: readonly TableColumn[];
   /** Markdown of a text panel. */
   readonly content?: string;
+  /** A name that identifies the panel, whatever its title, queries and unit become. */
+  readonly stableId?: string;
+  /** How the panel shows what it shows, where somebody wrote it out. */
+  readonly look?: PanelLook;
   /** Where the spec writes the panel; undefined for automatic ones. */
   readonly ref?: YamlRef;
 }

@@ -64,6 +64,7 @@ function placeInLines(
   density: Density,
   placed: PlacedPanel[],
 ): number {
+  if (panels.some(hasOwnHeight)) return placeByGravity(panels, top, density, placed);
   const places: GridPos[] = [];
   let y = top;
   for (const line of packLines(panels)) {
@@ -80,6 +81,40 @@ function placeInLines(
     placed.push({ ...panel, gridPos: places[position] as GridPos });
   });
   return y;
+}
+
+/** Whether a panel breaks the lines of one height that all others stand in. */
+function hasOwnHeight({ height, type }: IdentifiedPanel): boolean {
+  return height !== undefined || type === 'row';
+}
+
+/**
+ * Puts each panel as high and then as far left as it can fall from below, the way Grafana moves panels
+ * up, and returns the first row below them. A row ends what stands above it.
+ */
+function placeByGravity(
+  panels: readonly IdentifiedPanel[],
+  top: number,
+  density: Density,
+  placed: PlacedPanel[],
+): number {
+  // For each column of the grid, the first row that is free.
+  const floor = new Array<number>(GRID_WIDTH).fill(top);
+  for (const panel of panels) {
+    const w = panel.type === 'row' ? GRID_WIDTH : widthOf(panel);
+    const h =
+      panel.type === 'row'
+        ? ROW_HEIGHT
+        : (panel.height ?? lineHeight([{ panel, position: 0 }], density));
+    const tops = Array.from({ length: GRID_WIDTH - w + 1 }, (_, x) =>
+      Math.max(...floor.slice(x, x + w)),
+    );
+    const y = Math.min(...tops);
+    const x = tops.indexOf(y);
+    placed.push({ ...panel, gridPos: { x, y, w, h } });
+    floor.fill(y + h, x, x + w);
+  }
+  return Math.max(...floor);
 }
 
 /**

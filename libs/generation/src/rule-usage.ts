@@ -25,10 +25,12 @@ export function ruleUsage(spec: Spec, promql: PromQlCache): RuleUsage {
   const metrics = specMetrics(spec);
   let inline = 0;
   let recorded = 0;
-  for (const panel of metrics.flatMap((metric) => metric.panels)) {
-    const { facts } = promql.analyze(panel.promql);
-    if (facts.computesQuantile) inline += 1;
-    else if ([...facts.reads].some((name) => RECORDED_QUANTILE.test(name))) recorded += 1;
+  for (const { queries } of metrics.flatMap((metric) => metric.panels)) {
+    const facts = queries.map(({ expr }) => promql.analyze(expr).facts);
+    if (facts.some(({ computesQuantile }) => computesQuantile)) inline += 1;
+    else if (facts.some(({ reads }) => [...reads].some((name) => RECORDED_QUANTILE.test(name)))) {
+      recorded += 1;
+    }
   }
   const coverage = new ExplicitCoverage(metrics, promql);
   recorded += metrics.flatMap(automaticQuantiles).filter((name) => !coverage.reads(name)).length;

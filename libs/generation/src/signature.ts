@@ -13,7 +13,7 @@ export interface SignatureParts {
 export interface PanelIdentity {
   /** First 32 bits of the digest; unique only after `assignIds`. */
   readonly naturalId: number;
-  /** 16 hex digits of title, type, unit and queries. */
+  /** 16 hex digits of the stable name, or else of title, type, unit and queries. */
   readonly panelUuid: string;
   /** 16 hex digits of the queries and the type; survives a change of title or unit. */
   readonly queryUuid: string;
@@ -28,9 +28,11 @@ export function signatureOf(panel: SignatureParts): string {
   );
 }
 
-/** Derives a panel's identity from its dashboard's slug and its signature. */
-export function identityOf(slug: string, panel: SignatureParts): PanelIdentity {
-  const digest = sha256Hex(slug + signatureOf(panel));
+/** Derives a panel's identity from its dashboard's slug and its stable name, or else its signature. */
+export function identityOf(slug: string, panel: SignatureParts, stableId?: string): PanelIdentity {
+  const digest = sha256Hex(
+    stableId === undefined ? slug + signatureOf(panel) : `${slug}\n${stableId}`,
+  );
   const query = `{"ds": ${asciiJson(panel.datasourceType)}, "exprs": ${exprList(panel.exprs)}, "type": ${asciiJson(panel.type)}}`;
   return {
     naturalId: Number.parseInt(digest.slice(0, 8), 16),

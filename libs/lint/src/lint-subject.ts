@@ -46,11 +46,9 @@ export function lintSubject(
 
 function expressionsOf({ metrics, efficiency, promql }: DraftBasis): LintExpression[] {
   const written = metrics.flatMap((metric) => [
-    ...metric.panels.map((panel) => ({
-      expr: panel.promql,
-      ref: below(panel.ref, 'promql'),
-      metric,
-    })),
+    ...metric.panels
+      .flatMap(({ queries }) => queries)
+      .map(({ expr, ref }) => ({ expr, ref, metric })),
     ...metric.alerts.map((alert) => ({ expr: alert.expr, ref: below(alert.ref, 'expr'), metric })),
   ]);
   const related = efficiency.flatMap((panel) =>

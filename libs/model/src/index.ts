@@ -39,14 +39,16 @@ export { readSpec, type SpecFile } from './metrics-spec/read-spec';
 export { inByteOrder, specFileNames } from './metrics-spec/read-spec';
 export { type DeclaredAlert, type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
 export { specSchema } from './metrics-spec/spec-schema';
+export { type Alert, type Family, type Metric, type Spec, specMetrics } from './metrics-spec/spec';
+export { type AlertThreshold, alertThresholds } from './panels/check-panels';
+export { type ExplicitPanel, type ExplicitQuery, type PanelLook } from './panels/panel';
 export {
-  type Alert,
-  type Family,
-  type Metric,
-  PANEL_TYPES,
-  type Spec,
-  specMetrics,
-} from './metrics-spec/spec';
+  type WrittenLink,
+  type WrittenMapping,
+  type WrittenOverride,
+  type WrittenThresholds,
+} from './panels/look-schema';
+export { PANEL_TYPES, type PanelType } from './panels/panel-types';
 export { planListSchema, planSchema } from './plan/plan-schema';
 export type { Plan } from './plan/plan';
 export { type PlanFile, type PlansReading, readPlans } from './plan/read-plans';

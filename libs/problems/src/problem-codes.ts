@@ -63,6 +63,23 @@ export const PROBLEM_CODES = {
     meaning: 'A value has the right type but is not allowed.',
     remedy: 'Use a value that the message allows.',
   },
+  'panel-key': {
+    meaning: 'A key of a panel does not go with its type or with its other keys.',
+    remedy: 'Remove the key, or give the panel a type that knows it.',
+  },
+  'panel-id-duplicate': {
+    meaning: 'Two panels of a dashboard have the same `id`, so links could mean either.',
+    remedy: 'Give one of them another id.',
+  },
+  'grafana-owned': {
+    meaning:
+      'The merge patch `grafana` of a panel changes a part on which identity or layout depends.',
+    remedy: 'Set that part by its own key.',
+  },
+  'threshold-missing': {
+    meaning: 'A panel takes the thresholds of alerts, and no alert compares its query with one.',
+    remedy: 'Write the query as the alert does, or give the thresholds.',
+  },
   'family-name': {
     meaning: 'A family name does not have the form `[a-z][a-z0-9_]*`.',
     remedy: 'Rename the family, also in the plans that list it.',

@@ -72,3 +72,4 @@ export {
   splitComparison,
 } from './split-comparison';
 export { undeclaredLabels } from './undeclared-labels';
+export { isSameExpression } from './same-expression';

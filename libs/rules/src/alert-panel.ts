@@ -1,6 +1,6 @@
 import type { DashboardJson, PanelJson } from '@g6/generation';
 import { type Alert, META_KEY, type Metric, type SpecIndex } from '@g6/model';
-import { type PromQlCache, splitComparison, withoutComments } from '@g6/promql';
+import { type PromQlCache, splitComparison, isSameExpression } from '@g6/promql';
 
 /** The panel that someone who got an alert should look at. */
 export interface AlertPanel {
@@ -44,7 +44,7 @@ function fitOf(
   const own = meta.metric === metric.name ? 1 : 0;
   const wanted = splitComparison(promql.analyze(alert.expr).promql)?.value ?? alert.expr;
   if (meta.source === 'alert_preview') return own === 1 && panel.title === alert.name ? 100 : 0;
-  if (exprs.some((expr) => sameText(expr, wanted))) return 50 + own;
+  if (exprs.some((expr) => isSameExpression(expr, wanted))) return 50 + own;
   const shown = exprs.flatMap((expr) => [...watchedMetrics(expr, promql, index)]);
   const overlap = new Set(shown.filter((name) => watched.has(name))).size;
   if (overlap === 0) return 0;
@@ -63,9 +63,4 @@ function exprsOf(panel: PanelJson): string[] {
     const expr = (target as { expr?: unknown } | undefined)?.expr;
     return typeof expr === 'string' ? [expr] : [];
   });
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => withoutComments(text).replace(/\s+/g, ''));
-  return a === b;
 }

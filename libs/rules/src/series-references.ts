@@ -26,7 +26,8 @@ export function seriesReferences(basis: DraftBasis): SeriesReference[] {
     }
   };
   for (const metric of basis.metrics) {
-    for (const panel of metric.panels) read(panel.promql, panel.ref, ['promql']);
+    for (const { expr, ref } of metric.panels.flatMap(({ queries }) => queries))
+      read(expr, ref, []);
     for (const alert of metric.alerts) read(alert.expr, alert.ref, ['expr']);
     references.push(...automaticQuantiles(metric).map((series) => ({ series, offset: 0 })));
   }

@@ -25,6 +25,12 @@ export class RawValue {
     return typeof value === 'number' ? value : undefined;
   }
 
+  /** The boolean under a key, if it is one. */
+  flag(key: string): boolean | undefined {
+    const { value } = this.at(key);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
   /**
    * The texts of a list under a key; undefined if there is no list. An item that is not a text
    * becomes an empty one, so that positions in the list stay valid.

@@ -15,12 +15,48 @@ type Issue = z.core.$ZodIssue;
  * Turns the issues that zod found in a file's value into problems with positions.
  * A schema sets the code of a problem by `error: 'code: message'`.
  */
-export function shapeProblems(file: YamlFile, issues: readonly Issue[]): Problem[] {
+export function shapeProblems(file: YamlFile, found: readonly Issue[]): Problem[] {
+  const issues = found.flatMap((issue) => meantIssues(issue));
   const misspelt = new Set(issues.filter(isUnknownKey).map(meantKey));
   return issues
     .filter((issue) => isUnknownKey(issue) || !file.isFaulty(issue.path as YamlPath))
     .filter((issue) => !(isAbsent(file, issue) && misspelt.has(keyOf(issue.path as YamlPath))))
     .map((issue) => shapeProblem(file, issue));
+}
+
+/**
+ * The issues of the alternative of a union that a value was probably meant for: the one whose type it
+ * has. If it has the type of none, the issue names the types of all.
+ */
+function meantIssues(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const alternatives = issue.errors.map((issues) =>
+    issues.flatMap((inner) => meantIssues({ ...inner, path: [...issue.path, ...inner.path] })),
+  );
+  const depth = issue.path.length;
+  const meant = alternatives
+    .filter((issues) => !issues.some((inner) => inner.path.length === depth && isWrongType(inner)))
+    .sort((a, b) => a.length - b.length)[0];
+  if (meant) return meant;
+  const types = alternatives.flat().filter((inner) => inner.path.length === depth);
+  const expected = [...new Set(types.map(expectedOf))].join(' or ');
+  return [
+    { ...issue, code: 'custom', message: `wrong-type: ${NAME} must be ${expected}, got {value}` },
+  ];
+}
+
+/** Stands for the name of a value in the message of an issue. */
+const NAME = '{name}';
+
+function isWrongType(issue: Issue): boolean {
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
+}
+
+function expectedOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') return article(issue.expected);
+  return issue.code === 'invalid_value'
+    ? issue.values.map((value) => JSON.stringify(value)).join(' or ')
+    : 'something else';
 }
 
 function isUnknownKey(issue: Issue): boolean {
@@ -96,7 +132,11 @@ function namedRule(issue: Issue, value: unknown): Wording | undefined {
   if (!isProblemCode(code) || (issue.code === 'invalid_value' && typeof value !== 'string')) {
     return undefined;
   }
-  return { code, message: issue.message.slice(colon + 2).replace('{value}', () => quote(value)) };
+  const message = issue.message
+    .slice(colon + 2)
+    .replace(NAME, () => nameOf(issue.path as YamlPath))
+    .replace('{value}', () => quote(value));
+  return { code, message };
 }
 
 function generalRule(issue: Issue, value: unknown): Wording {

@@ -87,7 +87,7 @@ function alertGroups({ metrics, promql, index }: DraftBasis): AlertGroup[] {
 
 function panelExprs({ metrics, efficiency }: DraftBasis): string[] {
   return [
-    ...metrics.flatMap((metric) => metric.panels.map(({ promql }) => promql)),
+    ...metrics.flatMap(({ panels }) => panels.flatMap(({ queries }) => queries.map(({ expr }) => expr))),
     ...efficiency.flatMap(({ queries }) => queries.map(({ expr }) => expr)),
   ];
 }

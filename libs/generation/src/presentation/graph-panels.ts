@@ -22,7 +22,8 @@ import { ALL_SERIES_TOOLTIP, LIST_LEGEND, SINGLE_TOOLTIP, VALUES_LEGEND } from '
 type TimeseriesOptions = GrafanaJson<Timeseries>;
 type TimeseriesFieldConfig = GrafanaJson<TimeseriesFields>;
 
-const THIN_LINES: TimeseriesFieldConfig = {
+/** Lines that leave room for many others. */
+export const THIN_LINES: TimeseriesFieldConfig = {
   axisPlacement: 'auto',
   drawStyle: 'line',
   fillOpacity: 10,

@@ -9,6 +9,7 @@ import {
 import { presentHeatmap } from './heatmap';
 import { presentBargauge, presentGauge, presentPiechart, presentStat } from './last-value-panels';
 import type { GrafanaJson, PanelPresentation, Presenter } from './panel-presentation';
+import { presentStatusHistory, presentTrend, presentXychart } from './point-panels';
 import { presentTable } from './table';
 
 const PRESENTERS: ReadonlyMap<string, Presenter> = new Map<string, Presenter>([
@@ -22,6 +23,9 @@ const PRESENTERS: ReadonlyMap<string, Presenter> = new Map<string, Presenter>([
   ['histogram', presentHistogram],
   ['piechart', presentPiechart],
   ['state-timeline', presentStateTimeline],
+  ['status-history', presentStatusHistory],
+  ['trend', presentTrend],
+  ['xychart', presentXychart],
   ['text', presentText],
 ]);
 

@@ -1,37 +1,114 @@
-import type { SpecIndex } from '@g6/model';
+import {
+  alertThresholds,
+  type ExplicitPanel,
+  type ExplicitQuery,
+  type Metric,
+  type PanelLook,
+  type SpecIndex,
+} from '@g6/model';
 import { KEEPING_AGGREGATIONS, operatorOf, type PromQl, resultLabels, rootExpr } from '@g6/promql';
-import type { TableColumn } from '../panel-draft';
+import type { PanelDraft, PanelQuery, TableColumn } from '../panel-draft';
 import type { ExplicitPanelSource } from '../panel-source';
-import { queryLegend } from '../query-legend';
+import { queryLegend, type QueryLegend } from '../query-legend';
 import { valueRange } from '../value-range';
 
 /** The panels that the spec writes out, unchanged and in its order. */
 export const specSource: ExplicitPanelSource = {
   name: 'spec',
   draft: (metric, context) =>
-    metric.panels.map((panel) => {
-      const { promql } = context.promql.analyze(panel.promql);
-      const legend = queryLegend(promql, panel.title, context.index);
-      const range = valueRange(metric, promql, panel.unit);
-      return {
-        source: 'spec',
-        block: 'core',
-        title: panel.title,
-        type: panel.type,
-        unit: panel.unit,
-        queries: [{ expr: panel.promql, legend: legend.template }],
-        description: metric.help ?? '',
-        metric: metric.name,
-        family: metric.family,
-        manySeries: legend.manySeries,
-        ref: panel.ref,
-        ...(panel.kind === undefined ? {} : { kind: panel.kind }),
-        ...(panel.span === undefined ? {} : { span: panel.span }),
-        ...(range === undefined ? {} : { range }),
-        ...(panel.type === 'table' ? { columns: tableColumns(promql, context.index) } : {}),
-      };
-    }),
+    metric.panels.map((panel) => ({
+      ...explicitDraft(panel, context, metric.help ?? ''),
+      ...rangeOf(panel, metric, context),
+      metric: metric.name,
+      family: metric.family,
+    })),
 };
+
+type Context = Parameters<ExplicitPanelSource['draft']>[1];
+
+/** Drafts a panel that is written out, in a spec or in a plan. */
+export function explicitDraft(
+  panel: ExplicitPanel,
+  context: Context,
+  description: string,
+): PanelDraft {
+  const { promql, index } = context;
+  const legends = panel.queries.map(({ expr }) =>
+    queryLegend(promql.analyze(expr).promql, panel.title, index),
+  );
+  const alone = panel.queries.length === 1;
+  const [first] = panel.queries;
+  const look = lookOf(panel, context);
+  return {
+    source: 'spec',
+    block: 'core',
+    title: panel.title,
+    type: panel.type,
+    unit: WITHOUT_UNIT.includes(panel.type) ? null : panel.unit,
+    queries: panel.queries.map((query, position) =>
+      draftQuery(query, legendOf(legends[position] as QueryLegend, alone)),
+    ),
+    description: panel.description ?? description,
+    manySeries: !alone || legends.some(({ manySeries }) => manySeries),
+    ref: panel.ref,
+    ...(panel.kind === undefined ? {} : { kind: panel.kind }),
+    ...(panel.span === undefined ? {} : { span: panel.span }),
+    ...(panel.height === undefined ? {} : { height: panel.height }),
+    ...(panel.id === undefined ? {} : { stableId: panel.id }),
+    ...(panel.content === undefined ? {} : { content: panel.content }),
+    ...(Object.keys(look).length === 0 ? {} : { look }),
+    ...(panel.type === 'table' && first
+      ? { columns: tableColumns(promql.analyze(first.expr).promql, index) }
+      : {}),
+  };
+}
+
+const WITHOUT_UNIT = ['text', 'row'];
+
+/** Queries of one panel must not share its title as their name. */
+function legendOf({ template, manySeries }: QueryLegend, alone: boolean): string {
+  return alone || manySeries ? template : '__auto';
+}
+
+function draftQuery(query: ExplicitQuery, legend: string): PanelQuery {
+  const { expr, refId, instant, format, hide, exemplar, interval } = query;
+  return {
+    expr,
+    legend: query.legend ?? legend,
+    ...(refId === undefined ? {} : { refId }),
+    ...(instant === undefined ? {} : { instant }),
+    ...(format === undefined ? {} : { format }),
+    ...(hide === undefined ? {} : { hide }),
+    ...(exemplar === undefined ? {} : { exemplar }),
+    ...(interval === undefined ? {} : { interval }),
+  };
+}
+
+/** The range of a percentage; on a panel of several queries nothing says that all keep to it. */
+function rangeOf(panel: ExplicitPanel, metric: Metric, { promql }: Context) {
+  const [query, ...more] = panel.queries;
+  if (!query || more.length > 0) return {};
+  const range = valueRange(metric, promql.analyze(query.expr).promql, panel.unit);
+  return range === undefined ? {} : { range };
+}
+
+/** The look of a panel, with the thresholds of alerts in the place of `from_alerts`. */
+function lookOf(panel: ExplicitPanel, { index, promql }: Context): PanelLook {
+  if (panel.look.thresholds !== 'from_alerts') return panel.look;
+  const found = alertThresholds(panel, index.allAlerts(), promql);
+  const { thresholds: _, ...rest } = panel.look;
+  const [first] = found;
+  if (!first) return rest;
+  const limit = (severe: boolean) =>
+    found.find(({ severity }) => (severity === 'critical') === severe)?.value;
+  const [warning, critical] = [limit(false), limit(true)];
+  const thresholds = {
+    direction: first.fires,
+    ...(warning === undefined ? {} : { warning }),
+    ...(critical === undefined ? {} : { critical }),
+  };
+  return { ...rest, thresholds };
+}
 
 /** Labels of the scrape, which stay on a result that is not aggregated. */
 const SCRAPE_LABELS = ['job', 'instance'];

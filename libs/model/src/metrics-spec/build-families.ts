@@ -1,6 +1,7 @@
 import { RawValue, type YamlFile, type YamlRef } from '@g6/yaml';
+import { buildPanel } from '../panels/build-panel';
 import type { MetricType } from './metric-types';
-import type { Alert, ExplicitPanel, Family, Metric, PanelType } from './spec';
+import type { Alert, Family, Metric } from './spec';
 
 /**
  * Builds the families of one spec file from its value.
@@ -30,20 +31,10 @@ function buildMetric(file: YamlFile, family: string, raw: RawValue): Metric {
     cardinalityBudget: raw.number('cardinality_budget'),
     buckets: raw.numbers('buckets'),
     unit: raw.text('unit'),
-    panels: raw.items('panels').map((panel, index) => buildPanel(file, name, panel, index)),
+    panels: raw
+      .items('panels')
+      .map((panel, index) => buildPanel(file, panel, `${name} panel ${index}`)),
     alerts: raw.items('alerts').map((alert) => buildAlert(file, alert)),
-    ref: refTo(file, raw),
-  };
-}
-
-function buildPanel(file: YamlFile, metric: string, raw: RawValue, index: number): ExplicitPanel {
-  return {
-    title: raw.text('title') ?? `${metric} panel ${index}`,
-    promql: raw.text('promql') ?? '',
-    type: (raw.text('panel_type') ?? 'timeseries') as PanelType,
-    unit: raw.text('unit') ?? 'short',
-    kind: raw.text('kind'),
-    span: raw.number('span'),
     ref: refTo(file, raw),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
 import { DATASOURCE_VARIABLE } from '../conventions';
+import { missingAlertThresholds } from '../panels/check-panels';
 import { specMetrics, type Spec } from './spec';
 import { SpecIndex } from './spec-index';
 
@@ -21,11 +22,10 @@ export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
   const index = new SpecIndex(spec);
   const problems: Problem[] = [];
   for (const metric of specMetrics(spec)) {
-    for (const panel of metric.panels) {
-      const ref = below(panel.ref, 'promql');
+    for (const { expr, ref } of metric.panels.flatMap(({ queries }) => queries)) {
       problems.push(
-        ...checkExpression(ref, panel.promql, index, cache),
-        ...checkPanelVariables(ref, panel.promql, DASHBOARD_VARIABLES, cache),
+        ...checkExpression(ref, expr, index, cache),
+        ...checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, cache),
       );
     }
     for (const alert of metric.alerts) {
@@ -36,7 +36,12 @@ export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
       );
     }
   }
-  return problems;
+  const metrics = specMetrics(spec);
+  const [panels, alerts] = [
+    metrics.flatMap((metric) => metric.panels),
+    metrics.flatMap((metric) => metric.alerts),
+  ];
+  return [...problems, ...missingAlertThresholds(panels, alerts, cache)];
 }
 
 /** Checks one expression that stands at a place in a YAML file. */

@@ -1,5 +1,6 @@
 import type { Position, Problem, ProblemCode } from '@g6/problems';
 import { quote, type YamlRef } from '@g6/yaml';
+import { checkPanel } from '../panels/check-panels';
 import { isMetricType, traitsOf, typesWithKey } from './metric-types';
 import { type Family, type Metric, type Spec } from './spec';
 
@@ -44,6 +45,7 @@ function metricProblems(spec: Spec): Problem[] {
       first.set(metric.name, metric);
     }
     problems.push(...labelProblems(metric), ...bucketProblems(metric), ...suffixProblems(metric));
+    problems.push(...metric.panels.flatMap(checkPanel));
   }
   return [...problems, ...collisionProblems([...first.values()])];
 }

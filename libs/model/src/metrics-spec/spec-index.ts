@@ -65,6 +65,11 @@ export class SpecIndex {
     return this.alerts.get(name) ?? [];
   }
 
+  /** All alerts of the spec, in its order. */
+  allAlerts(): readonly Alert[] {
+    return specMetrics(this.spec).flatMap(({ alerts }) => [...alerts]);
+  }
+
   private collectAlerts(): Map<string, DeclaredAlert[]> {
     const alerts = new Map<string, DeclaredAlert[]>();
     for (const metric of specMetrics(this.spec)) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { closedObject, wholeNumber } from '@g6/yaml';
+import { panelSchema } from '../panels/panel-schema';
 import { METRIC_TYPES } from './metric-types';
-import { PANEL_TYPES } from './spec';
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
@@ -9,32 +9,6 @@ const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const DURATION = /^(?!$)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$|^0$/;
 
 const oneOf = (values: readonly string[]) => values.join(', ');
-
-/** Schema of an explicit panel. */
-export const panelSchema = closedObject({
-  title: z
-    .string()
-    .min(1, 'wrong-value: a title must not be empty')
-    .optional()
-    .describe('Title; default "<metric> panel <index from 0>".'),
-  promql: z
-    .string()
-    .min(1, 'promql-syntax: the expression is empty')
-    .describe('Query, kept exactly as written.'),
-  panel_type: z
-    .enum(PANEL_TYPES, {
-      error: () => `panel-type: unknown panel type {value}; use one of ${oneOf(PANEL_TYPES)}`,
-    })
-    .optional()
-    .describe('Grafana panel type; default timeseries.'),
-  unit: z.string().min(1).optional().describe('Grafana unit id; default short.'),
-  kind: z.string().optional().describe('Free-form tag, kept in the metadata.'),
-  span: wholeNumber()
-    .min(1, 'wrong-value: a span must be between 1 and 24 columns, got {value}')
-    .max(24, 'wrong-value: a span must be between 1 and 24 columns, got {value}')
-    .optional()
-    .describe("Width in columns of Grafana's grid, 1 to 24; default 12."),
-}).describe('A panel of the metric. Panels appear in the order of the spec.');
 
 /** Schema of an alert. */
 export const alertSchema = closedObject({

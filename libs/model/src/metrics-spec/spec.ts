@@ -1,34 +1,6 @@
 import type { YamlRef } from '@g6/yaml';
+import type { ExplicitPanel } from '../panels/panel';
 import type { MetricType } from './metric-types';
-
-/** The Grafana panel types that an explicit panel may have. */
-export const PANEL_TYPES = [
-  'timeseries',
-  'stat',
-  'gauge',
-  'bargauge',
-  'barchart',
-  'table',
-  'heatmap',
-  'histogram',
-  'piechart',
-  'state-timeline',
-] as const;
-export type PanelType = (typeof PANEL_TYPES)[number];
-
-/** A panel that the spec writes out for a metric. */
-export interface ExplicitPanel {
-  readonly title: string;
-  /** PromQL, exactly as written. */
-  readonly promql: string;
-  readonly type: PanelType;
-  /** Grafana unit id. */
-  readonly unit: string;
-  readonly kind: string | undefined;
-  /** Width in grid columns, 1 to 24. */
-  readonly span: number | undefined;
-  readonly ref: YamlRef;
-}
 
 /** An alert that the spec declares for a metric. */
 export interface Alert {

@@ -28,6 +28,18 @@ export const SPEC_EXAMPLES = {
   'missing-key': metrics('{name: bus_total}'),
   'wrong-type': metrics('{name: bus_total, type: counter, labels: bus}'),
   'wrong-value': metrics('{name: bus_total, type: counter, cardinality_budget: 0}'),
+  'panel-key': metrics(
+    '{name: bus_queue, type: gauge, panels: [{promql: bus_queue, panel_type: stat, stack: normal}]}',
+  ),
+  'panel-id-duplicate': metrics(
+    '{name: bus_queue, type: gauge, panels: [{id: queue, promql: bus_queue}, {id: queue, promql: max(bus_queue)}]}',
+  ),
+  'grafana-owned': metrics(
+    '{name: bus_queue, type: gauge, panels: [{promql: bus_queue, grafana: {title: Queue}}]}',
+  ),
+  'threshold-missing': metrics(
+    '{name: bus_queue, type: gauge, panels: [{promql: bus_queue, thresholds: from_alerts}]}',
+  ),
   'family-name': spec('version: 1\nfamilies:\n  bus:\n  Bus-2: {}\n'),
   'family-duplicate': {
     files: {

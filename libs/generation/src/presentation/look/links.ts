@@ -1,0 +1,20 @@
+import type { WrittenLink } from '@g6/model';
+import type { JsonObject } from '../../json-object';
+
+/** The uid of the dashboard of a slug. */
+export type UidOf = (slug: string) => string;
+
+/** Carries the time range and the variables over to another dashboard. */
+const KEEP = '?${__url_time_range}&${__all_variables}';
+
+/** Turns a link into Grafana's. */
+export function linkJson(
+  { title, url, dashboard, new_tab }: WrittenLink,
+  uidOf: UidOf,
+): JsonObject {
+  return {
+    title,
+    url: dashboard === undefined ? url : `/d/${uidOf(dashboard)}${KEEP}`,
+    ...(new_tab === true ? { targetBlank: true } : {}),
+  };
+}
