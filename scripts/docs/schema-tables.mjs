@@ -27,6 +27,8 @@ function objectsOf(schema, path, names) {
 
 /** The objects below one value: itself, the items of a list, the values of a mapping of names. */
 function below(schema, path, names) {
+  const alternatives = alternativesOf(schema);
+  if (alternatives.length > 1) return alternatives.flatMap((one) => below(one, path, names));
   const value = insideOf(schema);
   if (value.items !== undefined) return below(value.items, `${path}[]`, names);
   const free = freeValuesOf(value);
@@ -36,7 +38,7 @@ function below(schema, path, names) {
 
 function rowOf(key, schema, required, path) {
   const { meaning, byDefault } = splitDefault(schema.description ?? '');
-  const type = typeOf(insideOf(schema), path === '' ? key : `${path}.${key}`);
+  const type = typeOf(schema, path === '' ? key : `${path}.${key}`);
   return [code(key), type, required ? 'yes' : 'no', byDefault, prose(meaning)];
 }
 
@@ -48,17 +50,23 @@ function splitDefault(description) {
   return { meaning: `${meaning}.`, byDefault: isLiteral ? code(value) : prose(value) };
 }
 
-function typeOf(value, path) {
+function typeOf(schema, path) {
+  const alternatives = alternativesOf(schema);
+  if (alternatives.length > 1) {
+    return [...new Set(alternatives.map((one) => typeOf(one, path)))].join(' or ');
+  }
+  const value = insideOf(schema);
   if (value.const !== undefined) return code(JSON.stringify(value.const));
-  if (value.enum !== undefined) return value.enum.map((item) => code(item)).join(', ');
+  if (value.enum !== undefined) return value.enum.map((item) => code(String(item))).join(', ');
   if (value.items !== undefined) {
     const items = insideOf(value.items);
-    const inside = items.properties ? link('objects', `${path}[]`) : typeOf(items, path);
+    const inside = items.properties ? link('objects', `${path}[]`) : typeOf(value.items, path);
     return `list of ${inside}`;
   }
   if (freeValuesOf(value) !== undefined) return 'mapping';
   if (value.properties !== undefined) return link('object', path);
-  return [value.type ?? 'anything', rangeOf(value)].filter(Boolean).join(' ');
+  const type = Array.isArray(value.type) ? value.type.join(' or ') : value.type;
+  return [type ?? 'anything', rangeOf(value)].filter(Boolean).join(' ');
 }
 
 function rangeOf({ minimum, maximum, exclusiveMinimum }) {
@@ -66,6 +74,11 @@ function rangeOf({ minimum, maximum, exclusiveMinimum }) {
   if (minimum !== undefined && most !== undefined) return `${minimum} to ${most}`;
   if (exclusiveMinimum !== undefined) return `above ${exclusiveMinimum}`;
   return minimum === undefined || minimum < 0 ? '' : `from ${minimum}`;
+}
+
+/** The forms that a value may have; a value that may also be left empty has one. */
+function alternativesOf({ anyOf = [] }) {
+  return anyOf.filter(({ type }) => type !== 'null');
 }
 
 /** A value that may also be left empty counts as the value. */

@@ -102,10 +102,17 @@ function unknownKey(file: YamlFile, issue: Issue): Problem {
     ...file.locateKey(path),
     code: 'unknown-key',
     severity: 'error',
-    message: `unknown key "${cut(key)}"; known here: ${known.join(', ')}`,
+    // With many keys, the nearest one helps more than all of them.
+    message:
+      hint !== undefined && known.length > MOST_LISTED
+        ? `unknown key "${cut(key)}"`
+        : `unknown key "${cut(key)}"; known here: ${known.join(', ')}`,
     ...(hint === undefined ? {} : { hint }),
   };
 }
+
+/** How many keys a message lists if one of them is near. */
+const MOST_LISTED = 12;
 
 function knownKeys(issue: Issue): string[] {
   return ('params' in issue ? (issue.params?.['known'] as string[] | undefined) : []) ?? [];

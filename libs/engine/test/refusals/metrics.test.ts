@@ -168,9 +168,9 @@ describe('panels', () => {
         '- {name: a, type: gauge, panels: [{promql: a, panel_type: timeserie}, {promql: a, panel_type: graph}]}\n',
       ),
     ).toMatchInlineSnapshot(`
-     "spec.yml:5:65: error: unknown panel type "timeserie"; use one of timeseries, stat, gauge, bargauge, barchart, table, heatmap, histogram, piechart, state-timeline [panel-type]
+     "spec.yml:5:65: error: unknown panel type "timeserie"; use one of timeseries, stat, gauge, bargauge, barchart, table, heatmap, histogram, piechart, state-timeline, status-history, xychart, trend, text, row [panel-type]
        hint: did you mean "timeseries"?
-     spec.yml:5:101: error: unknown panel type "graph"; use one of timeseries, stat, gauge, bargauge, barchart, table, heatmap, histogram, piechart, state-timeline [panel-type]
+     spec.yml:5:101: error: unknown panel type "graph"; use one of timeseries, stat, gauge, bargauge, barchart, table, heatmap, histogram, piechart, state-timeline, status-history, xychart, trend, text, row [panel-type]
      2 errors"
     `);
   });

@@ -20,7 +20,7 @@ describe('the shape of a spec', () => {
      "spec.yml:1:1: error: the key "version" is missing here [missing-key]
      spec.yml:4:9: error: the key "name" is missing here [missing-key]
      spec.yml:4:9: error: the key "type" is missing here [missing-key]
-     spec.yml:6:13: error: the key "promql" is missing here [missing-key]
+     spec.yml:6:13: error: the key "promql" is missing here; "queries" takes several queries [missing-key]
      spec.yml:8:13: error: the key "alert" is missing here [missing-key]
      spec.yml:8:13: error: the key "expr" is missing here [missing-key]
      6 errors"
@@ -70,7 +70,8 @@ describe('the shape of a spec', () => {
        hint: did you mean "owner"?
      spec.yml:9:9: error: unknown key "lables"; known here: name, type, help, labels, cardinality_budget, buckets, unit, panels, alerts [unknown-key]
        hint: did you mean "labels"?
-     spec.yml:12:13: error: unknown key "colour"; known here: title, promql, panel_type, unit, kind, span [unknown-key]
+     spec.yml:12:13: error: unknown key "colour" [unknown-key]
+       hint: did you mean "color"?
      spec.yml:16:13: error: unknown key "forr"; known here: alert, expr, for, severity, summary, description, runbook_url [unknown-key]
        hint: did you mean "for"?
      5 errors"
@@ -119,7 +120,7 @@ describe('the shape of a spec', () => {
      spec.yml:6:54: error: the label "bus" stands twice on "a_total" [label-duplicate]
      spec.yml:7:16: error: the metric "a_total" is already defined at spec.yml:6:16 [metric-duplicate]
      spec.yml:7:61: error: the expression ends too early, in sum( [promql-syntax]
-     spec.yml:7:64: error: unknown key "spam"; known here: title, promql, panel_type, unit, kind, span [unknown-key]
+     spec.yml:7:64: error: unknown key "spam" [unknown-key]
        hint: did you mean "span"?
      spec.yml:8:3: error: the family name "Bus" must match [a-z][a-z0-9_]* [family-name]
      6 errors"

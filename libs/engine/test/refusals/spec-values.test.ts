@@ -141,7 +141,7 @@ describe('the values of a spec', () => {
      spec.yml:8:15: error: "unit" must not be empty [wrong-value]
      spec.yml:9:27: error: the expression is empty [promql-syntax]
      spec.yml:9:38: error: a title must not be empty [wrong-value]
-     spec.yml:9:54: error: unknown panel type ""; use one of timeseries, stat, gauge, bargauge, barchart, table, heatmap, histogram, piechart, state-timeline [panel-type]
+     spec.yml:9:54: error: unknown panel type ""; use one of timeseries, stat, gauge, bargauge, barchart, table, heatmap, histogram, piechart, state-timeline, status-history, xychart, trend, text, row [panel-type]
      spec.yml:9:64: error: "unit" must not be empty [wrong-value]
      spec.yml:10:26: error: an alert needs a name [wrong-value]
      spec.yml:10:36: error: the expression is empty [promql-syntax]
