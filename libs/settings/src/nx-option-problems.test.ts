@@ -19,7 +19,7 @@ describe('nxOptionProblems', () => {
   ]
 }`;
     expect(check(text)).toMatchInlineSnapshot(`
-     "nx.json:5:44: error: unknown key "specc"; known here: <every setting> [unknown-key]
+     "nx.json:5:44: error: unknown key "specc" [unknown-key]
        hint: did you mean "spec"?
      nx.json:5:80: error: expected a whole number, got 1.5 [wrong-type]
      nx.json:6:53: error: "plans" must be a text, got 3 [wrong-type]

@@ -66,7 +66,7 @@ x-note: kept for readers
     expect(config).toBe(DEFAULT_CONFIG);
     const known = Object.keys(SETTINGS).join(', ');
     expect(renderProblems(problems).replace(known, '<every setting>')).toMatchInlineSnapshot(`
-     "g6.config.yaml:1:1: error: unknown key "specs"; known here: <every setting> [unknown-key]
+     "g6.config.yaml:1:1: error: unknown key "specs" [unknown-key]
        hint: did you mean "spec"?
      g6.config.yaml:2:15: error: a cap must be a whole number from 0 up, got -1 [wrong-value]
      g6.config.yaml:3:10: error: the key "meta" must have lower-case letters, digits and at least one "_", so that it cannot be a key of Grafana [wrong-value]

@@ -87,7 +87,9 @@ function alertGroups({ metrics, promql, index }: DraftBasis): AlertGroup[] {
 
 function panelExprs({ metrics, efficiency }: DraftBasis): string[] {
   return [
-    ...metrics.flatMap(({ panels }) => panels.flatMap(({ queries }) => queries.map(({ expr }) => expr))),
+    ...metrics.flatMap(({ panels }) =>
+      panels.flatMap(({ queries }) => queries.map(({ expr }) => expr)),
+    ),
     ...efficiency.flatMap(({ queries }) => queries.map(({ expr }) => expr)),
   ];
 }
