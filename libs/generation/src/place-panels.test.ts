@@ -159,6 +159,43 @@ describe('placePanels', () => {
     );
   });
 
+  const tallPanel = fc
+    .oneof(
+      { weight: 8, arbitrary: fc.tuple(anyPanel, fc.option(fc.integer({ min: 1, max: 20 }))) },
+      { weight: 1, arbitrary: fc.constant<[IdentifiedPanel, number | null]>([header, null]) },
+    )
+    .map(([drafted, height]): IdentifiedPanel =>
+      height === null ? drafted : { ...drafted, height },
+    );
+  const tallPanels = fc.record({
+    wide: fc.constant([]),
+    core: fc.array(tallPanel, { maxLength: 16 }),
+    efficiency: fc.array(anyPanel, { maxLength: 4 }),
+  });
+
+  it('never overlaps panels of any height, leaves none loose, and keeps rows above what they head', () => {
+    fc.assert(
+      fc.property(tallPanels, density, (panels, dense) => {
+        const placed = place(panels, dense);
+        const cells = placed.flatMap(({ gridPos }) => cellsOf(gridPos));
+        const taken = new Set(cells);
+        expect(taken.size).toBe(cells.length);
+        expect(cells.every((cell) => cell >= 0 && cell % ROW < 24)).toBe(true);
+        const loose = placed.filter(
+          ({ gridPos: { x, y, w } }) =>
+            y > 0 && !cellsOf({ x, y: y - 1, w, h: 1 }).some((cell) => taken.has(cell)),
+        );
+        expect(loose).toEqual([]);
+        placed.forEach(({ type, gridPos }, index) => {
+          if (type !== 'row') return;
+          const below = placed.slice(index + 1).every((other) => other.gridPos.y > gridPos.y);
+          const above = placed.slice(0, index).every((other) => other.gridPos.y < gridPos.y);
+          expect({ below, above }).toEqual({ below: true, above: true });
+        });
+      }),
+    );
+  });
+
   type Panels = Omit<Parameters<typeof placePanels>[0], 'header'>;
 
   function place(panels: Panels, dense: Density): PlacedPanel[] {

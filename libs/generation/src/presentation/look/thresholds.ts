@@ -20,7 +20,10 @@ export function thresholdsJson(written: StatedThresholds): ThresholdsJson {
   return { mode, steps: steps ? stepsJson(steps) : limitSteps(written) };
 }
 
-type Step = { readonly value?: number | undefined; readonly color: string };
+interface Step {
+  readonly value?: number | undefined;
+  readonly color: string;
+}
 
 /** The first step without a value is the base; without one, values below all steps are good. */
 function stepsJson(steps: readonly Step[]): ThresholdsJson['steps'] {
