@@ -159,13 +159,22 @@ describe('placePanels', () => {
     );
   });
 
-  const tallPanel = fc
+  const tallPanel: fc.Arbitrary<IdentifiedPanel> = fc
     .oneof(
-      { weight: 8, arbitrary: fc.tuple(anyPanel, fc.option(fc.integer({ min: 1, max: 20 }))) },
-      { weight: 1, arbitrary: fc.constant<[IdentifiedPanel, number | null]>([header, null]) },
+      {
+        weight: 8,
+        arbitrary: fc.tuple(
+          anyPanel,
+          fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constant<[IdentifiedPanel, number | undefined]>([header, undefined]),
+      },
     )
     .map(([drafted, height]): IdentifiedPanel =>
-      height === null ? drafted : { ...drafted, height },
+      height === undefined ? drafted : { ...drafted, height },
     );
   const tallPanels = fc.record({
     wide: fc.constant([]),
