@@ -14,21 +14,30 @@ describe('ExplicitCoverage', () => {
     ['x', true],
     ['sum(rate(x[5m]))', true],
     ['y / on () group_left () x', true],
-    ['{__name__="x", a="b"}', true],
+    ['{__name__="x"}', true],
+    ['x{bus=~".*"}', true],
+    ['x{bus="$bus"}', true],
+    ['sum(x) / sum(x{bus="a"})', true],
+    ['{__name__="x", a="b"}', false],
+    ['sum(x{bus!="a"})', false],
+    ['absent(x)', false],
+    ['absent_over_time(x[5m]) or y', false],
     ['max_over_time(x[1h:5m])', true],
     ['x_total', false],
     ['y{x="1"}', false],
     ['sum by (x) (y)', false],
     ['label_replace(y, "x", "x", "", "")', false],
     ['y # x', false],
-  ])('reads x: %s %p', (expr, expected) => {
-    expect(coverageOf(expr).reads('x')).toBe(expected);
+  ])('shows all of x: %s %p', (expr, expected) => {
+    expect(coverageOf(expr).shows('x')).toBe(expected);
   });
 
   it.each([
     ['sum(rate(x[5m]))', true],
     ['sum(irate(x[1m]))', true],
-    ['sum ( rate ( x{a="b"} [5m] offset 1h ) )', true],
+    ['sum ( rate ( x [5m] offset 1h ) )', true],
+    ['sum(rate(x{a="b"}[5m]))', false],
+    ['sum(rate(x{a=~"$a"}[5m]))', true],
     ['rate(\n  x[5m]\n)', true],
     ['rate(x[$__rate_interval])', true],
     ['y + rate(x[5m])', true],
@@ -38,7 +47,7 @@ describe('ExplicitCoverage', () => {
     ['rate(y[5m]) / x', false],
     ['rate(x_total[5m])', false],
     ['y{a="rate(x[5m])"}', false],
-  ])('applies rate to x: %s %p', (expr, expected) => {
+  ])('applies rate to all of x: %s %p', (expr, expected) => {
     expect(coverageOf(expr).rates('x')).toBe(expected);
   });
 
@@ -50,6 +59,7 @@ describe('ExplicitCoverage', () => {
     ['max by ("bus") (x)', true],
     ['SUM BY (bus) (x)', true],
     ['100 * (sum by (bus) (x) / sum by (bus) (y))', true],
+    ['sum by (bus) (x{reason="full"})', false],
     ['sum by (bus, reason) (rate(x[5m]))', false],
     ['sum without (bus) (rate(x[5m]))', false],
     ['sum by (busy) (x)', false],
@@ -57,7 +67,7 @@ describe('ExplicitCoverage', () => {
     ['sum(x)', false],
     ['sum by (bus) (y) + on () group_left () x', false],
     ['x # sum by (bus) (x)', false],
-  ])('groups x by bus alone: %s %p', (expr, expected) => {
+  ])('groups all of x by bus alone: %s %p', (expr, expected) => {
     expect(coverageOf(expr).groupsBy('x', 'bus')).toBe(expected);
   });
 

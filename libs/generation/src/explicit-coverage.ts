@@ -3,7 +3,7 @@ import type { Metric } from '@g6/model';
 
 /** What the explicit panels of a dashboard show already, decided on their parsed PromQL. */
 export class ExplicitCoverage {
-  private readonly readNames = new Set<string>();
+  private readonly shownNames = new Set<string>();
   private readonly ratedNames = new Set<string>();
   private readonly groupedBy = new Set<string>();
 
@@ -11,7 +11,7 @@ export class ExplicitCoverage {
     const panels = metrics.flatMap((metric) => metric.panels);
     for (const { expr } of panels.flatMap(({ queries }) => queries)) {
       const { facts } = promql.analyze(expr);
-      for (const name of facts.reads) this.readNames.add(name);
+      for (const name of facts.shows) this.shownNames.add(name);
       for (const name of facts.rates) this.ratedNames.add(name);
       for (const { labels, metrics: grouped } of facts.groupings) {
         const [label, ...others] = new Set(labels);
@@ -21,17 +21,17 @@ export class ExplicitCoverage {
     }
   }
 
-  /** Whether an explicit panel reads a series, metric or recorded. */
-  reads(series: string): boolean {
-    return this.readNames.has(series);
+  /** Whether an explicit panel shows all of a series, metric or recorded. */
+  shows(series: string): boolean {
+    return this.shownNames.has(series);
   }
 
-  /** Whether an explicit panel applies `rate` or `irate` to a metric. */
+  /** Whether an explicit panel applies `rate` or `irate` to all of a metric. */
   rates(metric: string): boolean {
     return this.ratedNames.has(metric);
   }
 
-  /** Whether an explicit panel groups a metric by exactly one label, this one. */
+  /** Whether an explicit panel groups all of a metric by exactly one label, this one. */
   groupsBy(metric: string, label: string): boolean {
     return this.groupedBy.has(splitKey(metric, label));
   }

@@ -33,7 +33,7 @@ export function ruleUsage(spec: Spec, promql: PromQlCache): RuleUsage {
     }
   }
   const coverage = new ExplicitCoverage(metrics, promql);
-  recorded += metrics.flatMap(automaticQuantiles).filter((name) => !coverage.reads(name)).length;
+  recorded += metrics.flatMap(automaticQuantiles).filter((name) => !coverage.shows(name)).length;
   const all = recorded + inline;
   const migratedPercent = all === 0 ? 0 : Math.round((recorded / all) * 1000) / 10;
   return { recorded, inline, migratedPercent };

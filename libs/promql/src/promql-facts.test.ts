@@ -18,13 +18,13 @@ const NOTHING = { reads: [], rates: [], groupings: [], computesQuantile: false }
 
 describe('promQlFacts', () => {
   it.each([
-    'sum by (bus) (rate(a_total{k="x"}[5m]))',
-    'sum(rate(a_total{k="x"}[5m])) by (bus)',
-    'SUM BY(bus)(rate(a_total{k="x"}[5m]))',
-    'sum\n  by (bus,) # the bus\n  (\n    rate( a_total { k = "x" } [ 5m ] )\n  )',
-    "sum by (bus) (rate({__name__='a_total', k='x'}[5m]))",
-    'sum by (bus) (rate({"a_total", k="x"}[5m]))',
-    'sum by (bus) ((rate((a_total{k="x"}[300s]))))',
+    'sum by (bus) (rate(a_total{k=~"$k"}[5m]))',
+    'sum(rate(a_total{k=~"$k"}[5m])) by (bus)',
+    'SUM BY(bus)(rate(a_total{k=~"$k"}[5m]))',
+    'sum\n  by (bus,) # the bus\n  (\n    rate( a_total { k =~ "$k" } [ 5m ] )\n  )',
+    "sum by (bus) (rate({__name__='a_total', k=~'$k'}[5m]))",
+    'sum by (bus) (rate({"a_total", k=~"$k"}[5m]))',
+    'sum by (bus) ((rate((a_total{k=~"$k"}[300s]))))',
   ])('reads the same off %j', (expr) => {
     expect(factsOf(expr)).toEqual({
       reads: ['a_total'],
@@ -32,6 +32,14 @@ describe('promQlFacts', () => {
       groupings: ['bus: a_total'],
       computesQuantile: false,
     });
+  });
+
+  it('tells which metrics are shown in full', () => {
+    const shown = (expr: string) => [...promQlFacts(parsePromQl(expr)).shows];
+    expect(
+      shown('a + b{k="x"} + c{k=~"$k"} + d{k=~".*"} + absent(e) + rate(f{k!=""}[5m])'),
+    ).toEqual(['a', 'c', 'd']);
+    expect(shown('sum(a{k="x"}) / sum(a)')).toEqual(['a']);
   });
 
   it('does not take names in texts, labels and comments for metrics', () => {

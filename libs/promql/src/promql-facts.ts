@@ -1,10 +1,12 @@
+import type { SyntaxNode } from '@lezer/common';
 import { hasVariable, labelsIn, operatorOf, visitNodes, type PromQl } from './promql';
-import { selectedNames } from './selectors';
+import { type Matcher, readSelectors, selectedNames } from './selectors';
 
 /** An aggregation's grouping, with the metrics that it aggregates. */
 export interface Grouping {
   /** The labels of `by (…)`, in the order written. */
   readonly labels: readonly string[];
+  /** Only those all of whose series it aggregates. */
   readonly metrics: ReadonlySet<string>;
 }
 
@@ -12,7 +14,12 @@ export interface Grouping {
 export interface PromQlFacts {
   /** Names of all metrics and recorded series that it selects. */
   readonly reads: ReadonlySet<string>;
-  /** Names of the metrics to which it applies `rate` or `irate`. */
+  /**
+   * Those of them whose values it shows in full: no matcher leaves series out, except for one with a
+   * variable of the dashboard, and `absent` does not hide the values.
+   */
+  readonly shows: ReadonlySet<string>;
+  /** Names of the metrics to all of whose series it applies `rate` or `irate`. */
   readonly rates: ReadonlySet<string>;
   /** Every `by (…)` grouping in it whose labels are known. */
   readonly groupings: readonly Grouping[];
@@ -28,7 +35,7 @@ export function promQlFacts(promql: PromQl): PromQlFacts {
     const name = operatorOf(promql, call);
     if (name === 'histogram_quantile') computesQuantile = true;
     if (name !== 'rate' && name !== 'irate') return;
-    for (const metric of selectedNames(promql, call)) rates.add(metric);
+    for (const metric of shownNames(promql, call)) rates.add(metric);
   });
   const groupings: Grouping[] = [];
   visitNodes(promql, 'AggregateExpr', (aggregate) => {
@@ -38,8 +45,39 @@ export function promQlFacts(promql: PromQl): PromQlFacts {
     if (!listed || hasVariable(promql, listed)) return;
     groupings.push({
       labels: labelsIn(promql, listed),
-      metrics: selectedNames(promql, aggregate),
+      metrics: shownNames(promql, aggregate),
     });
   });
-  return { reads: selectedNames(promql), rates, groupings, computesQuantile };
+  return {
+    reads: selectedNames(promql),
+    shows: shownNames(promql),
+    rates,
+    groupings,
+    computesQuantile,
+  };
+}
+
+const HIDING_FUNCTIONS = new Set(['absent', 'absent_over_time']);
+
+/** The names of the metrics whose series an expression, or a part of it, shows in full. */
+function shownNames(promql: PromQl, within?: SyntaxNode): Set<string> {
+  const names = new Set<string>();
+  for (const { name, matchers, node } of readSelectors(promql)) {
+    if (within && (node.from < within.from || node.to > within.to)) continue;
+    if (name === undefined || isHidden(promql, node)) continue;
+    if (!matchers.some((matcher) => leavesOut(promql, matcher))) names.add(name);
+  }
+  return names;
+}
+
+function leavesOut(promql: PromQl, { label, operator, value, node }: Matcher): boolean {
+  if (label === '__name__' || hasVariable(promql, node)) return false;
+  return !(operator === '=~' && value === '.*');
+}
+
+function isHidden(promql: PromQl, selector: SyntaxNode): boolean {
+  for (let node = selector.parent; node; node = node.parent) {
+    if (node.name === 'FunctionCall' && HIDING_FUNCTIONS.has(operatorOf(promql, node))) return true;
+  }
+  return false;
 }

@@ -62,7 +62,8 @@ describe('auto_label_split', () => {
   it.each([
     ['sum by (bus) (x)', ['shard']],
     ['max(x)by(bus)', ['shard']],
-    ['avg by ( shard ) ( x{bus="a"} )', ['bus']],
+    ['avg by ( shard ) ( x )', ['bus']],
+    ['avg by (shard) (x{bus="a"})', ['bus', 'shard']],
     ['sum by (bus) (x) / sum by (shard) (x)', []],
     ['sum by (bus, shard) (x)', ['bus', 'shard']],
     ['sum without (bus) (x)', ['bus', 'shard']],

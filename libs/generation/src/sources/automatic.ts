@@ -26,25 +26,25 @@ export const autoRateSource: MetricPanelSource = {
   },
 };
 
-/** A histogram's p95 and p99 from recorded series, unless an explicit panel reads that series. */
+/** A histogram's p95 and p99 from recorded series, unless an explicit panel shows that series. */
 export const autoHistQuantileSource: MetricPanelSource = {
   name: 'auto_hist_quantile',
   draft: (metric, context) =>
     QUANTILES.flatMap((percentile) => {
       const expr = recordedQuantile(metric.name, percentile);
-      if (context.coverage.reads(expr)) return [];
+      if (context.coverage.shows(expr)) return [];
       const title = `${metric.name} p${percentile} (5m auto)`;
       const panel = { source: 'auto_hist_quantile', title, expr, shown: 'quantile' } as const;
       return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
     }),
 };
 
-/** The highest series of a labelled gauge that no explicit panel reads. */
+/** The highest series of a labelled gauge that no explicit panel shows. */
 export const autoTopkSource: MetricPanelSource = {
   name: 'auto_topk',
   draft: (metric, context) => {
     const { name, labels } = metric;
-    if (labels.length === 0 || context.coverage.reads(name)) return [];
+    if (labels.length === 0 || context.coverage.shows(name)) return [];
     const panel = { source: 'auto_topk', title: `${name} Top 5 (auto)`, shown: 'value' } as const;
     const expr = topFive(name);
     return [autoDraft(metric, { ...panel, expr, labels, keepsValues: true }, context)];
