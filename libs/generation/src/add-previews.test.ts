@@ -29,7 +29,7 @@ describe('addPreviews', () => {
     expect(all.slice(0, without.length)).toEqual(without);
   });
 
-  it('puts a row and one panel for each alert below everything else', () => {
+  it('puts a row and one panel for each watched query below everything else', () => {
     const bottom = Math.max(...without.map(({ gridPos }) => gridPos!.y + gridPos!.h));
     expect(all.slice(without.length)).toMatchObject([
       { type: 'row', title: 'Alert preview', gridPos: { x: 0, y: bottom, w: 24, h: 1 } },
@@ -42,11 +42,15 @@ describe('addPreviews', () => {
     expect(all.at(-1)?.[META_KEY]).toMatchObject({ source: 'alert_preview', metric: 'depth' });
   });
 
-  it('draws the threshold as a dashed line, on the side on which the alert fires', () => {
-    const custom = { thresholdsStyle: { mode: 'dashed' } };
+  it('draws the threshold as a dashed line, to which the axis reaches', () => {
+    const lineAt = (value: number) => ({
+      axisSoftMax: value,
+      axisSoftMin: value,
+      thresholdsStyle: { mode: 'dashed' },
+    });
     expect(all.slice(-2).map(({ fieldConfig }) => fieldConfig?.defaults)).toMatchObject([
       {
-        custom,
+        custom: lineAt(5),
         thresholds: {
           steps: [
             { color: 'transparent', value: null },
@@ -55,11 +59,11 @@ describe('addPreviews', () => {
         },
       },
       {
-        custom,
+        custom: lineAt(1),
         thresholds: {
           steps: [
-            { color: 'red', value: null },
-            { color: 'transparent', value: 1 },
+            { color: 'transparent', value: null },
+            { color: 'red', value: 1 },
           ],
         },
       },

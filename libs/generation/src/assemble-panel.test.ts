@@ -42,10 +42,17 @@ describe('the targets of a panel', () => {
     ]);
   });
 
-  it('ask a heatmap for a heatmap', () => {
-    expect(explicit({ panel_type: 'heatmap' }).targets).toMatchObject([
-      { format: 'heatmap', instant: false, range: true },
-    ]);
+  it.each([
+    ['sum by (le) (rate(x_bucket[5m]))', 'heatmap'],
+    ['rate(elsewhere_bucket[5m])', 'heatmap'],
+    ['sum by (bus) (x)', 'time_series'],
+    ['histogram_quantile(0.9, sum by (le, bus) (rate(x_bucket[5m])))', 'time_series'],
+  ])('ask a heatmap of %s for a %s', (promql, format) => {
+    const panel = { panel_type: 'heatmap', promql, legend: 'any' };
+    const [{ targets }] = panelsOf({
+      metrics: [{ name: 'x', type: 'histogram', labels: ['bus'], panels: [panel] }],
+    }) as [ReturnType<typeof explicit>];
+    expect(targets).toMatchObject([{ format, instant: false, range: true }]);
   });
 
   it('have ids that go on after Z', () => {

@@ -73,7 +73,7 @@ function repeatOf(look: PanelLook | undefined) {
 
 function targetsOf(panel: PlacedPanel, datasource: DatasourceRef) {
   const table = panel.type === 'table';
-  const usual = table ? 'table' : panel.type === 'heatmap' ? 'heatmap' : 'time_series';
+  const usual = table ? 'table' : 'time_series';
   const names = refIds(panel.queries);
   return panel.queries.map((query, position) => {
     const { expr, legend, format = usual, instant = table } = query;

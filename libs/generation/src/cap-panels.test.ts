@@ -37,6 +37,23 @@ describe('capPanels', () => {
     expect(titles(panels.dropped)).toEqual(['auto_rate 21']);
   });
 
+  it('keeps a panel of each metric before a second one of any', () => {
+    const panelsOf = (metric: string, source: PanelSourceName, count: number) =>
+      drafts(count, source).map((draft, i) => ({ ...draft, metric, title: `${metric} ${i}` }));
+    const panels = capPanels(
+      [
+        ...panelsOf('shown', 'spec', 1),
+        ...panelsOf('a', 'auto_rate', 3),
+        ...panelsOf('shown', 'auto_rate', 2),
+        ...panelsOf('b', 'auto_rate', 2),
+        ...panelsOf('c', 'auto_topk', 2),
+      ],
+      { core: 5, efficiency: 0 },
+    );
+    expect(titles(panels.core)).toEqual(['shown 0', 'a 0', 'a 1', 'b 0', 'c 0']);
+    expect(titles(panels.dropped)).toEqual(['a 2', 'shown 0', 'shown 1', 'b 1', 'c 1']);
+  });
+
   it('never drops an explicit panel', () => {
     const panels = capPanels([...drafts(30, 'spec'), ...drafts(2, 'placeholder')]);
     expect(titles(panels.core)).toEqual(titles(drafts(30, 'spec')));

@@ -9,7 +9,11 @@ export interface CappedPanels {
   readonly dropped: readonly PanelDraft[];
 }
 
-/** Holds a dashboard to its caps: automatic panels go, from the end; explicit ones never do. */
+/**
+ * Holds a dashboard to its caps: automatic panels go, from the end; explicit ones never do. The first
+ * automatic panel of a metric that has no other goes last, so that no metric goes while another has
+ * two automatic panels.
+ */
 export function capPanels(
   drafts: readonly PanelDraft[],
   caps: Config['caps'] = DEFAULT_CONFIG.caps,
@@ -34,8 +38,19 @@ function capBlock(drafts: readonly PanelDraft[], cap: number) {
   const explicit = drafts.filter(({ source }) => source === 'spec');
   const automatic = drafts.filter(({ source }) => source !== 'spec');
   const room = Math.max(0, cap - explicit.length);
+  const shown = new Set(explicit.flatMap(({ metric }) => metric ?? []));
+  const only = new Set(automatic.filter((draft) => isFirstOf(draft, shown)));
+  const ranked = [...only, ...automatic.filter((draft) => !only.has(draft))];
+  const kept = new Set(ranked.slice(0, room));
   return {
-    kept: [...explicit, ...automatic.slice(0, room)],
-    dropped: automatic.slice(room),
+    kept: [...explicit, ...automatic.filter((draft) => kept.has(draft))],
+    dropped: automatic.filter((draft) => !kept.has(draft)),
   };
+}
+
+/** Whether a panel is the first of its metric; the metric then counts as shown. */
+function isFirstOf({ metric }: PanelDraft, shown: Set<string>): boolean {
+  if (metric === undefined || shown.has(metric)) return false;
+  shown.add(metric);
+  return true;
 }

@@ -57,7 +57,7 @@ describe('draftDashboard', () => {
     }));
     const dropped = planned({ metrics: counters }).panels.dropped.map(({ title }) => title);
     expect(dropped).toEqual([
-      'c8_total Rate (5m auto)',
+      'c7_total Rate by m (5m auto)',
       'c8_total Rate by l (5m auto)',
       'c8_total Rate by m (5m auto)',
     ]);

@@ -79,8 +79,8 @@ export interface PanelDraft {
   readonly manySeries: boolean;
   /** The range of a percentage that keeps to one. */
   readonly range?: ValueRange;
-  /** A line that the panel draws across. */
-  readonly threshold?: Threshold;
+  /** Lines that the panel draws across, and to which its axis reaches. */
+  readonly thresholds?: readonly Threshold[];
   /**
    * The style of a table that is not of plain rows: `alerts` marks what fires, `summary` is too short
    * to filter.

@@ -6,6 +6,7 @@ const { index, promql } = sampleContext({
     { name: 'x', type: 'gauge', labels: ['bus', 'shard'] },
     { name: 'x_ms', type: 'histogram', labels: ['bus'] },
     { name: 'plain', type: 'gauge' },
+    { name: 'labelled', type: 'gauge', labels: ['instance'] },
   ],
 });
 
@@ -18,10 +19,15 @@ describe('queryLegend', () => {
     ['sum by (bus) (x)', '{{bus}}'],
     ['sum(x)by(bus)', '{{bus}}'],
     ['sum by (bus, shard) (x)', '{{bus}} / {{shard}}'],
-    ['sum without (shard) (x)', '{{bus}}'],
-    ['x', '{{bus}} / {{shard}}'],
-    ['x{bus="a"}', '{{shard}}'],
-    ['topk(5, x)', '{{bus}} / {{shard}}'],
+    ['sum without (shard) (x)', '{{bus}} / {{instance}}'],
+    ['x', '{{bus}} / {{shard}} / {{instance}}'],
+    ['plain', '{{instance}}'],
+    ['up', '{{job}} / {{instance}}'],
+    ['labelled', '{{instance}}'],
+    ['x{bus="a"}', '{{shard}} / {{instance}}'],
+    ['x{instance="a"}', '{{bus}} / {{shard}}'],
+    ['rate(x_ms_count[5m])', '{{bus}} / {{instance}}'],
+    ['topk(5, x)', '{{bus}} / {{shard}} / {{instance}}'],
     ['histogram_quantile(0.95, sum by (le, bus) (rate(x_ms_bucket[5m])))', '{{bus}}'],
     ['x_ms:p95_5m_by_bus', '{{bus}}'],
     ['sum by (le) (rate(x_ms_bucket[5m]))', '{{le}}'],
@@ -31,7 +37,7 @@ describe('queryLegend', () => {
 
   it.each([
     ['sum(x)', 'Total', 'Total'],
-    ['plain', 'plain (auto)', 'plain'],
+    ['max(plain)', 'plain (auto)', 'plain'],
     ['sum(rate(x[5m]))', 'x Rate (5m auto)', 'x Rate'],
     ['x_ms:p95_5m', 'x_ms p95 (5m auto)', 'x_ms p95'],
     ['max(x)', 'Highest (5m)', 'Highest (5m)'],

@@ -11,10 +11,21 @@ export interface QueryLegend {
 /** Marks in titles that say how a panel came about; they are noise in a legend. */
 const TITLE_NOTE = /\s*\((?:[0-9]+[smhd] )?auto\)$/;
 
-/** Names series by the labels that tell them apart, and a single one by its panel's title. */
+/**
+ * Names series by the labels that tell them apart, and a single one by its panel's title. Each instance
+ * of a target has series of its own, so a query that does not aggregate them away needs `instance` too.
+ */
 export function queryLegend(promql: PromQl, title: string, index: SpecIndex): QueryLegend {
-  const labels = resultLabels(promql, (series) => index.labelsOf(series));
+  const labels = resultLabels(promql, (series) => {
+    const own = index.labelsOf(series);
+    return own && index.exposed(series) ? withInstance(own) : own;
+  });
   return labels ? labelsLegend(labels, title) : { template: '__auto', manySeries: true };
+}
+
+/** The labels of a scraped metric with the one that tells its instances apart. */
+export function withInstance(labels: readonly string[]): readonly string[] {
+  return labels.includes('instance') ? labels : [...labels, 'instance'];
 }
 
 /** The same where the labels are known without a look at the query. */

@@ -43,10 +43,11 @@ function fitOf(
   const exprs = exprsOf(panel);
   const own = meta.metric === metric.name ? 1 : 0;
   const wanted = splitComparison(promql.analyze(alert.expr).promql)?.value ?? alert.expr;
-  if (meta.source === 'alert_preview') return own === 1 && panel.title === alert.name ? 100 : 0;
-  if (exprs.some((expr) => isSameExpression(expr, wanted))) return 50 + own;
-  const shown = exprs.flatMap((expr) => [...watchedMetrics(expr, promql, index)]);
-  const overlap = new Set(shown.filter((name) => watched.has(name))).size;
+  const shown = exprs.some((expr) => isSameExpression(expr, wanted));
+  if (meta.source === 'alert_preview') return own === 1 && shown ? 100 : 0;
+  if (shown) return 50 + own;
+  const read = exprs.flatMap((expr) => [...watchedMetrics(expr, promql, index)]);
+  const overlap = new Set(read.filter((name) => watched.has(name))).size;
   if (overlap === 0) return 0;
   // A graph tells when it began; a table tells only that it is so.
   return 2 + overlap * 4 + own * 2 + (panel.type === 'table' ? 0 : 1);

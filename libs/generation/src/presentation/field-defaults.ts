@@ -18,20 +18,20 @@ export function fieldDefaults<Custom extends PanelSettings>(
   return {
     color: { mode: colorMode },
     custom,
-    thresholds: panel.threshold ? thresholdSteps(panel.threshold) : NO_THRESHOLDS,
+    thresholds: panel.thresholds ? thresholdSteps(panel.thresholds) : NO_THRESHOLDS,
     ...(panel.unit === null ? {} : { unit: panel.unit }),
     ...(panel.range === undefined ? {} : { min: panel.range.min, max: panel.range.max }),
   };
 }
 
-/** Grafana draws a line in the colour of what lies past it, where the other side is transparent. */
-function thresholdSteps({ value, fires, color }: Threshold): GrafanaJson<ThresholdsConfig> {
-  const [below, above] = fires === 'above' ? ['transparent', color] : [color, 'transparent'];
+/** Grafana draws the line of each step in its colour, so the side on which an alert fires is left open. */
+function thresholdSteps(thresholds: readonly Threshold[]): GrafanaJson<ThresholdsConfig> {
+  const rising = [...thresholds].sort((a, b) => a.value - b.value);
   return {
     mode: 'absolute',
     steps: [
-      { color: below, value: null },
-      { color: above, value },
+      { color: 'transparent', value: null },
+      ...rising.map(({ color, value }) => ({ color, value })),
     ],
   };
 }

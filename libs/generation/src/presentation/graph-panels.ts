@@ -14,7 +14,7 @@ import type {
   FieldConfig as TimeseriesFields,
   Options as Timeseries,
 } from '@grafana/schema/dist/esm/raw/composable/timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen';
-import type { PanelDraft } from '../panel-draft';
+import type { PanelDraft, Threshold } from '../panel-draft';
 import { fieldDefaults } from './field-defaults';
 import type { GrafanaJson, PanelPresentation } from './panel-presentation';
 import { ALL_SERIES_TOOLTIP, LIST_LEGEND, SINGLE_TOOLTIP, VALUES_LEGEND } from './shared-options';
@@ -38,10 +38,16 @@ export const THIN_LINES: TimeseriesFieldConfig = {
   thresholdsStyle: { mode: 'off' },
 };
 
-const WITH_THRESHOLD: TimeseriesFieldConfig = {
-  ...THIN_LINES,
-  thresholdsStyle: { mode: 'dashed' },
-};
+/** Thin lines on an axis that reaches to the thresholds, wherever the values are. */
+function linesWith(thresholds: readonly Threshold[]): TimeseriesFieldConfig {
+  const values = thresholds.map(({ value }) => value);
+  return {
+    ...THIN_LINES,
+    axisSoftMax: Math.max(...values),
+    axisSoftMin: Math.min(...values),
+    thresholdsStyle: { mode: 'dashed' },
+  };
+}
 
 const ONE_SERIES: TimeseriesOptions = { legend: LIST_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
 const MANY_SERIES: TimeseriesOptions = { legend: VALUES_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
@@ -55,7 +61,7 @@ export function presentTimeseries(
       defaults: fieldDefaults(
         panel,
         'palette-classic',
-        panel.threshold ? WITH_THRESHOLD : THIN_LINES,
+        panel.thresholds ? linesWith(panel.thresholds) : THIN_LINES,
       ),
       overrides: [],
     },

@@ -10,21 +10,22 @@ describe('presentHeatmap', () => {
     expect(options.legend).toEqual({ show: true });
   });
 
-  it.each([
-    ['rows of buckets', '{{le}}', { yAxis: 'ms', cells: undefined }],
-    ['rows of labels', '{{mny}} / {{dte}}', { yAxis: undefined, cells: 'ms' }],
-  ])('with %s, gives the unit to what it measures', (_rows, legend, { yAxis, cells }) => {
-    const { options } = presentHeatmap(heatmapOf(legend, 'ms'));
+  it.each<[string, 'heatmap' | 'time_series', { yAxis?: string; cells?: string }]>([
+    ['rows of buckets', 'heatmap', { yAxis: 'ms' }],
+    ['rows of labels', 'time_series', { cells: 'ms' }],
+  ])('with %s, gives the unit to what it measures', (_rows, format, { yAxis, cells }) => {
+    const { options } = presentHeatmap(heatmapOf(format, 'ms'));
     expect(options.yAxis.unit).toBe(yAxis);
     expect(options.cellValues?.unit).toBe(cells);
   });
 
   it('gives no unit to a panel without one', () => {
-    const { options, fieldConfig } = presentHeatmap(heatmapOf('{{le}}', null));
+    const { options, fieldConfig } = presentHeatmap(heatmapOf('heatmap', null));
     expect(JSON.stringify([options, fieldConfig])).not.toContain('"unit"');
   });
 });
 
-function heatmapOf(legend: string, unit: string | null): PanelDraft {
-  return samplePanel('heatmap', { unit, queries: [{ expr: 'x', legend }], manySeries: true });
+function heatmapOf(format: 'heatmap' | 'time_series', unit: string | null): PanelDraft {
+  const queries = [{ expr: 'x', legend: 'any', format }];
+  return samplePanel('heatmap', { unit, queries, manySeries: true });
 }

@@ -52,6 +52,6 @@ export function presentHeatmap(
  */
 function unitOptions({ unit, queries }: PanelDraft): Partial<HeatmapOptions> {
   if (unit === null) return {};
-  const bucketed = queries.some(({ legend }) => legend.includes('{{le}}'));
+  const bucketed = queries.some(({ format }) => format === 'heatmap');
   return bucketed ? { yAxis: { ...Y_AXIS, unit } } : { cellValues: { unit } };
 }

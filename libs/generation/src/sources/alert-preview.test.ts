@@ -33,7 +33,7 @@ describe('alert_preview', () => {
         family: 'sample',
         manySeries: true,
         ref: expect.anything() as unknown,
-        threshold: { value: 50, fires: 'above', color: 'orange' },
+        thresholds: [{ value: 50, fires: 'above', color: 'orange' }],
       },
     ]);
   });
@@ -45,7 +45,7 @@ describe('alert_preview', () => {
     ['depth == 0', 'depth', { value: 0, fires: 'above', color: 'red' }],
   ])('takes %s apart', (expr, shown, threshold) => {
     expect(draft([{ alert: 'A', expr, severity: 'critical' }])).toMatchObject([
-      { queries: [{ expr: shown }], threshold },
+      { queries: [{ expr: shown }], thresholds: [threshold] },
     ]);
   });
 
@@ -57,17 +57,37 @@ describe('alert_preview', () => {
   ])('draws %s as it is, for there is no plain threshold', (expr) => {
     const [panel] = draft([{ alert: 'A', expr }]);
     expect(panel).toMatchObject({ queries: [{ expr }] });
-    expect(panel).not.toHaveProperty('threshold');
+    expect(panel).not.toHaveProperty('thresholds');
   });
 
   it("has the metric's unit where it draws the metric itself", () => {
     expect(draft([{ alert: 'A', expr: 'depth > 1' }])).toMatchObject([{ unit: 'bytes' }]);
   });
 
+  it('puts the thresholds of alerts on one query into one graph', () => {
+    const alerts = [
+      { alert: 'High', expr: 'max(depth) > 5', severity: 'warning', summary: 'High.' },
+      { alert: 'Full', expr: 'max( depth ) > 9', severity: 'critical', summary: 'Full.' },
+      { alert: 'Low', expr: 'min(depth) < 1' },
+    ];
+    expect(draft(alerts)).toMatchObject([
+      {
+        title: 'High, Full',
+        description: 'High.\n\nFull.',
+        queries: [{ expr: 'max(depth)' }],
+        thresholds: [
+          { value: 5, color: 'orange' },
+          { value: 9, color: 'red' },
+        ],
+      },
+      { title: 'Low', thresholds: [{ value: 1, fires: 'below' }] },
+    ]);
+  });
+
   it('tells alerts of the same name apart', () => {
     const alerts = ['warning', 'critical'].map((severity) => ({
       alert: 'A',
-      expr: 'depth > 1',
+      expr: `depth{bus="${severity}"} > 1`,
       severity,
     }));
     expect(draft(alerts).map(({ title }) => title)).toEqual([

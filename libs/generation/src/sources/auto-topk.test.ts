@@ -18,7 +18,7 @@ describe('auto_topk', () => {
         title: 'x Top 5 (auto)',
         type: 'timeseries',
         unit: 'short',
-        queries: [{ expr: 'topk(5, x)', legend: '{{bus}} / {{shard}}' }],
+        queries: [{ expr: 'topk(5, x)', legend: '{{bus}} / {{shard}} / {{instance}}' }],
         description: 'Things.',
         metric: 'x',
         family: 'sample',

@@ -13,6 +13,7 @@ import { rateByLabel, rateOfAll, recordedQuantile, sumByLabel, topFive } from '@
 import { autoDraft } from '../auto-draft';
 import type { PanelDraft } from '../panel-draft';
 import type { MetricPanelSource, SourceContext } from '../panel-source';
+import { withInstance } from '../query-legend';
 
 /** A counter's total rate, unless an explicit panel applies `rate` to the counter already. */
 export const autoRateSource: MetricPanelSource = {
@@ -47,7 +48,8 @@ export const autoTopkSource: MetricPanelSource = {
     if (labels.length === 0 || context.coverage.shows(name)) return [];
     const panel = { source: 'auto_topk', title: `${name} Top 5 (auto)`, shown: 'value' } as const;
     const expr = topFive(name);
-    return [autoDraft(metric, { ...panel, expr, labels, keepsValues: true }, context)];
+    const shown = { ...panel, expr, labels: withInstance(labels), keepsValues: true };
+    return [autoDraft(metric, shown, context)];
   },
 };
 
@@ -94,7 +96,7 @@ export const placeholderSource: MetricPanelSource = {
     const panel = { source: 'placeholder', title: `${name} (auto)` } as const;
     const content = isCumulative(context.index.exposed(name))
       ? { expr: rateOfAll(name), shown: 'rate' as const, labels: [], keepsValues: false }
-      : { expr: name, shown: 'value' as const, labels, keepsValues: true };
+      : { expr: name, shown: 'value' as const, labels: withInstance(labels), keepsValues: true };
     return [autoDraft(metric, { ...panel, ...content }, context)];
   },
 };

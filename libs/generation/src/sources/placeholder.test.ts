@@ -9,10 +9,10 @@ function sources(sample: Sample) {
 
 describe('placeholder', () => {
   it.each([
-    ['gauge', 'x', 'x'],
-    ['histogram', 'x', 'x'],
-    ['counter', 'x_total', 'sum(rate(x_total[5m]))'],
-  ])('of a %s %s is %s', (type, name, expr) => {
+    ['gauge', 'x', 'x', '{{instance}}'],
+    ['histogram', 'x', 'x', '{{instance}}'],
+    ['counter', 'x_total', 'sum(rate(x_total[5m]))', 'x_total'],
+  ])('of a %s %s is %s', (type, name, expr, legend) => {
     const context = sampleContext({ metrics: [{ name, type, help: 'Things.' }] });
     expect(placeholderSource.draft(firstMetric(context), context)).toEqual([
       {
@@ -21,11 +21,11 @@ describe('placeholder', () => {
         title: `${name} (auto)`,
         type: 'timeseries',
         unit: 'short',
-        queries: [{ expr, legend: name }],
+        queries: [{ expr, legend }],
         description: 'Things.',
         metric: name,
         family: 'sample',
-        manySeries: false,
+        manySeries: legend === '{{instance}}',
       },
     ]);
   });

@@ -6,7 +6,15 @@ import {
   type PanelLook,
   type SpecIndex,
 } from '@g6/model';
-import { KEEPING_AGGREGATIONS, operatorOf, type PromQl, resultLabels, rootExpr } from '@g6/promql';
+import {
+  KEEPING_AGGREGATIONS,
+  labelsReaching,
+  operatorOf,
+  type PromQl,
+  readSelectors,
+  resultLabels,
+  rootExpr,
+} from '@g6/promql';
 import type { PanelDraft, PanelQuery, TableColumn } from '../panel-draft';
 import type { ExplicitPanelSource } from '../panel-source';
 import { queryLegend, type QueryLegend } from '../query-legend';
@@ -45,9 +53,10 @@ export function explicitDraft(
     title: panel.title,
     type: panel.type,
     unit: WITHOUT_UNIT.includes(panel.type) ? null : panel.unit,
-    queries: panel.queries.map((query, position) =>
-      draftQuery(query, legendOf(legends[position] as QueryLegend, alone)),
-    ),
+    queries: panel.queries.map((query, position) => ({
+      ...draftQuery(query, legendOf(legends[position] as QueryLegend, alone)),
+      ...(panel.type === 'heatmap' ? heatmapFormat(query, context) : {}),
+    })),
     description: panel.description ?? description,
     manySeries: !alone || legends.some(({ manySeries }) => manySeries),
     ref: panel.ref,
@@ -68,6 +77,23 @@ const WITHOUT_UNIT = ['text', 'row'];
 /** Queries of one panel must not share its title as their name. */
 function legendOf({ template, manySeries }: QueryLegend, alone: boolean): string {
   return alone || manySeries ? template : '__auto';
+}
+
+/**
+ * In the form `heatmap`, Grafana takes the series for cumulative buckets in rising order and subtracts
+ * each from the next, which only makes sense for series with `le`.
+ */
+function heatmapFormat({ expr, format }: ExplicitQuery, { promql, index }: Context) {
+  if (format !== undefined) return {};
+  const parsed = promql.analyze(expr).promql;
+  const labels = labelsReaching(parsed, (series) => index.labelsOf(series));
+  const bucketed = labels?.includes('le') ?? readsBuckets(parsed);
+  return { format: bucketed ? ('heatmap' as const) : ('time_series' as const) };
+}
+
+/** Whether an expression reads buckets of a histogram that nothing declares. */
+function readsBuckets(promql: PromQl): boolean {
+  return readSelectors(promql).some(({ name }) => name?.endsWith('_bucket') === true);
 }
 
 function draftQuery(query: ExplicitQuery, legend: string): PanelQuery {
