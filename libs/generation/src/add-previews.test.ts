@@ -12,7 +12,7 @@ const metrics = [
     panels: [{ title: 'Depth', promql: 'depth' }],
     alerts: [
       { alert: 'High', expr: 'depth > 5', severity: 'warning' },
-      { alert: 'Low', expr: 'depth < 1', severity: 'critical' },
+      { alert: 'Low', expr: 'min(depth) < 1', severity: 'critical' },
     ],
   },
 ];

@@ -109,7 +109,7 @@ describe('generateRun', () => {
     }));
     const spec = { version: 1, families: { one: { metrics }, two: { metrics: [] } } };
     workspace.write('spec.yml', JSON.stringify(spec));
-    const titles = ['c12_total Rate (5m auto)', 'c12_total Rate by l (5m auto)'];
+    const titles = ['c11_total Rate by l (5m auto)', 'c12_total Rate by l (5m auto)'];
     expect(workspace.generate().truncated).toEqual([{ slug: 'one', titles }]);
   });
 
