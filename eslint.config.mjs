@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** What the pure part of the core must not touch: the world outside its arguments. */
@@ -80,6 +81,16 @@ export default tseslint.config(
           message: 'Order must not depend on the locale; compare by code unit.',
         },
       ],
+    },
+  },
+  {
+    // Input may be large and hostile: the time of a pattern grows in line with the text.
+    files: ['{libs,tools}/*/src/**/*.ts', 'scripts/**/*.mjs'],
+    ignores: ['**/*.test.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true }],
     },
   },
   {

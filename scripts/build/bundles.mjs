@@ -19,7 +19,7 @@ const common = {
 
 const engine = at('libs/engine/src/index.ts');
 /** The libraries, by the names under which they import each other. */
-const libraries = Object.fromEntries(
+export const libraries = Object.fromEntries(
   Object.entries(readPaths()).map(([name, [path]]) => [name, at(path)]),
 );
 

@@ -7,12 +7,10 @@
  * Fails below 99.9 % on either verdict, and if an expression is judged otherwise that
  * docs/promql.md does not list.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundleLibraries } from '../build/bundle-libraries.mjs';
 
 const LEAST = 0.999;
 /** The verdict "without" is of a server that lacks these, and has the other experimental parts. */
@@ -28,7 +26,8 @@ const cases = readLines(existsSync(nested) ? nested : folder).map((line) => JSON
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const listed = readFileSync(join(root, 'docs/promql.md'), 'utf8');
 
-const { AnalyzedPromQl, checkPromQl, GLOBAL_VARIABLES } = await loadPromQl();
+const { promql } = await bundleLibraries('promql');
+const { AnalyzedPromQl, checkPromQl, GLOBAL_VARIABLES } = promql;
 const counts = new Map();
 const unlisted = [];
 for (const { expr, ok, experimental, source } of cases) {
@@ -83,23 +82,4 @@ function readLines(path) {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '');
-}
-
-/** Bundles the PromQL library, which no package publishes on its own. */
-async function loadPromQl() {
-  const scratch = mkdtempSync(join(tmpdir(), 'conformance-promql-'));
-  try {
-    const bundle = await rolldown({
-      platform: 'node',
-      cwd: root,
-      input: join(root, 'libs/promql/src/index.ts'),
-      logLevel: 'warn',
-      resolve: { alias: { '@g6/problems': join(root, 'libs/problems/src/index.ts') } },
-    });
-    const file = join(scratch, 'promql.cjs');
-    await bundle.write({ file, format: 'cjs', codeSplitting: false });
-    return createRequire(import.meta.url)(file);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
 }

@@ -9,7 +9,7 @@ export interface QueryLegend {
 }
 
 /** Marks in titles that say how a panel came about; they are noise in a legend. */
-const TITLE_NOTE = /\s*\((?:[0-9]+[smhd] )?auto\)$/;
+const TITLE_NOTE = /\s?\((?:[0-9]{1,9}[smhd] )?auto\)$/;
 
 /**
  * Names series by the labels that tell them apart, and a single one by its panel's title. Each instance

@@ -5,15 +5,44 @@ import { closest, distance } from 'fastest-levenshtein';
  * neighbours or by few edits. Undefined if none is close, because a wild guess is worse than no hint.
  */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
+  if (known.length === 0 || name.length > LONGEST_NAME) return undefined;
+  const lower = lowerCase(known);
+  if (!lower) return undefined;
   const wrong = name.toLowerCase();
-  const lower = known.map((candidate) => candidate.toLowerCase());
   const swapped = lower.findIndex((candidate) => isSwap(wrong, candidate));
   if (swapped >= 0) return known[swapped];
-  const nearest = closest(wrong, lower);
+  const near = lower.filter(({ length }) => Math.abs(length - wrong.length) <= length / 3);
+  if (near.length === 0) return undefined;
+  const nearest = closest(wrong, near);
   return distance(wrong, nearest) <= Math.floor(nearest.length / 3)
     ? known[lower.indexOf(nearest)]
     : undefined;
+}
+
+/** A longer name is compared with none: that takes time by the product of the lengths. */
+const LONGEST_NAME = 300;
+/** Lists of more names, such as those of all metrics, are not gone through without end. */
+const LONG_LIST = 500;
+/** So often is a long list gone through; who has more wrong names than this reads no hints. */
+const MOST_SEARCHES = 100;
+
+interface LongList {
+  readonly lower: readonly string[];
+  searches: number;
+}
+
+const longLists = new WeakMap<readonly string[], LongList>();
+
+/** The names in lower case; undefined for a long list that was gone through too often. */
+function lowerCase(known: readonly string[]): readonly string[] | undefined {
+  if (known.length <= LONG_LIST) return known.map(inLowerCase);
+  const list = longLists.get(known) ?? { lower: known.map(inLowerCase), searches: 0 };
+  longLists.set(known, list);
+  return ++list.searches > MOST_SEARCHES ? undefined : list.lower;
+}
+
+function inLowerCase(name: string): string {
+  return name.length > LONGEST_NAME ? '' : name.toLowerCase();
 }
 
 /** Returns whether two names differ only by two swapped neighbouring characters. */

@@ -3,7 +3,7 @@ import { modifierFaults } from './check-modifiers';
 import { selectorFaults } from './check-selectors';
 import { firstSyntaxFault } from './check-syntax';
 import { checkTypes } from './check-types';
-import { DEEPEST, type PromQl } from './promql';
+import { DEEPEST, LONGEST, type PromQl } from './promql';
 import { syntaxFault, type PromQlFault } from './promql-fault';
 
 /**
@@ -12,6 +12,10 @@ import { syntaxFault, type PromQlFault } from './promql-fault';
  */
 export function checkPromQl(promql: PromQl): PromQlFault[] {
   if (promql.uncheckable) return [];
+  if (promql.tooLong) {
+    const message = `the expression has ${promql.expr.length} characters; at most ${LONGEST} are checked`;
+    return [syntaxFault({ from: 0, to: 0 }, message)];
+  }
   if (promql.tooDeep) {
     return [
       syntaxFault(promql.tooDeep, `the expression nests more than ${DEEPEST} levels deep here`),

@@ -14,9 +14,9 @@ function loadCompiler(): typeof RE2JS {
 
 /** The reason why a pattern is invalid for Go's regexp, which Prometheus uses; undefined for a valid one. */
 export function regexProblem(pattern: string): string | undefined {
-  if (pattern === '' || (isPlain(pattern) && compiles(pattern))) return undefined;
+  if (pattern === '' || (isPlain(pattern) && isValid(pattern))) return undefined;
   try {
-    loadCompiler().compile(pattern);
+    compile(pattern);
     return undefined;
   } catch (error) {
     return (error as Error).message.replace(/^error parsing regexp: /, '');
@@ -27,7 +27,7 @@ export function regexProblem(pattern: string): string | undefined {
 export function matchesEmptyText(pattern: string): boolean {
   if (pattern === '') return true;
   if (isPlain(pattern)) return isNullable(pattern);
-  return loadCompiler().compile(pattern).testExact('');
+  return compile(pattern).testExact('');
 }
 
 /**
@@ -37,7 +37,7 @@ export function matchesEmptyText(pattern: string): boolean {
 export function matchesText(pattern: string, text: string): boolean {
   if (/^[\w\s|-]*$/.test(pattern)) return pattern.split('|').includes(text);
   // Go's `.` takes no line feed; Prometheus compiles patterns so that it does.
-  return loadCompiler().compile(`(?s:${pattern})`).testExact(text);
+  return compile(`(?s:${pattern})`).testExact(text);
 }
 
 function isPlain(pattern: string): boolean {
@@ -84,11 +84,38 @@ interface Alternatives {
   current: boolean;
 }
 
-function compiles(pattern: string): boolean {
-  try {
-    new RegExp(pattern);
-    return true;
-  } catch {
-    return false;
+/** How many groups of a plain pattern may be open at once; RE2 has a limit, and it is the one to ask. */
+const DEEPEST_GROUPS = 100;
+
+/** Whether a plain pattern is valid, in one pass; no pattern is ever given to JavaScript's own engine. */
+function isValid(pattern: string): boolean {
+  let open = 0;
+  // What a repetition would apply to: nothing, a part, a part with `*`, or one with `*?`.
+  let last: 'nothing' | 'part' | 'repeated' | 'lazy' = 'nothing';
+  for (const character of pattern) {
+    if (character === '*' || character === '+' || character === '?') {
+      if (last === 'repeated' && character === '?') last = 'lazy';
+      else if (last === 'part') last = 'repeated';
+      else return false;
+    } else if (character === '|') {
+      last = 'nothing';
+    } else if (character === '(') {
+      if (++open > DEEPEST_GROUPS) return false;
+      last = 'nothing';
+    } else {
+      if (character === ')' && --open < 0) return false;
+      last = 'part';
+    }
   }
+  return open === 0;
+}
+
+let compiled: { readonly pattern: string; readonly regex: RE2JS } | undefined;
+
+/** Compiles a pattern, once if it is asked for again; throws if it is not valid. */
+function compile(pattern: string): RE2JS {
+  if (compiled?.pattern !== pattern) {
+    compiled = { pattern, regex: loadCompiler().compile(pattern) };
+  }
+  return compiled.regex;
 }

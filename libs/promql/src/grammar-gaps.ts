@@ -30,6 +30,7 @@ interface WithSpecializers {
 }
 
 const parser = readWordsAsPrometheus(officialParser);
+const strictParser = parser.configure({ strict: true });
 
 /** Replaces the two functions by which the grammar tells keywords from names. */
 function readWordsAsPrometheus(official: LRParser): LRParser {
@@ -63,12 +64,33 @@ function extendWord(official: Specializer, table: Specializer | undefined): Spec
   };
 }
 
+/** A syntax tree, and where the text stops making sense if the parser did not look for more. */
+export interface ParsedText {
+  readonly tree: Tree;
+  readonly stopped?: number;
+}
+
+/** The longest text of which the parser mends what is wrong, which takes it seconds in longer ones. */
+const LONGEST_MENDED = 5_000;
+
+/** Parses a text; in a long one, the first error ends it with an empty tree. */
+export function parseTree(text: string): ParsedText {
+  if (text.length <= LONGEST_MENDED) return { tree: parseWith(parser, text) };
+  try {
+    return { tree: parseWith(strictParser, text) };
+  } catch (error) {
+    const position = /^No parse at ([0-9]+)$/.exec((error as Error).message)?.[1];
+    if (position === undefined) throw error;
+    return { tree: parseWith(parser, ''), stopped: Number(position) };
+  }
+}
+
 /**
- * Parses a text. Lezer gives up a chain of the same operator, `a + a + …`, after some 400 operands,
- * as a guard for grammars that loop; this grammar does not, so the guard's counter is reset.
+ * Lezer gives up a chain of the same operator, `a + a + …`, after some 400 operands, as a guard for
+ * grammars that loop; this grammar does not, so the guard's counter is reset.
  */
-export function parseTree(text: string): Tree {
-  const parse = parser.startParse(text) as ReturnType<LRParser['startParse']> & {
+function parseWith(parserOfText: LRParser, text: string): Tree {
+  const parse = parserOfText.startParse(text) as ReturnType<LRParser['startParse']> & {
     bigReductionCount: number;
   };
   for (;;) {

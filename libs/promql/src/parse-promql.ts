@@ -2,8 +2,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { checkPromQl } from './check-promql';
 import { parseTree, spellForGrammar } from './grammar-gaps';
 import { findVariables, type GrafanaVariable } from './grafana-variables';
-import { scanLexically, type LexicalScan } from './lexical-scan';
-import { DEEPEST, INDEXED_NODES, type PromQl } from './promql';
+import { scanLexically, type LexicalScan, type TextRange } from './lexical-scan';
+import { DEEPEST, INDEXED_NODES, LONGEST, type PromQl } from './promql';
 import { variableParts, type VariablePart } from './variable-context';
 
 /**
@@ -12,6 +12,7 @@ import { variableParts, type VariablePart } from './variable-context';
  * `rate(x[5m])`.
  */
 export function parsePromQl(expr: string): PromQl {
+  if (expr.length > LONGEST) return { ...parseText(NOTHING, ''), expr, tooLong: true };
   const scan = scanLexically(expr);
   const variables = findVariables(scan);
   const parts = variableParts(scan, variables);
@@ -25,10 +26,12 @@ interface Written {
   readonly scan: LexicalScan;
 }
 
+const NOTHING: Written = { expr: '', variables: [], scan: { text: '', strings: [] } };
+
 /** More variables than this are not tried out one by one, fewer in a long expression. */
 const MOST_TRIED = 40;
 /** So many characters are parsed in all before the last variables are taken as they are. */
-const MOST_PARSED = 1_000_000;
+const MOST_PARSED = 300_000;
 
 /** Chooses for one variable after the other the stand-in that leaves the fewest faults. */
 function parseFitting(written: Written, parts: readonly VariablePart[]): PromQl {
@@ -69,11 +72,12 @@ function fillIn(text: string, parts: readonly VariablePart[], chosen: readonly s
 
 function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
   const text = spellForGrammar(filled, scan);
-  const tree = parseTree(text);
+  const deep = bracketsTooDeep(text, scan);
+  const { tree, stopped } = parseTree(deep ? '' : text);
   const nodes = new Map<string, SyntaxNode[]>();
-  const errors: { from: number; to: number }[] = [];
+  const errors = stopped === undefined ? [] : [wordAt(text, stopped)];
   let depth = 0;
-  let tooDeep: { from: number; to: number } | undefined;
+  let tooDeep = deep;
   tree.iterate({
     enter: (ref) => {
       if (++depth > DEEPEST) tooDeep ??= { from: ref.from, to: ref.from };
@@ -88,4 +92,25 @@ function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
     },
   });
   return { expr, text, variables, tree, nodes, errors, ...(tooDeep ? { tooDeep } : {}) };
+}
+
+/** The word or the character at a position, blanks before it aside. */
+function wordAt(text: string, position: number): TextRange {
+  const [blanks = ''] = /^\s*/.exec(text.slice(position)) ?? [];
+  const from = position + blanks.length;
+  const [word = ''] = /^(?:\w{1,40}|\S)/.exec(text.slice(from)) ?? [];
+  return { from, to: from + word.length };
+}
+
+/** Where more brackets are open at once than a tree may have levels; no parser needs to see that. */
+function bracketsTooDeep(text: string, { strings }: LexicalScan): TextRange | undefined {
+  let open = 0;
+  let string = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
+    while ((strings[string]?.to ?? Infinity) <= index) string += 1;
+    if ((strings[string]?.from ?? Infinity) < index) continue;
+    open += '([{'.includes(bracket) ? 1 : -1;
+    if (open > DEEPEST) return { from: index, to: index };
+  }
+  return undefined;
 }

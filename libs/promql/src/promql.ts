@@ -12,6 +12,8 @@ export interface PromQl {
   readonly text: string;
   /** The variables of Grafana in the expression. */
   readonly variables: readonly GrafanaVariable[];
+  /** Set if the expression is longer than any that is checked; it is not parsed then. */
+  readonly tooLong?: true;
   /** Where the expression nests too deep to be checked. */
   readonly tooDeep?: { readonly from: number; readonly to: number };
   /** Set if a variable stands for a function that nothing can stand in for. */
@@ -22,6 +24,9 @@ export interface PromQl {
   /** Where the parser found what it could not read. */
   readonly errors: readonly { readonly from: number; readonly to: number }[];
 }
+
+/** The longest expression that is parsed, in UTF-16 code units. */
+export const LONGEST = 100_000;
 
 /** The most levels of a tree; below some 2,500 the parser joins levels to save memory. */
 export const DEEPEST = 2000;

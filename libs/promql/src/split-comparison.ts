@@ -125,9 +125,9 @@ const SECONDS: Record<string, number> = {
 
 /** The seconds of a Prometheus duration; undefined for another text. */
 export function durationSeconds(text: string): number | undefined {
-  if (!/^([0-9]+(ms|[smhdwy]))+$/.test(text)) return undefined;
+  if (!/^(?:[0-9]{1,20}(?:ms|[smhdwy]))+$/.test(text)) return undefined;
   let seconds = 0;
-  for (const [, count, unit] of text.matchAll(/([0-9]+)(ms|[smhdwy])/g)) {
+  for (const [, count, unit] of text.matchAll(/([0-9]{1,20})(ms|[smhdwy])/g)) {
     seconds += Number(count) * (SECONDS[unit ?? ''] ?? 0);
   }
   return seconds;

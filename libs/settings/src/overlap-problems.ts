@@ -45,5 +45,6 @@ function overlapProblem(
 
 /** One form of a name or path for all its spellings. */
 function plain(value: string): string {
-  return posix.normalize(value).replace(/\/+$/, '');
+  // Normalized, a path has at most one slash at its end.
+  return posix.normalize(value).replace(/\/$/, '');
 }

@@ -32,6 +32,8 @@ export interface PlainValue {
  * The most values that aliases may add to a document. A spec that shares a list of labels between
  * thousands of metrics stays far below it; ten anchors that each use the last ten times do not.
  */
+/** A wrong alias is compared with the names of so many anchors at most. */
+const MOST_ANCHORS = 200;
 const MOST_ALIASED_VALUES = 1_000_000;
 
 /** Keys that reach into the objects of JavaScript. */
@@ -87,7 +89,9 @@ class PlainValueReader {
     const target = this.anchors.get(alias.source);
     if (!target) {
       const message = `the alias "*${alias.source}" points nowhere; no anchor "&${alias.source}" stands before it`;
-      this.fault(alias, 'yaml-alias', message, didYouMean(alias.source, [...this.anchors.keys()]));
+      // With many anchors, nobody can have meant one of them by chance.
+      const names = this.anchors.size > MOST_ANCHORS ? [] : [...this.anchors.keys()];
+      this.fault(alias, 'yaml-alias', message, didYouMean(alias.source, names));
       return nothing;
     }
     const result = this.converted.get(target);

@@ -12,15 +12,15 @@ const EXACT_ONLY: readonly RegExp[] = [
   // Anchors, aliases and tags; directives and further document marks; merge and complex keys.
   /(?:^|[\s,[{:-])[&*!][^\s=~]/m,
   /^(?:%|---|\.\.\.)/m,
-  /<<|^\s*\?(?:\s|$)/m,
+  /<<|^ *\?(?:\s|$)/m,
   // Tabs, carriage returns, and characters that no text should contain.
   // eslint-disable-next-line no-control-regex -- these characters are the point
   /[\t\r\u0000-\u0008\u000b-\u001f\u007f\u0085\u2028\u2029\ufeff]/,
   // Keys that are not texts, and keys that reach into the objects of JavaScript.
-  /(?:^|[\s,{])(?:[-+.]?\d[^\s:]*|true|false|null|yes|no|~|\.inf|\.nan)?\s*:(?:\s|$)/im,
+  /(?:^|[\s,{])(?:(?:[-+.]?\d[^\s:,{]*|true|false|null|yes|no|~|\.inf|\.nan)\s*)?:(?:\s|$)/im,
   /__proto__|constructor|prototype/,
   // Numbers with underscores, or in a base other than ten.
-  /(?:^|[\s,[{:])[-+]?(?:[\d.][\d._]*_|0[box])[\w.+-]*(?:$|[\s,\]}])/im,
+  /(?:^|[\s,[{:-])[-+]?(?:[\d.]+_|0[box])/im,
   // Negative zero, which only one of the two parsers keeps.
   /(?:^|[\s,[{:])-[0.]+(?:e[-+]?\d+)?(?:$|[\s,\]}])/im,
   // A comment without a space before it.

@@ -55,7 +55,7 @@ export function readDashboardsAt(
   folder: string,
 ): FilesReading<DashboardText> {
   // A path relative to the folder that git runs in; `--full-tree` would be relative to its root.
-  const prefix = folder.replace(/\/+$/, '');
+  const prefix = withoutLastSlashes(folder);
   const listing = git(cwd, ['ls-tree', '-z', '--name-only', revision, '--', `${prefix}/`]);
   if (!listing.ok)
     return { files: [], problems: [revisionProblem(listing.reason ?? listing.text)] };
@@ -98,6 +98,12 @@ function readBlobs(cwd: string, specs: readonly string[]): string[] | undefined 
     texts.push(result.stdout.toString('utf8', start, offset - 1));
   }
   return texts;
+}
+
+function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 interface GitResult {

@@ -2,7 +2,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   type Stats,
@@ -11,8 +10,11 @@ import { join } from 'node:path';
 import { META_KEY } from '@g6/model';
 import { dashboardFileName, isGenerated, slugOfFile } from '@g6/dashboard-files';
 import { placelessProblem, type Problem } from '@g6/problems';
-import { reasonOf } from './read-text';
+import { readBytes, reasonOf } from './read-text';
 import { writeAtomic } from './write-atomic';
+
+/** More than any file that we write has. */
+const LARGEST_OUTPUT = 256 * 1024 * 1024;
 
 /** The folder that generated files go to; nothing outside it is ever written. */
 export class OutputFolder {
@@ -29,8 +31,10 @@ export class OutputFolder {
   read(name: string): string | undefined {
     const path = join(this.path, name);
     try {
-      // Asked first, because reading a named pipe would wait for ever.
-      return lstatSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+      // Asked first: a link is not followed.
+      if (!lstatSync(path).isFile()) return undefined;
+      const bytes = readBytes(path, LARGEST_OUTPUT);
+      return typeof bytes === 'string' ? undefined : bytes.toString('utf8');
     } catch {
       return undefined;
     }

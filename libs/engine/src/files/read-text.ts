@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { placelessProblem, type Problem } from '@g6/problems';
 
 /** The largest input that is read. */
@@ -13,12 +13,15 @@ export type TextReading =
 /** Reads an input file; what cannot be read is a problem, not an exception. */
 export function readText(path: string): TextReading {
   try {
-    const { size } = statSync(path);
-    if (size > LARGEST_FILE) {
-      const message = `the file has ${Math.ceil(size / 1024 / 1024)} MiB; at most 32 MiB are read`;
+    const bytes = readBytes(path, LARGEST_FILE);
+    if (bytes === 'not a file') {
+      const message = 'cannot be read: it is a pipe, a socket or a device, not a file';
+      return { problem: placelessProblem(path, 'file-unreadable', message) };
+    }
+    if (bytes === 'too large') {
+      const message = 'the file has more than 32 MiB, the most that is read';
       return { problem: placelessProblem(path, 'file-too-large', message) };
     }
-    const bytes = readFileSync(path);
     if (!isUtf8(bytes)) {
       return { problem: placelessProblem(path, 'file-unreadable', 'the file is not UTF-8 text') };
     }
@@ -34,6 +37,39 @@ export function readText(path: string): TextReading {
     };
   }
 }
+
+/**
+ * The bytes of a file, if it has no more than `most`. Only files are read: a device may have bytes
+ * without end and claims a size of 0, and opening a pipe would wait for whoever writes to it.
+ * Throws what the system says.
+ */
+export function readBytes(path: string, most: number): Buffer | 'not a file' | 'too large' {
+  // Windows has no such flag, and no pipes among its files.
+  const nonBlocking = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
+  const file = openSync(path, constants.O_RDONLY | nonBlocking);
+  try {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    if (!stat.isFile()) return 'not a file';
+    // The size is a hint: a file may grow, and those below /proc have none.
+    if (stat.size > most) return 'too large';
+    const chunks: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(chunks.length === 0 ? stat.size + 1 : CHUNK);
+      const count = readSync(file, chunk, 0, chunk.length, null);
+      if (count === 0) break;
+      total += count;
+      if (total > most) return 'too large';
+      chunks.push(chunk.subarray(0, count));
+    }
+    return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, total);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const CHUNK = 1024 * 1024;
 
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file or folder',

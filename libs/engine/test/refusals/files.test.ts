@@ -83,7 +83,7 @@ describe('input files', () => {
     const limit = 32 * 1024 * 1024;
     const padded = (size: number) => `${SPEC}#`.padEnd(size, '-');
     expect(reportOf({ 'spec.yml': padded(limit + 1) })).toMatchInlineSnapshot(`
-     "spec.yml: error: the file has 33 MiB; at most 32 MiB are read [file-too-large]
+     "spec.yml: error: the file has more than 32 MiB, the most that is read [file-too-large]
      1 error"
     `);
     expect(reportOf({ 'spec.yml': padded(limit) })).toBe('no problems');

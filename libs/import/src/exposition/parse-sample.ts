@@ -96,7 +96,7 @@ function labelNameExpected(cursor: LineCursor): string {
 
 /** What Go reads as a floating-point number, which is what Prometheus takes. */
 const NUMBER =
-  /^[+-]?(?:inf(?:inity)?|nan|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x(?:[\da-f]+\.?[\da-f]*|\.[\da-f]+)p[+-]?\d+|0x[\da-f]+)$/i;
+  /^[+-]?(?:inf(?:inity)?|nan|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|0x(?:[\da-f]+(?:\.[\da-f]*)?|\.[\da-f]+)p[+-]?\d+|0x[\da-f]+)$/i;
 
 function opensNativeValue({ line, at }: LineCursor): boolean {
   return line.startsWith('{', at) && /^\{(?:sample_)?count:/.test(line.slice(at, at + 16));

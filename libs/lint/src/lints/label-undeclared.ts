@@ -23,7 +23,7 @@ function undeclaredInPromQl({ expressions, index, promql }: LintSubject): LintFi
   );
 }
 
-const LEGEND_LABEL = /\{\{\s*([^}\s]+)\s*\}\}/g;
+const LEGEND_LABEL = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
 /** Only the efficiency catalogue has legends that a person writes. */
 function undeclaredInLegends({ efficiency, index, promql }: LintSubject): LintFinding[] {

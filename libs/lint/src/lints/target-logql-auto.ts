@@ -2,7 +2,7 @@ import { isLokiQuery } from '../panel-queries';
 import type { Lint } from '../lint';
 
 /** The range of a LogQL query; Loki fits it to the zoom only if it is `$__auto`. */
-const FIXED_RANGE = /\[(?!\s*\$__auto\s*\])[^\]]+\]/;
+const FIXED_RANGE = /\[(?!\s*\$__auto\s*\])[^[\]]+\]/;
 
 /** A fixed range drops lines between the steps of a long time range. */
 export const targetLogqlAuto: Lint = {

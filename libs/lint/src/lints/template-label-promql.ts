@@ -1,7 +1,8 @@
 import type { Lint } from '../lint';
 
 /** `label_values(metric{…}, label)`, or without a metric. */
-const LABEL_VALUES = /^label_values\(\s*(?:(.+?)\s*,\s*)?(?:[a-zA-Z_][a-zA-Z0-9_]*|"[^"]+")\s*\)$/s;
+const LABEL_VALUES = /^label_values\((.*)\)$/s;
+const LABEL = /^(?:[a-zA-Z_][a-zA-Z0-9_]*|"[^"]+")$/;
 const QUERY_RESULT = /^query_result\((.+)\)$/s;
 const OTHER_QUERY = /^(label_names|metrics)\(.*\)$/s;
 
@@ -14,7 +15,7 @@ export const templateLabelPromql: Lint = {
     dashboards.flatMap(({ slug, variables, place }) =>
       variables.flatMap(({ name, type, query }) => {
         if (type !== 'query') return [];
-        const values = LABEL_VALUES.exec(query) ?? QUERY_RESULT.exec(query);
+        const values = labelValues(query) ?? QUERY_RESULT.exec(query);
         const faults = values?.[1] === undefined ? [] : promql.analyze(values[1]).faults;
         if ((values ?? OTHER_QUERY.exec(query)) && faults.length === 0) return [];
         const why = faults[0]?.message ?? 'use label_values, label_names, metrics or query_result';
@@ -23,3 +24,14 @@ export const templateLabelPromql: Lint = {
       }),
     ),
 };
+
+/** The arguments of `label_values`: the metric, if there is one, comes second as in a match of a pattern. */
+function labelValues(query: string): readonly [string, string | undefined] | undefined {
+  const inside = LABEL_VALUES.exec(query)?.[1];
+  if (inside === undefined) return undefined;
+  const comma = inside.lastIndexOf(',');
+  const label = inside.slice(comma + 1).trim();
+  if (!LABEL.test(label)) return undefined;
+  const metric = inside.slice(0, Math.max(comma, 0)).trim();
+  return comma < 0 || metric !== '' ? [query, comma < 0 ? undefined : metric] : undefined;
+}

@@ -28,6 +28,7 @@ export interface DeclaredAlert {
 export class SpecIndex {
   private readonly metrics = new Map<string, Metric>();
   private readonly exposedSeries = new Map<string, ExposedSeries>();
+  private knownNames: readonly string[] | undefined;
   private alerts: Map<string, DeclaredAlert[]> | undefined;
 
   constructor(private readonly spec: Spec) {
@@ -45,8 +46,8 @@ export class SpecIndex {
   }
 
   /** The names of all metrics, in spec order. */
-  get names(): string[] {
-    return [...this.metrics.keys()];
+  get names(): readonly string[] {
+    return (this.knownNames ??= [...this.metrics.keys()]);
   }
 
   /** The metric with exactly this name. */
@@ -74,7 +75,9 @@ export class SpecIndex {
     const alerts = new Map<string, DeclaredAlert[]>();
     for (const metric of specMetrics(this.spec)) {
       for (const alert of metric.alerts) {
-        alerts.set(alert.name, [...(alerts.get(alert.name) ?? []), { metric, alert }]);
+        const named = alerts.get(alert.name);
+        if (named) named.push({ metric, alert });
+        else alerts.set(alert.name, [{ metric, alert }]);
       }
     }
     return alerts;

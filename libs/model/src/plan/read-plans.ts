@@ -114,17 +114,21 @@ function slugProblems(plans: readonly Plan[]): Problem[] {
 }
 
 function familyProblems(plans: readonly Plan[], spec: Spec): Problem[] {
-  const known = new Set(spec.families.map((family) => family.name));
+  const names = spec.families.map((family) => family.name);
+  const known = new Set(names);
   const problems: Problem[] = [];
   for (const plan of plans) {
+    const seen = new Set<string>();
     plan.families.forEach((family, index) => {
-      if (family !== '' && plan.families.indexOf(family) < index) {
+      const again = seen.has(family);
+      seen.add(family);
+      if (family !== '' && again) {
         const message = `the family "${family}" stands twice in this plan`;
         problems.push(error(locate(plan, 'families', index), 'plan-family-duplicate', message));
       }
       // An empty name is told already; of a spec that is not whole, nobody knows what it lacks.
       if (family === '' || known.has(family) || spec.incomplete === true) return;
-      const hint = didYouMeanOneOf(family, [...known], 'the spec has');
+      const hint = didYouMeanOneOf(family, names, 'the spec has');
       const message = `the spec has no family "${family}"`;
       problems.push({
         ...error(locate(plan, 'families', index), 'plan-family-unknown', message),

@@ -62,5 +62,7 @@ function refuseUnknown(options: PluginOptions): void {
 }
 
 function plainPath(path: string): string {
-  return path.replace(/^(\.\/)+/, '').replace(/\/+$/, '');
+  let end = path.length;
+  while (path.charAt(end - 1) === '/') end -= 1;
+  return path.slice(0, end).replace(/^(\.\/)+/, '');
 }

@@ -1,0 +1,93 @@
+/** Runs the odd inputs from a position on; a child process of `bench/odd-inputs.mjs`. */
+import { bundleLibraries } from '../../scripts/build/bundle-libraries.mjs';
+import { runCases } from '../limits.mjs';
+import { EXPRESSIONS, TEMPLATES, TEXTS, times } from './texts.mjs';
+
+const {
+  promql,
+  model,
+  import: importLibrary,
+  inventory,
+  dashboardFiles,
+  settings,
+  problems,
+} = await bundleLibraries(
+  'promql',
+  'model',
+  'import',
+  'inventory',
+  'dashboard-files',
+  'settings',
+  'problems',
+);
+
+const runs = [
+  ...each(EXPRESSIONS, 'expression', analyze),
+  ...each(EXPRESSIONS, 'expression of the greatest length', (text) => analyze(shorten(text))),
+  ...each(EXPRESSIONS, 'query of a spec', (text) => model.readSpec([specOf({ panels: [{ promql: text }] })])),
+  ...each(EXPRESSIONS, 'alert', (text) => model.readSpec([specOf({ alerts: [{ alert: 'A', expr: text }] })])),
+  ...each(TEMPLATES, 'annotation', (text) =>
+    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: 'm > 1', summary: text }] })])),
+  ...each(TEXTS, 'spec', (text) => model.readSpec([{ path: 'spec.yml', text }])),
+  ...each(TEXTS, 'plans', (text) => model.readPlans([{ path: 'plans.yml', text }], emptySpec())),
+  ...each(TEXTS, 'configuration', (text) => settings.readConfig({ path: 'g6.config.yaml', text })),
+  ...each(TEXTS, 'inventory (CSV)', (text) => inventory.readInventory({ path: 'a.csv', text })),
+  ...each(TEXTS, 'inventory (lines of JSON)', (text) => inventory.readInventory({ path: 'a.jsonl', text })),
+  ...each(TEXTS, 'generated dashboard', (text) => dashboardFiles.decodeDashboard({ path: 'a.json', text })),
+  ...each(TEXTS, 'foreign dashboard', (text) => importLibrary.readDashboards({ path: 'a.json', text })),
+  ...each(TEXTS, 'exposition', (text) => importLibrary.readExposition({ path: 'metrics.txt', text })),
+  ...each(TEXTS, 'rule file', (text) => importLibrary.readRuleFiles([{ path: 'rules.yml', text }])),
+  ...each(TEXTS, 'conventions', (text) => importLibrary.readSemconv([{ path: 'a.yaml', text }])),
+  ['spec', '5,000 misspelt names', () => model.readSpec([misspelt(5000)])],
+  ['spec', '5,000 metrics with one alert name', () => model.readSpec([sameAlerts(5000)])],
+  ['hint', 'a long name', () => problems.nearestName(times('a'), [times('b')])],
+];
+
+
+await runCases(runs.map(([kind, name, run]) => ({ name: `${kind}: ${name}`, run })));
+
+function analyze(text) {
+  const analyzed = new promql.AnalyzedPromQl(text);
+  return [analyzed.faults, analyzed.facts, analyzed.experimental];
+}
+
+/** The longest expression that is parsed, with the end of the long one, which may close it. */
+function shorten(text) {
+  return text.slice(0, 50_000) + text.slice(-49_999);
+}
+
+function each(inputs, kind, run) {
+  return Object.entries(inputs).map(([name, text]) => [kind, name, () => run(text)]);
+}
+
+function specOf(metric) {
+  const text = JSON.stringify({
+    version: 1,
+    families: { f: { metrics: [{ name: 'm', type: 'gauge', ...metric }] } },
+  });
+  return { path: 'spec.yml', text };
+}
+
+function emptySpec() {
+  return model.readSpec([{ path: 'spec.yml', text: 'version: 1\nfamilies: {}\n' }]).spec;
+}
+
+function misspelt(count) {
+  const metrics = Array.from({ length: count }, (_, index) => ({
+    name: `metric_with_a_long_name_${index}`,
+    type: 'gauge',
+    panels: [{ promql: `metrik_with_a_long_name_${index}` }],
+  }));
+  const text = JSON.stringify({ version: 1, families: { f: { metrics } } });
+  return { path: 'spec.yml', text };
+}
+
+function sameAlerts(count) {
+  const metrics = Array.from({ length: count }, (_, index) => ({
+    name: `m_${index}`,
+    type: 'gauge',
+    alerts: [{ alert: 'A', expr: `m_${index} > 1`, summary: '{{ $labels.a }}' }],
+  }));
+  const text = JSON.stringify({ version: 1, families: { f: { metrics } } });
+  return { path: 'spec.yml', text };
+}
