@@ -24,25 +24,37 @@ const {
 const runs = [
   ...each(EXPRESSIONS, 'expression', analyze),
   ...each(EXPRESSIONS, 'expression of the greatest length', (text) => analyze(shorten(text))),
-  ...each(EXPRESSIONS, 'query of a spec', (text) => model.readSpec([specOf({ panels: [{ promql: text }] })])),
-  ...each(EXPRESSIONS, 'alert', (text) => model.readSpec([specOf({ alerts: [{ alert: 'A', expr: text }] })])),
+  ...each(EXPRESSIONS, 'query of a spec', (text) =>
+    model.readSpec([specOf({ panels: [{ promql: text }] })]),
+  ),
+  ...each(EXPRESSIONS, 'alert', (text) =>
+    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: text }] })]),
+  ),
   ...each(TEMPLATES, 'annotation', (text) =>
-    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: 'm > 1', summary: text }] })])),
+    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: 'm > 1', summary: text }] })]),
+  ),
   ...each(TEXTS, 'spec', (text) => model.readSpec([{ path: 'spec.yml', text }])),
   ...each(TEXTS, 'plans', (text) => model.readPlans([{ path: 'plans.yml', text }], emptySpec())),
   ...each(TEXTS, 'configuration', (text) => settings.readConfig({ path: 'g6.config.yaml', text })),
   ...each(TEXTS, 'inventory (CSV)', (text) => inventory.readInventory({ path: 'a.csv', text })),
-  ...each(TEXTS, 'inventory (lines of JSON)', (text) => inventory.readInventory({ path: 'a.jsonl', text })),
-  ...each(TEXTS, 'generated dashboard', (text) => dashboardFiles.decodeDashboard({ path: 'a.json', text })),
-  ...each(TEXTS, 'foreign dashboard', (text) => importLibrary.readDashboards({ path: 'a.json', text })),
-  ...each(TEXTS, 'exposition', (text) => importLibrary.readExposition({ path: 'metrics.txt', text })),
+  ...each(TEXTS, 'inventory (lines of JSON)', (text) =>
+    inventory.readInventory({ path: 'a.jsonl', text }),
+  ),
+  ...each(TEXTS, 'generated dashboard', (text) =>
+    dashboardFiles.decodeDashboard({ path: 'a.json', text }),
+  ),
+  ...each(TEXTS, 'foreign dashboard', (text) =>
+    importLibrary.readDashboards({ path: 'a.json', text }),
+  ),
+  ...each(TEXTS, 'exposition', (text) =>
+    importLibrary.readExposition({ path: 'metrics.txt', text }),
+  ),
   ...each(TEXTS, 'rule file', (text) => importLibrary.readRuleFiles([{ path: 'rules.yml', text }])),
   ...each(TEXTS, 'conventions', (text) => importLibrary.readSemconv([{ path: 'a.yaml', text }])),
   ['spec', '5,000 misspelt names', () => model.readSpec([misspelt(5000)])],
   ['spec', '5,000 metrics with one alert name', () => model.readSpec([sameAlerts(5000)])],
   ['hint', 'a long name', () => problems.nearestName(times('a'), [times('b')])],
 ];
-
 
 await runCases(runs.map(([kind, name, run]) => ({ name: `${kind}: ${name}`, run })));
 

@@ -1,3 +1,4 @@
+import { addAll } from '@g6/problems';
 import { META_KEY } from '@g6/model';
 import { type DashboardJson, isJsonObject, type JsonObject, stableJson } from '@g6/generation';
 import type {
@@ -73,7 +74,7 @@ function flattenPanels(panels: readonly unknown[]): FlatPanels {
     const nested = panel['type'] === 'row' ? panel['panels'] : undefined;
     if (!Array.isArray(nested)) continue;
     const inner = flattenPanels(nested);
-    flat.push(...inner.panels);
+    addAll(flat, inner.panels);
     complete &&= inner.complete;
   }
   return { panels: flat, complete };

@@ -1,6 +1,6 @@
 import { MANIFEST_FILE, META_KEY } from '@g6/model';
 import type { DashboardJson } from '@g6/generation';
-import { placelessProblem, type Problem } from '@g6/problems';
+import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import { readDashboardJson } from './classic-json';
 import type { DashboardFile } from './dashboard-file';
 import type { FormatReading } from './dashboard-format';
@@ -95,7 +95,7 @@ export function decodeGenerated(
       problems.push({ ...problem, severity: 'warning' });
       continue;
     }
-    problems.push(...found);
+    addAll(problems, found);
     if (file) dashboards.push(file);
   }
   return { dashboards, problems };

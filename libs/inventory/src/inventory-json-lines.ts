@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, sortKeys } from '@g6/generation';
-import type { Problem } from '@g6/problems';
+import { addAll, type Problem } from '@g6/problems';
 import {
   inventoryProblem,
   type LocatedRow,
@@ -34,7 +34,7 @@ export function parseJsonLines(path: string, text: string): RowsReading {
   const problems: Problem[] = [];
   for (const { line, value } of lines) {
     const found = value ? columnProblems(path, line, value) : [notAnObject(path, line)];
-    problems.push(...found);
+    addAll(problems, found);
     if (found.length === 0) rows.push({ line, row: value as unknown as FoundRow });
   }
   return { rows, problems };

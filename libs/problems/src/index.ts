@@ -1,3 +1,4 @@
+export { addAll } from './add-all';
 export { EXIT, type ExitStatus, statusOf } from './exit-status';
 export { didYouMean, didYouMeanOneOf, nearestName } from './nearest-name';
 export { NO_PLACE, placelessProblem } from './placeless-problem';

@@ -29,8 +29,28 @@ describe('checkPromQl', () => {
     const closing = opening === '(' ? ')' : '';
     const nested = (count: number) => opening.repeat(count) + 'x' + closing.repeat(count);
     expect(checkPromQl(parsePromQl(nested(1000)))).toEqual([]);
-    const [fault] = checkPromQl(parsePromQl(nested(100_000)));
+    const [fault] = checkPromQl(parsePromQl(nested(2_200)));
     expect(fault?.message).toBe('the expression nests more than 2000 levels deep here');
+  });
+
+  it('refuses what is longer than any expression that a person wrote, without a look at it', () => {
+    const long = `x${' + x'.repeat(25_000)}`;
+    expect(checkPromQl(parsePromQl(long))).toMatchObject([
+      { message: 'the expression has 100001 characters; at most 100000 are checked' },
+    ]);
+  });
+
+  it('finds the first fault of a long expression without mending it', () => {
+    const long = `x${' + x'.repeat(2000)}`;
+    expect(checkPromQl(parsePromQl(`${long} ) y`))).toMatchObject([
+      { message: 'unexpected ")"', from: long.length + 1 },
+    ]);
+    expect(checkPromQl(parsePromQl(`sum(${long}`))).toMatchObject([
+      { message: 'the expression ends too early' },
+    ]);
+    expect(checkPromQl(parsePromQl(`sum by (${'a,'.repeat(4000)}) (x`))).toMatchObject([
+      { message: 'the expression ends too early' },
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { addAll } from '@g6/problems';
 import { automaticQuantiles, type DraftBasis } from '@g6/generation';
 import { type PromQlCache, selectorName, visitNodes } from '@g6/promql';
 import type { YamlPath, YamlRef } from '@g6/yaml';
@@ -29,7 +30,10 @@ export function seriesReferences(basis: DraftBasis): SeriesReference[] {
     for (const { expr, ref } of metric.panels.flatMap(({ queries }) => queries))
       read(expr, ref, []);
     for (const alert of metric.alerts) read(alert.expr, alert.ref, ['expr']);
-    references.push(...automaticQuantiles(metric).map((series) => ({ series, offset: 0 })));
+    addAll(
+      references,
+      automaticQuantiles(metric).map((series) => ({ series, offset: 0 })),
+    );
   }
   for (const { ref, queries, requires } of basis.efficiency) {
     queries.forEach(({ expr }, position) => {

@@ -78,15 +78,22 @@ function readExactly(source: SourceFile): YamlReading {
 const MOST_BRACKETS = 1_000;
 
 function parse(text: string, lineCounter: LineCounter): Document.Parsed {
-  return parseDocument(text, {
-    lineCounter,
-    prettyErrors: false,
-    // The plain value reports repeated keys, by name.
-    uniqueKeys: false,
-    // Whatever version a `%YAML` directive names: no merge keys, dates or yes-and-no booleans.
-    schema: 'core',
-    merge: false,
-  });
+  const { stackTraceLimit } = Error;
+  // A text may have half a million errors; their stack traces take most of the time.
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      // The plain value reports repeated keys, by name.
+      uniqueKeys: false,
+      // Whatever version a `%YAML` directive names: no merge keys, dates or yes-and-no booleans.
+      schema: 'core',
+      merge: false,
+    });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** One mistake often causes several parser errors; the first one of a line is the useful one. */

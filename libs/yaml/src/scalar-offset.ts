@@ -1,3 +1,4 @@
+import { addAll } from '@g6/problems';
 import type { Scalar } from 'yaml';
 
 /** A run of characters that is the same in the source and in the value, except for escapes. */
@@ -67,7 +68,9 @@ function blockRuns(text: string, start: number, end: number): Run[] {
   const indents = filled.map((line) => line.text.length - line.text.trimStart().length);
   // An indentation indicator allows the first lines to be indented more than the text.
   const indented = /[1-9]/.test(header?.text ?? '');
-  const indent = indented ? Math.min(...indents) : (indents[0] ?? 0);
+  const indent = indented
+    ? indents.reduce((least, width) => Math.min(least, width), Infinity)
+    : (indents[0] ?? 0);
   return filled.map((line) =>
     decode({ text: line.text.slice(indent), start: line.start + indent }, /(?!)/y, () => ''),
   );
@@ -109,7 +112,7 @@ function decode({ text, start }: Line, escape: RegExp, meaning: (found: string) 
     escape.lastIndex = at;
     const found = escape.exec(text)?.[0];
     const decoded = found === undefined ? text.charAt(at) : meaning(found);
-    offsets.push(...Array<number>(decoded.length).fill(start + at));
+    addAll(offsets, Array<number>(decoded.length).fill(start + at));
     value += decoded;
     at += found?.length ?? 1;
   }

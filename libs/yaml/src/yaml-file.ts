@@ -1,4 +1,14 @@
-import { isAlias, isCollection, isMap, isScalar, type LineCounter, type Node } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Position } from '@g6/problems';
 import type { PlainValue } from './plain-value';
 import { offsetInScalar } from './scalar-offset';
@@ -22,6 +32,8 @@ export interface ParsedText {
 /** A parsed YAML file: its plain value, and a way back from any value to its place in the text. */
 export class YamlFile {
   private known: ParsedText | undefined;
+  private faulty: ReadonlySet<number> | undefined;
+  private readonly pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
 
   /**
    * @internal Takes the result of the YAML library, whose types the package does not publish. It is parsed
@@ -59,7 +71,7 @@ export class YamlFile {
     const parent = this.resolve(this.nodeAt(path.slice(0, -1)));
     const last = path.at(-1);
     if (isMap(parent)) {
-      const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === last);
+      const pair = this.pairsOf(parent).get(String(last));
       if (isScalar(pair?.key) && pair.key.range) return this.position(pair.key.range[0]);
     }
     return this.locate(path);
@@ -74,8 +86,8 @@ export class YamlFile {
 
   /** Whether the YAML parser found a fault at the value of a path. */
   isFaulty(path: YamlPath): boolean {
-    const start = this.startOf(path);
-    return this.plain.faults.some(({ offset }) => offset === start);
+    this.faulty ??= new Set(this.plain.faults.map(({ offset }) => offset));
+    return this.faulty.has(this.startOf(path));
   }
 
   private get plain(): PlainValue {
@@ -99,9 +111,28 @@ export class YamlFile {
     for (const step of path) {
       const parent = this.resolve(node);
       if (!isCollection(parent)) return undefined;
-      node = parent.get(step, true);
+      node = isMap(parent) ? this.valueIn(parent, step) : parent.get(step, true);
     }
     return node;
+  }
+
+  private valueIn(map: YAMLMap, key: string | number): Node | undefined {
+    const value = this.pairsOf(map).get(String(key))?.value;
+    return isNode(value) ? value : undefined;
+  }
+
+  /** The pairs of a mapping by their keys, the first of each: many problems may point into one. */
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    let pairs = this.pairs.get(map);
+    if (!pairs) {
+      pairs = new Map();
+      for (const pair of map.items) {
+        const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+        if (key !== undefined && !pairs.has(key)) pairs.set(key, pair);
+      }
+      this.pairs.set(map, pairs);
+    }
+    return pairs;
   }
 
   /** The target of an alias; any other node as it is. */

@@ -7,7 +7,7 @@ import {
   type SpecFile,
   specFileNames,
 } from '@g6/model';
-import { placelessProblem, type Problem } from '@g6/problems';
+import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
 import { readText, reasonOf } from './read-text';
 
@@ -107,7 +107,7 @@ function findPlans(folder: string, names: readonly string[]): FoundPlans {
     for (const entry of entriesOf(below)) {
       const path = join(below, entry.name);
       if (entry.name === PLAN_FILE) plans.push(path);
-      else if (entry.isDirectory()) misplaced.push(...plansBelow(path, 2));
+      else if (entry.isDirectory()) addAll(misplaced, plansBelow(path, 2));
       else if (LOOKS_LIKE_PLAN.test(entry.name)) misplaced.push(path);
     }
   }

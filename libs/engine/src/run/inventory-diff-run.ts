@@ -16,7 +16,15 @@ import {
   type PlacedRow,
   readInventory,
 } from '@g6/inventory';
-import { EXIT, type ExitStatus, hasErrors, NO_PLACE, type Problem, statusOf } from '@g6/problems';
+import {
+  addAll,
+  EXIT,
+  type ExitStatus,
+  hasErrors,
+  NO_PLACE,
+  type Problem,
+  statusOf,
+} from '@g6/problems';
 import { loadDashboardFiles } from './load-dashboards';
 
 /** Which two inventories to compare: two files, or a folder now and at a git revision. */
@@ -59,7 +67,7 @@ export function inventoryDiffRun(
     return { problems, diff: NO_DIFFERENCE, status: statusOf(problems), ...at };
   }
   const diff = compareInventories(previous, current);
-  if (jsonOut !== undefined) problems.push(...writeReport(jsonOut, stableJson(diff)));
+  if (jsonOut !== undefined) addAll(problems, writeReport(jsonOut, stableJson(diff)));
   const differs = inventoriesDiffer(diff) ? EXIT.inventoryDifferences : EXIT.done;
   return { problems, diff, status: hasErrors(problems) ? statusOf(problems) : differs, ...at };
 }

@@ -7,7 +7,7 @@ import {
   inventoryRows,
   inventoryText,
 } from '@g6/inventory';
-import { hasErrors, placelessProblem, type Problem } from '@g6/problems';
+import { addAll, hasErrors, placelessProblem, type Problem } from '@g6/problems';
 import { loadDashboards, type DashboardsFrom } from './load-dashboards';
 import type { RunRequest } from './run-request';
 
@@ -44,7 +44,7 @@ export function inventoryRun(request: InventoryRequest): InventoryReport {
   if (!hasErrors(problems) && rows.length === 0) problems.push(emptyProblem(request, all.length));
   if (hasErrors(problems)) return { problems, rows: [], dashboards: 0, text: '' };
   const text = inventoryText(rows, columns, request.format);
-  if (request.out !== undefined) problems.push(...writeReport(request.out, text));
+  if (request.out !== undefined) addAll(problems, writeReport(request.out, text));
   return { problems, rows, dashboards: new Set(rows.map(({ slug }) => slug)).size, text };
 }
 

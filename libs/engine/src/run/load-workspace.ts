@@ -8,7 +8,7 @@ import {
   readSpecFiles,
   type FilesReading,
 } from '../files/read-inputs';
-import { hasErrors, type Problem } from '@g6/problems';
+import { addAll, hasErrors, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
 
@@ -50,7 +50,7 @@ export function loadBasis(
   const problems = [...specFiles.problems, ...specProblems, ...efficiencyFile.problems];
   const panels = efficiencyFile.files.flatMap((file) => {
     const reading = readEfficiency(file, spec, promql);
-    problems.push(...reading.problems);
+    addAll(problems, reading.problems);
     return reading.panels;
   });
   const basis = draftBasis(spec, panels, promql, unitInference);

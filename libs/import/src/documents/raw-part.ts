@@ -95,7 +95,10 @@ export function isMapping(value: unknown): value is Record<string, unknown> {
 
 /** A finite number, or a text that is spelled as one. */
 export function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'string' && /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value)) {
+  if (
+    typeof value === 'string' &&
+    /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value)
+  ) {
     return Number(value);
   }
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;

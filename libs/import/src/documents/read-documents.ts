@@ -1,4 +1,4 @@
-import type { Problem } from '@g6/problems';
+import { addAll, type Problem } from '@g6/problems';
 import { readYaml, type SourceFile, tooDeepAt } from '@g6/yaml';
 import { type ForeignDocument, JsonDocument, YamlDocument } from './foreign-document';
 
@@ -7,6 +7,9 @@ export interface DocumentsReading {
   readonly documents: readonly ForeignDocument[];
   readonly problems: readonly Problem[];
 }
+
+/** The most documents of a stream that are read. */
+const MOST_DOCUMENTS = 10_000;
 
 /** How many brackets may be open at once in JSON. */
 const DEEPEST_JSON = 1_000;
@@ -17,13 +20,21 @@ export function readDocuments(source: SourceFile): DocumentsReading {
   if (json) return { documents: [json], problems: [] };
   const documents: ForeignDocument[] = [];
   const problems: Problem[] = [];
-  for (const { text, linesBefore } of splitStream(source.text)) {
+  const parts = splitStream(source.text);
+  const [beyond] = parts.splice(MOST_DOCUMENTS);
+  for (const { text, linesBefore } of parts) {
     const reading = readYaml({ path: source.path, text });
-    problems.push(
-      ...reading.problems.map((found) => ({ ...found, line: found.line + linesBefore })),
+    addAll(
+      problems,
+      reading.problems.map((found) => ({ ...found, line: found.line + linesBefore })),
     );
     if (reading.file?.value === null || reading.file?.value === undefined) continue;
     documents.push(new YamlDocument(reading.file, linesBefore));
+  }
+  if (beyond) {
+    const message = `a file has at most ${MOST_DOCUMENTS} documents; the rest is not read`;
+    const place = { file: source.path, line: beyond.linesBefore + 1, column: 1 };
+    problems.push({ ...place, code: 'import-limit', severity: 'warning', message });
   }
   return { documents, problems };
 }

@@ -1,4 +1,4 @@
-import { didYouMean, type Problem } from '@g6/problems';
+import { addAll, didYouMean, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import type { SourceFile } from '@g6/yaml';
 import { RawPart, scalarText } from '../documents/raw-part';
@@ -26,7 +26,7 @@ export function readRuleFiles(sources: readonly SourceFile[]): RuleFilesReading 
     const found = reading.documents.flatMap((document) =>
       reader.readGroups(RawPart.root(document)),
     );
-    problems.push(...reading.problems, ...reader.list.problems);
+    addAll(problems, reading.problems, reader.list.problems);
     return found;
   });
   return { groups: withMetrics(groups, cache), problems };

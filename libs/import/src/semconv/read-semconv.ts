@@ -1,4 +1,4 @@
-import type { Problem } from '@g6/problems';
+import { addAll, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
 import { RawPart } from '../documents/raw-part';
 import { readDocuments } from '../documents/read-documents';
@@ -38,7 +38,7 @@ export function readSemconv(
   const problems: Problem[] = [];
   for (const source of sources) {
     const reading = readDocuments(source);
-    problems.push(...reading.problems);
+    addAll(problems, reading.problems);
     for (const document of reading.documents) registry.add(RawPart.root(document), list);
   }
   const resolver = new AttributeResolver(registry, list);

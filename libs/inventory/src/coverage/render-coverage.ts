@@ -20,7 +20,9 @@ export function renderCoverage(coverage: Coverage, format: CoverageFormat): stri
 
 function renderText(coverage: Coverage): string {
   const rows = tableOf(coverage);
-  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
+  const widths =
+    rows[0]?.map((_, i) => rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0)) ??
+    [];
   const table = rows.map((row) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0))),
   );

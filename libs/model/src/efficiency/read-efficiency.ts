@@ -1,5 +1,5 @@
 import text from './default-efficiency.yml';
-import type { Problem } from '@g6/problems';
+import { addAll, type Problem } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
 import {
   RawValue,
@@ -62,7 +62,7 @@ export function readEfficiency(
   if (!file) return { panels: [], problems: textProblems };
   const problems = [...textProblems];
   const shape = efficiencySchema.safeParse(file.value, UNCOMPILED);
-  if (!shape.success) problems.push(...shapeProblems(file, shape.error.issues));
+  if (!shape.success) addAll(problems, shapeProblems(file, shape.error.issues));
   const index = new SpecIndex(spec);
   const panels = buildPanels(file);
   for (const panel of panels) {
@@ -70,9 +70,10 @@ export function readEfficiency(
     panel.queries.forEach(({ expr }, position) => {
       const ref = { file, path: [...panel.ref.path, 'queries', position, 'expr'] };
       const found = checkExpression(ref, expr, index, promql);
-      problems.push(
-        ...found.filter((problem) => shown || problem.severity === 'error'),
-        ...checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, promql),
+      addAll(
+        problems,
+        found.filter((problem) => shown || problem.severity === 'error'),
+        checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, promql),
       );
     });
   }

@@ -1,4 +1,4 @@
-import { didYouMean, type Problem } from '@g6/problems';
+import { addAll, didYouMean, type Problem } from '@g6/problems';
 import {
   GLOBAL_VARIABLES,
   type PromQl,
@@ -23,16 +23,18 @@ export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
   const problems: Problem[] = [];
   for (const metric of specMetrics(spec)) {
     for (const { expr, ref } of metric.panels.flatMap(({ queries }) => queries)) {
-      problems.push(
-        ...checkExpression(ref, expr, index, cache),
-        ...checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, cache),
+      addAll(
+        problems,
+        checkExpression(ref, expr, index, cache),
+        checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, cache),
       );
     }
     for (const alert of metric.alerts) {
       const ref = below(alert.ref, 'expr');
-      problems.push(
-        ...checkExpression(ref, alert.expr, index, cache, 'rule'),
-        ...checkRuleVariables(ref, alert.expr, cache),
+      addAll(
+        problems,
+        checkExpression(ref, alert.expr, index, cache, 'rule'),
+        checkRuleVariables(ref, alert.expr, cache),
       );
     }
   }

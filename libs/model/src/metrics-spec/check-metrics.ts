@@ -1,4 +1,4 @@
-import type { Position, Problem, ProblemCode } from '@g6/problems';
+import { addAll, type Position, type Problem, type ProblemCode } from '@g6/problems';
 import { quote, type YamlRef } from '@g6/yaml';
 import { checkPanel } from '../panels/check-panels';
 import { isMetricType, traitsOf, typesWithKey } from './metric-types';
@@ -44,8 +44,8 @@ function metricProblems(spec: Spec): Problem[] {
     } else {
       first.set(metric.name, metric);
     }
-    problems.push(...labelProblems(metric), ...bucketProblems(metric), ...suffixProblems(metric));
-    problems.push(...metric.panels.flatMap(checkPanel));
+    addAll(problems, labelProblems(metric), bucketProblems(metric), suffixProblems(metric));
+    addAll(problems, metric.panels.flatMap(checkPanel));
   }
   return [...problems, ...collisionProblems([...first.values()])];
 }

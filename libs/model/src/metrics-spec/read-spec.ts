@@ -1,4 +1,4 @@
-import type { Problem } from '@g6/problems';
+import { addAll, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { RawValue, readYaml, shapeProblems, UNCOMPILED, type YamlFile } from '@g6/yaml';
 import { sha256Hex } from '../hash';
@@ -52,22 +52,23 @@ export function readSpec(
   let incomplete = !complete;
   for (const source of files) {
     const reading = readYaml(source);
-    problems.push(...reading.problems);
+    addAll(problems, reading.problems);
     incomplete ||= reading.problems.length > 0 || !hasFamilies(reading.file);
     if (!reading.file) continue;
     const shape = specSchema.safeParse(reading.file.value, UNCOMPILED);
-    if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
-    families.push(...buildFamilies(reading.file));
+    if (!shape.success) addAll(problems, shapeProblems(reading.file, shape.error.issues));
+    addAll(families, buildFamilies(reading.file));
   }
   const spec: Spec = {
     families,
     hash: specHash(files),
     ...(incomplete ? { incomplete: true } : {}),
   };
-  problems.push(
-    ...checkMetrics(spec),
-    ...checkExpressions(spec, promql),
-    ...checkTemplates(spec, promql),
+  addAll(
+    problems,
+    checkMetrics(spec),
+    checkExpressions(spec, promql),
+    checkTemplates(spec, promql),
   );
   return { spec, problems };
 }

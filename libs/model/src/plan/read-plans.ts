@@ -1,5 +1,6 @@
 import { RESERVED_SLUGS } from '../conventions';
 import {
+  addAll,
   compareText,
   didYouMeanOneOf,
   type Position,
@@ -41,18 +42,21 @@ export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading 
   let complete = true;
   for (const source of files) {
     const reading = readYaml(source);
-    problems.push(...reading.problems);
+    addAll(problems, reading.problems);
     complete &&= reading.problems.length === 0;
     if (!reading.file) continue;
     const form = source.form ?? formOf(reading.file);
     const schema = form === 'list' ? planListSchema : planSchema;
     const shape = schema.safeParse(reading.file.value, UNCOMPILED);
-    if (!shape.success) problems.push(...shapeProblems(reading.file, shape.error.issues));
+    if (!shape.success) addAll(problems, shapeProblems(reading.file, shape.error.issues));
     const found = buildPlans(reading.file, form);
-    plans.push(...found);
-    problems.push(...found.flatMap((plan) => folderWarning(plan, source.folder)));
+    addAll(plans, found);
+    addAll(
+      problems,
+      found.flatMap((plan) => folderWarning(plan, source.folder)),
+    );
   }
-  problems.push(...slugProblems(plans), ...familyProblems(plans, spec));
+  addAll(problems, slugProblems(plans), familyProblems(plans, spec));
   plans.sort((a, b) => compareText(a.slug, b.slug));
   complete &&= plans.every(({ slug }) => slug !== '');
   return { plans, problems, complete };

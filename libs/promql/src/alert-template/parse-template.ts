@@ -1,4 +1,4 @@
-import { didYouMean } from '@g6/problems';
+import { addAll, didYouMean } from '@g6/problems';
 import { lexTemplate, OPERAND_STARTS, type TemplateToken, type TokenKind } from './lex-template';
 import { ParseStop, TemplateCursor } from './template-cursor';
 import { TEMPLATE_FUNCTIONS, TEMPLATE_VARIABLES } from './template-functions';
@@ -163,7 +163,7 @@ class TemplateParser extends TemplateCursor {
       commands.push(this.parseCommand());
     }
     this.checkCommands(commands, context);
-    this.variables.push(...declared);
+    addAll(this.variables, declared);
     return commands;
   }
 

@@ -45,8 +45,8 @@ function steady({ rises, value }: CourseSeries): number {
 export const AGGREGATES: Record<string, (values: readonly number[]) => number> = {
   sum: (values) => values.reduce((total, value) => total + value, 0),
   avg: (values) => values.reduce((total, value) => total + value, 0) / values.length,
-  min: (values) => Math.min(...values),
-  max: (values) => Math.max(...values),
+  min: (values) => values.reduce((least, value) => Math.min(least, value), Infinity),
+  max: (values) => values.reduce((most, value) => Math.max(most, value), -Infinity),
   count: (values) => values.length,
   group: () => 1,
 };

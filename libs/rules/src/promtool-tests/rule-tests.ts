@@ -1,3 +1,4 @@
+import { addAll } from '@g6/problems';
 import type { DraftBasis } from '@g6/generation';
 import { jobLabel, type DerivedSeries } from '../recording-rules';
 import type { AlertingRule, RecordingRule, RuleFile, RuleOptions } from '../rule-file';
@@ -42,7 +43,7 @@ export function ruleTests(
   for (const rule of alerting) {
     const namesakes = alerting.filter((other) => other !== rule && other.alert === rule.alert);
     const reading = alertTest({ rule, namesakes }, basis.index, basis.promql, recordedLabels);
-    if (reading.reason === undefined) tests.push(...reading.tests);
+    if (reading.reason === undefined) addAll(tests, reading.tests);
     else untested.push({ alert: rule.alert, reason: reading.reason });
   }
   const file = {
