@@ -1,3 +1,4 @@
+import { addAll } from '@g6/dashboards';
 import type { Tree } from '@nx/devkit';
 import {
   driftDetails,
@@ -33,7 +34,7 @@ export default async function syncGenerator(tree: Tree): Promise<SyncResult> {
     if (hasErrors(report.problems)) throw new Error(renderProblems(report.problems));
     for (const { name, text } of report.files) tree.write(`${entry.output}/${name}`, text);
     for (const name of report.removed) tree.delete(`${entry.output}/${name}`);
-    drifts.push(...report.drifts);
+    addAll(drifts, report.drifts);
   }
   if (drifts.length === 0) return {};
   const { verboseDrift } = readEnvironment(process.env);
