@@ -1,4 +1,3 @@
-import { addAll } from '@g6/dashboards';
 import type { Tree } from '@nx/devkit';
 import {
   driftDetails,
@@ -34,7 +33,7 @@ export default async function syncGenerator(tree: Tree): Promise<SyncResult> {
     if (hasErrors(report.problems)) throw new Error(renderProblems(report.problems));
     for (const { name, text } of report.files) tree.write(`${entry.output}/${name}`, text);
     for (const name of report.removed) tree.delete(`${entry.output}/${name}`);
-    addAll(drifts, report.drifts);
+    drifts.push(...report.drifts);
   }
   if (drifts.length === 0) return {};
   const { verboseDrift } = readEnvironment(process.env);
