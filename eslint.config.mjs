@@ -99,6 +99,23 @@ export default tseslint.config(
           message: 'A long list is too many arguments for the stack; use addAll, or reduce.',
         },
       ],
+      'no-console': ['error'],
+    },
+  },
+  {
+    // Texts from inputs are printed by a Printer and renderProblems only, which make them safe.
+    files: ['tools/{cli,plugin}/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'tools/cli/src/main.ts', 'tools/plugin/src/print.ts'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name="write"][callee.object.object.name="process"]',
+          message: 'Print through a Printer, or tools/plugin/src/print.ts.',
+        },
+      ],
     },
   },
   {

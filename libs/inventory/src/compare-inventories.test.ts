@@ -68,7 +68,7 @@ describe('renderInventoryDiff', () => {
       [row('a', 'New\nline', '3'), row('b', 'Renamed', '2'), row('b', 'Unit', '5', 'q')],
     );
     expect(renderInventoryDiff(diff)).toBe(
-      'a: 1 added, 1 removed\n  - Gone\n  + New line\n' +
+      'a: 1 added, 1 removed\n  - Gone\n  + New\\nline\n' +
         'b: 2 renamed\n  ~ Old -> Renamed\n  ~ Unit (other unit)\n' +
         '1 added, 1 removed, 2 renamed in 2 dashboards\n',
     );

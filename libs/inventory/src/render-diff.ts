@@ -1,3 +1,4 @@
+import { logLine, oneLine } from '@g6/problems';
 import { inventoriesDiffer, type InventoryDiff } from './compare-inventories';
 
 /** The most lines of one kind under one dashboard. */
@@ -30,7 +31,7 @@ function renderDashboard(slug: string, diff: InventoryDiff): string {
       : `~ ${oneLine(old_title)} -> ${oneLine(new_title)}`,
   );
   const lines = [...cut(removed), ...cut(added), ...cut(renamed)].map((line) => `  ${line}\n`);
-  return `${slug}: ${counts(added.length, removed.length, renamed.length)}\n${lines.join('')}`;
+  return `${logLine(slug)}: ${counts(added.length, removed.length, renamed.length)}\n${lines.join('')}`;
 }
 
 function cut(lines: readonly string[]): string[] {
@@ -51,9 +52,4 @@ function counts(added: number, removed: number, renamed: number): string {
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Keeps a title on its line, and its control characters off the terminal. */
-function oneLine(title: string): string {
-  return title.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '�');
 }

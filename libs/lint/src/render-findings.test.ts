@@ -28,7 +28,7 @@ describe('renderFindings', () => {
   it('escapes workflow commands for GitHub', () => {
     expect(renderFindings(outcome(FINDING), 'github')).toBe(
       '::warning file=specs/a b%2Cc.yml,line=3,col=7,title=help-missing' +
-        '::the metric "100%25" has%0Ano help%0Ahint: add one\n',
+        '::the metric "100%25" has\\nno help%0Ahint: add one\n',
     );
   });
 

@@ -1,4 +1,4 @@
-import type { ProblemStyle } from '@g6/problems';
+import { gitHubMessage, gitHubProperty, logLine, type ProblemStyle, safeJson } from '@g6/problems';
 import { renderSarif } from './render-sarif';
 import type { Finding } from './run-lints';
 
@@ -27,9 +27,9 @@ export function renderFindings(outcome: LintOutcome, format: LintFormat, style =
     case 'text':
       return renderText(outcome, style);
     case 'json':
-      return `${JSON.stringify({ ...countSeverities(outcome.findings), ...outcome }, null, 2)}\n`;
+      return `${safeJson({ ...countSeverities(outcome.findings), ...outcome })}\n`;
     case 'sarif':
-      return `${JSON.stringify(renderSarif(outcome.findings), null, 2)}\n`;
+      return `${safeJson(renderSarif(outcome.findings))}\n`;
     case 'github':
       return renderGitHub(outcome.findings);
   }
@@ -39,8 +39,9 @@ export function renderFindings(outcome: LintOutcome, format: LintFormat, style =
 function renderText({ findings, metrics, dashboards }: LintOutcome, style: ProblemStyle): string {
   const lines = findings.map(({ file, line, column, severity, message, rule, hint }) => {
     const label = style[severity](severity);
-    const head = `${file}:${line}:${column}: ${label}: ${message} ${style.quiet(`[${rule}]`)}\n`;
-    return hint === undefined ? head : `${head}  hint: ${hint}\n`;
+    const at = logLine(`${file}:${line}:${column}`);
+    const head = `${at}: ${label}: ${logLine(message)} ${style.quiet(`[${rule}]`)}\n`;
+    return hint === undefined ? head : `${head}  hint: ${logLine(hint)}\n`;
   });
   const { errors, warnings } = countSeverities(findings);
   const count = [plural(errors, 'error'), plural(warnings, 'warning')].filter(
@@ -71,17 +72,10 @@ function noun(count: number, word: string): string {
 function renderGitHub(findings: readonly Finding[]): string {
   return findings
     .map(({ severity, file, line, column, rule, message, hint }) => {
-      const place = `file=${property(file)},line=${line},col=${column}`;
-      const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
-      return `::${severity} ${place},title=${property(rule)}::${data(text)}\n`;
+      const place = `file=${gitHubProperty(file)},line=${line},col=${column}`;
+      const text = gitHubMessage(message);
+      const more = hint === undefined ? text : `${text}%0Ahint: ${gitHubMessage(hint)}`;
+      return `::${severity} ${place},title=${gitHubProperty(rule)}::${more}\n`;
     })
     .join('');
-}
-
-function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

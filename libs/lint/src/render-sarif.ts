@@ -1,4 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
+import { sarifMessage } from '@g6/problems';
 import type { Lint } from './lint';
 import { LINTS } from './lints';
 import type { Finding } from './run-lints';
@@ -35,7 +36,7 @@ function result({ rule, severity, message, hint, file, line, column }: Finding):
     ruleId: rule,
     ruleIndex: LINTS.findIndex(({ name }) => name === rule),
     level: severity,
-    message: { text: hint === undefined ? message : `${message}. Hint: ${hint}` },
+    message: { text: sarifMessage(hint === undefined ? message : `${message}. Hint: ${hint}`) },
     locations: [
       {
         physicalLocation: {

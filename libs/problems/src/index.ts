@@ -13,3 +13,12 @@ export {
 } from './problem';
 export { countProblems, type ProblemStyle, renderProblems } from './render-problems';
 export { bySlug, compareText } from './text-order';
+export {
+  gitHubMessage,
+  gitHubProperty,
+  logLine,
+  markdownCode,
+  oneLine,
+  safeJson,
+  sarifMessage,
+} from './safe-text';

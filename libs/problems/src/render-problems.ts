@@ -1,4 +1,5 @@
 import { sortProblems, type Problem } from './problem';
+import { logLine } from './safe-text';
 
 /** Highlights parts of a report: plain by default, coloured on a terminal. */
 export interface ProblemStyle {
@@ -23,9 +24,10 @@ export function renderProblems(problems: readonly Problem[], style = PLAIN): str
 function renderProblem(problem: Problem, style: ProblemStyle): string {
   const { file, line, column, severity, message, code, hint } = problem;
   // Line 0 means a whole file or an option, which has no position.
-  const at = line === 0 ? file : `${file}:${line}:${column}`;
-  const head = `${at}: ${style[severity](severity)}: ${message} ${style.quiet(`[${code}]`)}`;
-  return hint === undefined ? head : `${head}\n  hint: ${hint}`;
+  const at = logLine(line === 0 ? file : `${file}:${line}:${column}`);
+  const label = style[severity](severity);
+  const head = `${at}: ${label}: ${logLine(message)} ${style.quiet(`[${code}]`)}`;
+  return hint === undefined ? head : `${head}\n  hint: ${logLine(hint)}`;
 }
 
 /** Counts problems for the end of a report: `2 errors, 1 warning`. */

@@ -9,13 +9,28 @@ import type { PromQlFault } from './promql-fault';
 
 /** The analysis of one expression; each part is found when it is first asked for. */
 export class AnalyzedPromQl {
-  /** @internal A syntax tree of the parser, whose types the package does not publish. */
-  readonly promql: PromQl;
+  private parsed: PromQl | undefined;
   private knownFaults: readonly PromQlFault[] | undefined;
   private knownFacts: PromQlFacts | undefined;
 
-  constructor(expr: string) {
-    this.promql = parsePromQl(expr);
+  constructor(
+    private readonly expr: string,
+    /** Called whenever the expression is parsed. */
+    private readonly onParse?: (analyzed: AnalyzedPromQl) => void,
+  ) {}
+
+  /** @internal A syntax tree of the parser, whose types the package does not publish. */
+  get promql(): PromQl {
+    if (!this.parsed) {
+      this.parsed = parsePromQl(this.expr);
+      this.onParse?.(this);
+    }
+    return this.parsed;
+  }
+
+  /** @internal Forgets the syntax tree, which takes most of the memory; it is parsed again if asked for. */
+  forgetTree(): void {
+    this.parsed = undefined;
   }
 
   /** The reasons why Prometheus would refuse the expression, or nothing could use its result. */
@@ -42,9 +57,15 @@ export class AnalyzedPromQl {
   }
 }
 
+/** So many syntax trees are kept. */
+const MOST_TREES = 5_000;
+
 /** Parses and checks each expression once, however many dashboards show it. */
 export class PromQlCache {
   private readonly known = new Map<string, AnalyzedPromQl>();
+  /** The expressions parsed last, as a ring. */
+  private readonly withTree: AnalyzedPromQl[] = [];
+  private next = 0;
 
   /** The cache of a workspace; `features` are the flags that its Prometheus is started with. */
   constructor(readonly features: readonly string[] = []) {}
@@ -53,9 +74,18 @@ export class PromQlCache {
   analyze(expr: string): AnalyzedPromQl {
     let analyzed = this.known.get(expr);
     if (!analyzed) {
-      analyzed = new AnalyzedPromQl(expr);
+      analyzed = new AnalyzedPromQl(expr, (parsed) => {
+        this.keepTree(parsed);
+      });
       this.known.set(expr, analyzed);
     }
     return analyzed;
+  }
+
+  /** Keeps the trees of the expressions parsed last: those of a large workspace fill the memory. */
+  private keepTree(parsed: AnalyzedPromQl): void {
+    this.withTree[this.next]?.forgetTree();
+    this.withTree[this.next] = parsed;
+    this.next = (this.next + 1) % MOST_TREES;
   }
 }

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { CliWorkspace } from './cli-workspace';
 
 describe('what the command line prints', () => {
@@ -127,5 +129,20 @@ describe('what the command line prints', () => {
   it('may be read in part only', async () => {
     await workspace.run(['generate']);
     expect(workspace.runIntoClosedPipe(['inventory'])).toEqual({ status: 0, stderr: '' });
+  });
+
+  it.each([
+    ['>', 'stdout'],
+    ['2>', 'stderr'],
+  ])('fails with one line if %s is full', (redirection) => {
+    const program = join(__dirname, '../../../libs/engine/bin/g6-dashboards.js');
+    const script = `"$0" "$1" ${redirection === '>' ? 'coverage' : 'nonsense'} ${redirection} /dev/full`;
+    const run = spawnSync('sh', ['-c', script, process.execPath, program], {
+      cwd: workspace.root,
+      encoding: 'utf8',
+    });
+    expect(run.status).toBe(1);
+    const message = 'standard output cannot be written: ENOSPC: no space left on device, write\n';
+    expect(run.stderr).toBe(redirection === '>' ? message : '');
   });
 });

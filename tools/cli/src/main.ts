@@ -3,11 +3,17 @@ import { optimizeLate } from './optimize-late';
 
 /** Runs the command line of this process and sets its exit status. */
 export async function main(): Promise<void> {
-  // A reader of our output may stop early, as `head` does; that is not a failure.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+  for (const name of ['stdout', 'stderr'] as const) {
+    process[name].once('error', (error: NodeJS.ErrnoException) => {
+      // A reader of our output may stop early, as `head` does; that is not a failure.
+      if (error.code === 'EPIPE') return;
+      process.exitCode = 1;
+      if (name === 'stdout') {
+        process.stderr.write(`standard output cannot be written: ${error.message}\n`);
+      }
     });
+    // After the first failure, the others say nothing new.
+    process[name].on('error', () => undefined);
   }
   const [first, ...others] = process.argv.slice(2);
   if (first === '--version' && others.length === 0) {

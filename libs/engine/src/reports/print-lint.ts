@@ -28,7 +28,7 @@ export function printLint(
     return printer.end(status);
   }
   // The file may be in a form for machines; whoever looks on reads the findings all the same.
-  printer.notes(...renderFindings(findings, 'text', shell.styles?.stderr).trimEnd().split('\n'));
+  printer.text(renderFindings(findings, 'text', shell.styles?.stderr), 'stderr');
   const unwritten = printer.file(out, renderFindings(findings, format));
   return printer.end(hasErrors(unwritten) ? statusOf(unwritten) : status);
 }

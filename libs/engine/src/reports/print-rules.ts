@@ -49,7 +49,7 @@ export function printRuleTests(
 ): Printout {
   const printer = new Printer(shell);
   const { outcome, output } = testRulesRun(folder, env);
-  printer.text(output);
+  printer.lines(...output.trimEnd().split('\n'));
   return printer.end(outcome === 'passed' ? EXIT.done : EXIT.failure);
 }
 

@@ -2,9 +2,11 @@ import {
   countProblems,
   type ExitStatus,
   hasErrors,
+  logLine,
   type Problem,
   type ProblemStyle,
   renderProblems,
+  safeJson,
   statusOf,
 } from '@g6/problems';
 import { writeReport } from '../files/write-report';
@@ -37,25 +39,24 @@ export class Printer {
 
   constructor(readonly shell: Shell) {}
 
-  /** Prints text to standard output as it is. */
-  text(text: string): void {
-    if (text !== '') this.parts.push({ to: 'stdout', text });
+  /** Prints text that is safe as it is, because it was rendered for this, to standard output. */
+  text(text: string, to: 'stdout' | 'stderr' = 'stdout'): void {
+    if (text !== '') this.parts.push({ to, text });
   }
 
-  /** Prints lines to standard output. */
+  /** Prints lines to standard output; texts from inputs in them are made safe. */
   lines(...lines: readonly string[]): void {
-    this.text(lines.map((line) => `${line}\n`).join(''));
+    this.text(lines.map((line) => `${logLine(line)}\n`).join(''));
   }
 
   /** Prints lines that are not the result itself, to standard error. */
   notes(...lines: readonly string[]): void {
-    if (lines.length === 0) return;
-    this.parts.push({ to: 'stderr', text: lines.map((line) => `${line}\n`).join('') });
+    this.text(lines.map((line) => `${logLine(line)}\n`).join(''), 'stderr');
   }
 
   /** Prints a value as JSON to standard output. */
   json(value: unknown): void {
-    this.lines(JSON.stringify(value, null, 2));
+    this.text(`${safeJson(value)}\n`);
   }
 
   /** Prints problems; with errors among them, also their number and the outcome. */
@@ -64,7 +65,7 @@ export class Printer {
     const { explain, styles } = this.shell;
     const refused = hasErrors(problems);
     const shown = refused && explain ? explain(problems) : problems;
-    this.notes(renderProblems(shown, styles?.stderr));
+    this.text(`${renderProblems(shown, styles?.stderr)}\n`, 'stderr');
     if (refused) this.notes(`${countProblems(shown)}; ${outcome}`);
   }
 

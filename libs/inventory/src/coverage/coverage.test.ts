@@ -114,7 +114,7 @@ describe('renderCoverage', () => {
   it('renders Markdown whose cells hold what titles hold', () => {
     const markdown = renderCoverage(coverage(), 'markdown');
     expect(markdown).toContain('| bus | 1/3 | 33.3% | 0/2 | 0% |\n');
-    expect(markdown).toContain('| `depth` | bus: a\\|b |\n');
+    expect(markdown).toContain('| `depth` | `bus: a\\|b` |\n');
     expect(markdown).toContain('## Metrics on no dashboard\n\n- `events_total (bus)`\n');
   });
 

@@ -1,4 +1,5 @@
 import { stableJson } from '@g6/generation';
+import { logLine, markdownCode } from '@g6/problems';
 import type { Coverage, CoveredAlert, CoveredMetric, Share } from './coverage';
 
 /** The output formats of coverage. */
@@ -36,13 +37,12 @@ function renderText(coverage: Coverage): string {
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => logLine(`  ${line}`))];
 }
 
 function renderMarkdown(coverage: Coverage): string {
   const [head = [], ...rows] = tableOf(coverage);
   const { metrics, alerts } = uncovered(coverage);
-  const code = (name: string) => `\`${name}\``;
   const lines = [
     '# Dashboard coverage',
     '',
@@ -51,11 +51,11 @@ function renderMarkdown(coverage: Coverage): string {
     ...rows.map(markdownRow),
     ...list(
       'Metrics on no dashboard',
-      metrics.map((metric) => code(describeMetric(metric))),
+      metrics.map((metric) => markdownCode(describeMetric(metric))),
     ),
     ...list(
       'Alerts on no dashboard',
-      alerts.map((alert) => code(describeAlert(alert))),
+      alerts.map((alert) => markdownCode(describeAlert(alert))),
     ),
     '',
     '## Where metrics are shown',
@@ -63,7 +63,10 @@ function renderMarkdown(coverage: Coverage): string {
     '| Metric | Panels |',
     '| --- | --- |',
     ...coverage.covered.metrics.map(({ name, panels }) =>
-      markdownRow([code(name), panels.map(({ slug, title }) => `${slug}: ${title}`).join('; ')]),
+      markdownRow([
+        markdownCode(name),
+        panels.map(({ slug, title }) => markdownCode(`${slug}: ${title}`)).join('; '),
+      ]),
     ),
   ];
   return `${lines.join('\n')}\n`;
@@ -73,12 +76,8 @@ function list(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : ['', `## ${title}`, '', ...items.map((item) => `- ${item}`)];
 }
 
-/** Keeps a text inside its cell, and out of HTML. */
 function markdownRow(cells: readonly string[]): string {
-  const safe = cells.map((cell) =>
-    cell.replace(/\s+/g, ' ').replace(/\|/g, '\\|').replace(/</g, '&lt;'),
-  );
-  return `| ${safe.join(' | ')} |`;
+  return `| ${cells.join(' | ')} |`;
 }
 
 function tableOf(coverage: Coverage): string[][] {

@@ -1,5 +1,6 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import { EXIT, loadBasis, type BasisReading, type Printout, type RunRequest } from '@g6/dashboards';
+import { printReport } from '../print';
 import { runBatch, type Outcome } from './run-batch';
 
 /** The work of an executor: options in, a report out. */
@@ -28,7 +29,7 @@ export class BasisCache {
 export function executor<Options>(task: Task<Options>) {
   return async (options: Options, context: ExecutorContext): Promise<{ success: boolean }> => {
     const { success, output } = outcomeOf(task(options, context, new BasisCache()));
-    process.stdout.write(output);
+    printReport(output);
     return { success };
   };
 }

@@ -1,4 +1,5 @@
 import { countProblems, hasErrors, renderProblems, type Problem } from '@g6/dashboards';
+import { printRenderedProblems } from '../print';
 
 /** Ends a generator where problems refuse its input; warnings are only printed. */
 export function refuseErrors(problems: readonly Problem[]): void {
@@ -7,5 +8,5 @@ export function refuseErrors(problems: readonly Problem[]): void {
   if (hasErrors(problems)) {
     throw new Error(`${countProblems(problems)}; nothing was written\n${text}`);
   }
-  process.stderr.write(`${text}\n`);
+  printRenderedProblems(text);
 }

@@ -1,6 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
 import { dashboardSet } from '../../inference/dashboard-sets';
+import { printReport } from '../../print';
 import {
   isYamlFile,
   type NormalizedOptions,
@@ -48,7 +49,7 @@ export default async function initGenerator(
   const changed = tree.listChanges().length > 0;
   return () => {
     const next = `Generate the dashboards with: nx run ${entry.project}:generate`;
-    process.stdout.write(changed ? `\n${next}\n` : 'The workspace is prepared already\n');
+    printReport(changed ? `\n${next}\n` : 'The workspace is prepared already\n');
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { newMetric, readSpec, type SpecFile, typesWithKey } from '@g6/dashboards';
 import { listOption, textOption, type ListOption } from '../list-option';
+import { printReport } from '../../print';
 import { mayAsk } from '../may-ask';
 import { pluginEntry } from '../plugin-entries';
 import { refuseErrors } from '../refuse';
@@ -42,7 +43,7 @@ export default async function metricGenerator(
   refuseErrors(problems);
   if (file) tree.write(file.path, file.text);
   return () => {
-    process.stdout.write(`\nUpdate the dashboards with: nx run ${entry.project}:generate\n`);
+    printReport(`\nUpdate the dashboards with: nx run ${entry.project}:generate\n`);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
 import { listOption, textOption, type ListOption } from '../list-option';
+import { printReport } from '../../print';
 import { mayAsk } from '../may-ask';
 import { pluginEntry } from '../plugin-entries';
 import { takenSlugs } from '../taken-slugs';
@@ -45,7 +46,7 @@ export default async function planGenerator(
   refuseErrors(problems);
   tree.write(path, text);
   return () => {
-    process.stdout.write(`\nGenerate it with: nx run ${entry.projectPrefix}${slug}:generate\n`);
+    printReport(`\nGenerate it with: nx run ${entry.projectPrefix}${slug}:generate\n`);
   };
 }
 
