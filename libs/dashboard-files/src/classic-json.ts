@@ -12,6 +12,7 @@ import type {
   FileVariable,
 } from './dashboard-file';
 import type { DashboardFormat, FormatReading } from './dashboard-format';
+import { placeOfFault } from './json-fault';
 import { renameMetaKey } from './rename-meta-key';
 
 /** Grafana's classic dashboard JSON, one object with a list of panels. */
@@ -24,7 +25,7 @@ export const classicJson: DashboardFormat = {
     try {
       value = JSON.parse(text);
     } catch {
-      value = undefined;
+      return { content: undefined, fault: `it is not JSON${placeOfFault(text)}` };
     }
     if (!isJsonObject(value)) return { content: undefined, fault: 'it is not a JSON object' };
     if (isDeep(value, DEEPEST_LEVEL)) {

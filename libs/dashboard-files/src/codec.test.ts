@@ -142,7 +142,8 @@ describe('decodeDashboard', () => {
   });
 
   it.each([
-    ['', 'it is not a JSON object'],
+    ['', 'it is not JSON at line 1, column 1'],
+    ['{\n  "a": }', 'it is not JSON at line 2, column 8'],
     ['[]', 'it is not a JSON object'],
     ['{"title": "x"}', 'it has no list of panels'],
     [

@@ -110,6 +110,16 @@ describe('compareDashboards', () => {
     });
   });
 
+  describe('reports metadata that claims another identity', () => {
+    it.each(['panel_uuid', 'metric', 'source'])('in %s', (key) => {
+      const edit = (d: Parameters<Parameters<typeof tokensAfter>[0]>[0]) => {
+        const meta = titled(d, RATE)['g6_meta'] as Record<string, unknown>;
+        meta[key] = 'other';
+      };
+      expect(tokensAfter(edit)).toEqual([expect.stringMatching(/^edited:/)]);
+    });
+  });
+
   describe('reports another spec', () => {
     it.each<[string, (dashboard: Loose) => unknown]>([
       ['by its hash', (d) => (d.g6_meta['spec_hash'] = '0000000000000000')],

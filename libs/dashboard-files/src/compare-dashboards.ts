@@ -2,12 +2,12 @@ import { META_KEY } from '@g6/model';
 import { type JsonObject, signatureOf, stableJson } from '@g6/generation';
 import { compareText } from '@g6/problems';
 import { dashboardFileName, decodeDashboard } from './codec';
-import type { DashboardFile, FilePanel } from './dashboard-file';
+import type { DashboardFile, FilePanel, FilePanelMeta } from './dashboard-file';
 import { NO_DRIFT, type Drift } from './drift';
 
 /**
- * Compares the file of a dashboard with what would be generated. Layout, order and metadata do
- * not count, except for the spec's hash.
+ * Compares the file of a dashboard with what would be generated. Layout, order and metadata do not
+ * count, except for the spec's hash and what inventories take from the metadata of panels.
  */
 export function compareDashboards(
   slug: string,
@@ -30,7 +30,9 @@ export function compareDashboards(
   };
   const differs =
     drift.hash || drift.changed.length + drift.added.length + drift.removed.length > 0;
-  const edited = !differs && restOf(expected, wanted) !== restOf(actual, there);
+  const edited =
+    !differs &&
+    (restOf(expected, wanted) !== restOf(actual, there) || claimsOther(expected, actual));
   return { ...drift, edited };
 }
 
@@ -83,6 +85,26 @@ function without(
     if (left > 0) counts.set(keyOf(panel), left - 1);
     return left === 0;
   });
+}
+
+/** Whether the metadata of some panel claims another identity than its content has. */
+function claimsOther(expected: DashboardFile, actual: DashboardFile): boolean {
+  const known = new Map<string, (FilePanelMeta | undefined)[]>();
+  for (const panel of expected.panels) {
+    const signature = panelSignature(panel);
+    known.set(signature, [...(known.get(signature) ?? []), panel.meta]);
+  }
+  return actual.panels.some((panel) => {
+    const metas = known.get(panelSignature(panel)) ?? [];
+    return !metas.some((meta) => CLAIMS.every((key) => agrees(panel.meta?.[key], meta?.[key])));
+  });
+}
+
+/** What inventories take from the metadata of a panel; without it, they say so. */
+const CLAIMS = ['panelUuid', 'metric', 'source'] as const;
+
+function agrees(claimed: string | undefined, computed: string | undefined): boolean {
+  return claimed === undefined || claimed === computed;
 }
 
 /** Everything that tokens, layout and metadata leave out, in an order of its own. */

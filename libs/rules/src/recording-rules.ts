@@ -152,8 +152,11 @@ function underivable(
   message: string,
   index: SpecIndex,
 ): Problem {
-  const at = ref?.file.locateInText(ref.path, offset) ?? { file: series, ...NO_PLACE };
   const metric = recordedMetric(series) ?? series;
+  // An automatic panel reads it; the metric that the panel is for is where to look.
+  const owner = index.metric(metric)?.ref;
+  const at = ref?.file.locateInText(ref.path, offset) ??
+    owner?.file.locate(owner.path) ?? { file: series, ...NO_PLACE };
   const near = index.metric(metric) ? undefined : didYouMean(metric, index.names);
   const hint =
     near ??

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -32,6 +33,22 @@ describe('OutputFolder', () => {
       const { ino } = statSync(at('a.json'));
       expect(output().write('a.json', 'text')).toBe(false);
       expect(statSync(at('a.json'))).toMatchObject({ mtimeMs: 1_000_000, ino });
+    });
+
+    it('keeps the permissions of a file', () => {
+      writeFileSync(at('a.json'), 'text');
+      chmodSync(at('a.json'), 0o640);
+      output().write('a.json', 'other');
+      expect(statSync(at('a.json')).mode & 0o777).toBe(0o640);
+    });
+
+    it('removes old temporary files of ours, and nothing else', () => {
+      const old = '.a.json.0123456789abcdef.tmp';
+      const names = [old, '.b.json.0123456789abcdee.tmp', '.a.json.tmp', 'notes.tmp'];
+      for (const name of names) writeFileSync(at(name), '');
+      for (const name of [old, '.a.json.tmp', 'notes.tmp']) utimesSync(at(name), 1000, 1000);
+      output().removeLeftovers();
+      expect(readdirSync(folder()).sort()).toEqual(names.slice(1).sort());
     });
 
     it('says that it wrote a file with another text', () => {

@@ -6,6 +6,11 @@ import { placelessProblem, type Problem } from '@g6/problems';
 import { readBytes, reasonOf } from './read-text';
 import { writeAtomic } from './write-atomic';
 
+/** The names of temporary files, see `writeAtomic`. */
+const LEFTOVER = /^\..+\.(?:json|yml)\.[0-9a-f]{16}\.tmp$/;
+/** A run takes less than this, in milliseconds. */
+const LONGEST_RUN = 60 * 60 * 1000;
+
 /** More than any file that we write has. */
 const LARGEST_OUTPUT = 256 * 1024 * 1024;
 
@@ -62,7 +67,8 @@ export class OutputFolder {
   write(name: string, text: string): boolean {
     if (this.read(name) === text) return false;
     mkdirSync(this.path, { recursive: true });
-    writeAtomic(join(this.path, name), text);
+    const there = this.stat(name);
+    writeAtomic(join(this.path, name), text, there && there.mode & 0o777);
     return true;
   }
 
@@ -80,6 +86,18 @@ export class OutputFolder {
   /** Removes a file of the folder; one that another run removed first is no failure. */
   remove(name: string): void {
     rmSync(join(this.path, name), { force: true });
+  }
+
+  /**
+   * Removes the temporary files of runs that were killed: files with our kind of name that are so
+   * old that no run can still write them.
+   */
+  removeLeftovers(now: number = Date.now()): void {
+    for (const name of namesIn(this.path)) {
+      if (!LEFTOVER.test(name)) continue;
+      const stat = this.stat(name);
+      if (stat?.isFile() && now - stat.mtimeMs > LONGEST_RUN) this.remove(name);
+    }
   }
 
   private stat(name: string): Stats | undefined {
@@ -109,5 +127,13 @@ export class OutputFolder {
     } catch {
       return [];
     }
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

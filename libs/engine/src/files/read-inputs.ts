@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   DEFAULT_EFFICIENCY,
@@ -49,7 +49,10 @@ export function readPlanFolder(path: string): FilesReading<PlanFile> {
   const listing = listFolder(path);
   if (listing.problems.length > 0) return { files: [], problems: listing.problems };
   const found = findPlans(path, listing.names);
-  const problems = found.misplaced.map((file) => misplacedPlan(file, path));
+  const problems = [
+    ...found.misplaced.map((file) => misplacedPlan(file, path)),
+    ...found.linked.map(linkedPlan),
+  ];
   if (found.plans.length === 0 && problems.length === 0) {
     const message = `the folder has no <slug>/${PLAN_FILE}`;
     return { files: [], problems: [placelessProblem(path, 'file-missing', message)] };
@@ -97,21 +100,29 @@ interface FoundPlans {
   readonly plans: readonly string[];
   /** Files that are plans by their names, in places or under names where no plan is read. */
   readonly misplaced: readonly string[];
+  /** Symbolic links to plans or to their folders. */
+  readonly linked: readonly string[];
 }
 
 function findPlans(folder: string, names: readonly string[]): FoundPlans {
   const plans: string[] = [];
   const misplaced = names.filter((name) => LOOKS_LIKE_PLAN.test(name)).map((n) => join(folder, n));
+  const linked: string[] = [];
   for (const name of names) {
     const below = join(folder, name);
+    if (isLink(below) && isFolder(below)) {
+      linked.push(below);
+      continue;
+    }
     for (const entry of entriesOf(below)) {
       const path = join(below, entry.name);
-      if (entry.name === PLAN_FILE) plans.push(path);
+      if (entry.name === PLAN_FILE && entry.isSymbolicLink()) linked.push(path);
+      else if (entry.name === PLAN_FILE) plans.push(path);
       else if (entry.isDirectory()) addAll(misplaced, plansBelow(path, 2));
       else if (LOOKS_LIKE_PLAN.test(entry.name)) misplaced.push(path);
     }
   }
-  return { plans, misplaced };
+  return { plans, misplaced, linked };
 }
 
 function plansBelow(folder: string, depth: number): string[] {
@@ -139,6 +150,17 @@ function misplacedPlan(file: string, folder: string): Problem {
   const message = `is not read: a plan is <slug>/${PLAN_FILE}, directly below ${folder}`;
   const hint = 'rename or move it, or give it another name if it is not a plan';
   return placelessProblem(file, 'plan-misplaced', message, hint);
+}
+
+/** Nx does not see what is behind a link: it would pass what the command line finds faulty. */
+function linkedPlan(file: string): Problem {
+  const message =
+    'is a symbolic link, and Nx does not follow links; plans are not read through them';
+  return placelessProblem(file, 'plan-misplaced', message, 'put the plan itself here');
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function singlePlan(text: string, path: string): PlanFile {

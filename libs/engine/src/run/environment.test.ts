@@ -6,6 +6,7 @@ describe('readEnvironment', () => {
       density: 'normal',
       verboseDrift: false,
       sourceDateEpoch: undefined,
+      problems: [],
     });
   });
 
@@ -27,6 +28,12 @@ describe('readEnvironment', () => {
     ['yesterday', undefined],
     ['99999999999999999999', undefined],
   ])('reads SOURCE_DATE_EPOCH=%s as %p', (text, epoch) => {
-    expect(readEnvironment({ SOURCE_DATE_EPOCH: text }).sourceDateEpoch).toBe(epoch);
+    const { sourceDateEpoch, problems } = readEnvironment({ SOURCE_DATE_EPOCH: text });
+    expect(sourceDateEpoch).toBe(epoch);
+    expect(problems.map(({ message }) => message)).toEqual(
+      epoch === undefined
+        ? [`must be a whole number of seconds since 1970, got ${JSON.stringify(text)}`]
+        : [],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Density } from '@g6/generation';
+import { placelessProblem, type Problem } from '@g6/problems';
 
 /** The settings of the environment; the core never reads it by itself. */
 export interface Environment {
@@ -8,6 +9,8 @@ export interface Environment {
   readonly verboseDrift: boolean;
   /** Seconds since 1970 from `SOURCE_DATE_EPOCH`; undefined if it is not set. */
   readonly sourceDateEpoch: number | undefined;
+  /** Variables with values that mean nothing, for commands that use them. */
+  readonly problems: readonly Problem[];
 }
 
 /** The variables that decide what is generated. */
@@ -20,11 +23,18 @@ export const MANIFEST_VARIABLES: readonly string[] = ['SOURCE_DATE_EPOCH'];
 /** Reads the variables that the program knows. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const epoch = env['SOURCE_DATE_EPOCH'];
+  const sourceDateEpoch = epoch === undefined ? undefined : seconds(epoch);
   return {
     density: env['G6_DASHBOARD_DENSE'] === '1' ? 'dense' : 'normal',
     verboseDrift: env['G6_DASHBOARD_DIFF_VERBOSE'] === '1',
-    sourceDateEpoch: epoch === undefined ? undefined : seconds(epoch),
+    sourceDateEpoch,
+    problems: epoch !== undefined && sourceDateEpoch === undefined ? [wrongEpoch(epoch)] : [],
   };
+}
+
+function wrongEpoch(epoch: string): Problem {
+  const message = `must be a whole number of seconds since 1970, got ${JSON.stringify(epoch)}`;
+  return placelessProblem('SOURCE_DATE_EPOCH', 'option-value', message, 'correct it, or unset it');
 }
 
 function seconds(text: string): number | undefined {

@@ -50,6 +50,7 @@ export function generateRun(request: GenerateRequest, loaded?: BasisReading): Ge
   const problems = [...run.problems, ...output.obstacles(outputNames(run, request.scope))];
   const empty = { written: [], unchanged: [], pruned: [], truncated: [], manifestWritten: false };
   if (hasErrors(problems)) return { ...empty, problems };
+  if (!request.dryRun) output.removeLeftovers();
   const files =
     request.scope === 'manifest'
       ? { written: [], unchanged: [] }

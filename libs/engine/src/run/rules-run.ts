@@ -57,6 +57,7 @@ export function rulesRun(
   const problems = [...outcome.problems, ...output.obstacles(RULE_FILES)];
   const report = { ...outcome, problems, written: [], unchanged: [] };
   if (hasErrors(problems)) return report;
+  if (!request.dryRun) output.removeLeftovers();
   const changed = files.filter(({ name, text }) =>
     request.dryRun ? output.read(name) !== text : output.write(name, text),
   );

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '@g6/model';
 import { loadBasis } from '../../src/run/load-workspace';
@@ -102,6 +102,22 @@ describe('input files', () => {
     ).toMatchInlineSnapshot(`
      "plans/bus/plan.yml: error: is not read: a plan is <slug>/plan.yaml, directly below plans [plan-misplaced]
        hint: rename or move it, or give it another name if it is not a plan"
+    `);
+  });
+
+  it('are no links in the folder of plans, which Nx does not follow', () => {
+    expect(
+      inTemporaryWorkspace({ 'spec.yml': SPEC, 'plans/bus/plan.yaml': PLAN }, (root) => {
+        symlinkSync('bus', join(root, 'plans/alias'));
+        mkdirSync(join(root, 'plans/sse'));
+        symlinkSync('../bus/plan.yaml', join(root, 'plans/sse/plan.yaml'));
+        return renderProblems(generateIn(root, {}).problems).replaceAll(`${root}/`, '');
+      }),
+    ).toMatchInlineSnapshot(`
+     "plans/alias: error: is a symbolic link, and Nx does not follow links; plans are not read through them [plan-misplaced]
+       hint: put the plan itself here
+     plans/sse/plan.yaml: error: is a symbolic link, and Nx does not follow links; plans are not read through them [plan-misplaced]
+       hint: put the plan itself here"
     `);
   });
 

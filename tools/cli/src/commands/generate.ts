@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { printGenerate, readEnvironment, type ExitStatus } from '@g6/dashboards';
+import { printGenerate, printProblems, readEnvironment, type ExitStatus } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
@@ -39,11 +39,15 @@ Exit status: 0 done, 1 unexpected failure, 2 unusable input, 3 unknown family,
 `;
 
 function generate(options: GenerateOptions, command: Command, terminal: Terminal): ExitStatus {
+  const { sourceDateEpoch, problems } = readEnvironment(terminal.env);
+  if (problems.length > 0) {
+    return print(printProblems(problems, shellOf(terminal, options.json)), terminal);
+  }
   const progress = progressLine(terminal, 'generating');
   const request = {
     ...requestOf(command, terminal),
     scope: 'all',
-    now: readEnvironment(terminal.env).sourceDateEpoch ?? terminal.now(),
+    now: sourceDateEpoch ?? terminal.now(),
     dryRun: options.dryRun === true,
     onProgress: progress.update,
   } as const;

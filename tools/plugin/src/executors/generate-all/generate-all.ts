@@ -1,4 +1,10 @@
-import { printGenerate, readEnvironment, type GenerateScope, type Printout } from '@g6/dashboards';
+import {
+  printGenerate,
+  printProblems,
+  readEnvironment,
+  type GenerateScope,
+  type Printout,
+} from '@g6/dashboards';
 import { nxShell } from '../nx-shell';
 import { executorRequest, type RunOptions } from '../run-options';
 
@@ -18,7 +24,8 @@ export function generateAll(
   scope: GenerateScope,
   everySlug?: string,
 ): Printout {
-  const { sourceDateEpoch } = readEnvironment(process.env);
+  const { sourceDateEpoch, problems } = readEnvironment(process.env);
+  if (problems.length > 0) return printProblems(problems, nxShell());
   const { slug } = options;
   const request = {
     ...executorRequest(options, root),

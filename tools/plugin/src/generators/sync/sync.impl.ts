@@ -10,6 +10,7 @@ import {
   type Drift,
   type SyncReport,
 } from '@g6/dashboards';
+import { refuseErrors } from '../refuse';
 import { join } from 'node:path';
 import { executorRequest } from '../../executors/run-options';
 import type { NormalizedOptions } from '../../inference/plugin-options';
@@ -51,6 +52,7 @@ function reportOf(tree: Tree, entry: NormalizedOptions): SyncReport {
     return syncWithoutPlans(join(tree.root, entry.output), entry.settings.metaKey);
   }
   const request = executorRequest(entry, tree.root);
-  const { sourceDateEpoch } = readEnvironment(process.env);
+  const { sourceDateEpoch, problems } = readEnvironment(process.env);
+  refuseErrors(problems);
   return syncRun({ ...request, now: sourceDateEpoch ?? Math.floor(Date.now() / 1000) });
 }
