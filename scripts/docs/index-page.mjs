@@ -30,6 +30,7 @@ const GROUPS = {
   },
   'How it works': {
     'promql.md': 'how expressions are checked, and how far that agrees with Prometheus',
+    'security.md': 'what is trusted, what is promised, how to report a vulnerability',
     'architecture.md': 'stages, libraries, boundaries',
     'glossary.md': 'one word for each concept',
   },

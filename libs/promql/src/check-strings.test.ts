@@ -1,3 +1,4 @@
+import { unquote } from './promql';
 import { firstFault, type MarkedFault } from '../testing/marked-fault';
 
 describe('a string in an expression', () => {
@@ -20,5 +21,18 @@ describe('a string in an expression', () => {
     ],
   ])('is not closed, or has an escape that Go has not: %s', (marked, message) => {
     expect(firstFault(marked)).toEqual([marked, message]);
+  });
+});
+
+describe('unquote', () => {
+  it.each([
+    ['"\\xc3\\xa9\\n"', 'é\n'],
+    ['"a\\\\xff"', 'a\\xff'],
+    ['"\\303\\251\\u00e9\\x41"', 'ééA'],
+    ['"\\xff"', '\ufffd'],
+    ["'\\''", "'"],
+    ['`\\xff`', '\\xff'],
+  ])('reads %s as Go does', (literal, value) => {
+    expect(unquote(literal)).toBe(value);
   });
 });

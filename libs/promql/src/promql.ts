@@ -116,28 +116,29 @@ export function isLabelName(text: string): boolean {
 export function unquote(literal: string): string {
   const body = literal.slice(1, -1);
   if (literal.startsWith('`') || !body.includes('\\')) return body;
-  if (BYTE_ESCAPE.test(body)) return unquoteBytes(body);
-  return body.replace(ESCAPES, (_, escape: string) => {
-    if (/^[0-7]/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
-    if (escape.length === 1) return SIMPLE_ESCAPES[escape] ?? escape;
-    const code = Number.parseInt(escape.slice(1), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
-}
-
-/** Bytes from 0x80 up are parts of characters in UTF-8, `\xc3\xa9` is `é`; others become U+FFFD. */
-function unquoteBytes(body: string): string {
+  if (!BYTE_ESCAPE.test(body)) return body.replace(ESCAPES, (_, escape: string) => valueOf(escape));
+  // Bytes are parts of characters in UTF-8: `\xc3\xa9` is `é`, and what is none becomes U+FFFD.
   const parts: Buffer[] = [];
   let kept = 0;
-  for (const { index, 0: escape } of body.matchAll(ESCAPES)) {
-    if (!BYTE_ESCAPE.test(escape)) continue;
-    const digits = escape.slice(escape.charAt(1) === 'x' ? 2 : 1);
-    const byte = Number.parseInt(digits, escape.charAt(1) === 'x' ? 16 : 8);
-    parts.push(Buffer.from(unquote(`"${body.slice(kept, index)}"`)), Buffer.of(byte));
-    kept = index + escape.length;
+  for (const { index, 0: whole, 1: escape = '' } of body.matchAll(ESCAPES)) {
+    parts.push(Buffer.from(body.slice(kept, index)), bytesOf(escape));
+    kept = index + whole.length;
   }
-  parts.push(Buffer.from(unquote(`"${body.slice(kept)}"`)));
+  parts.push(Buffer.from(body.slice(kept)));
   return Buffer.concat(parts).toString();
+}
+
+function bytesOf(escape: string): Buffer {
+  if (/^[0-7]/.test(escape)) return Buffer.of(Number.parseInt(escape, 8));
+  if (/^x./.test(escape)) return Buffer.of(Number.parseInt(escape.slice(1), 16));
+  return Buffer.from(valueOf(escape));
+}
+
+function valueOf(escape: string): string {
+  if (/^[0-7]/.test(escape)) return String.fromCharCode(Number.parseInt(escape, 8));
+  if (escape.length === 1) return SIMPLE_ESCAPES[escape] ?? escape;
+  const code = Number.parseInt(escape.slice(1), 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
 }
 
 const BYTE_ESCAPE = /\\(?:x[89a-fA-F][0-9a-fA-F]|[23][0-7]{2})/;
