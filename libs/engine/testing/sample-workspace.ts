@@ -65,7 +65,8 @@ export class SampleWorkspace {
     return readdirSync(this.at('out')).sort();
   }
 
-  private request() {
+  /** The request of a run on everything. */
+  request() {
     return {
       spec: { spec: this.at('spec.yml') },
       plans: { folder: this.at('plans') },

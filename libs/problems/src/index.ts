@@ -11,7 +11,14 @@ export {
   type Severity,
   sortProblems,
 } from './problem';
-export { countProblems, type ProblemStyle, renderProblems } from './render-problems';
+export {
+  chooseProblems,
+  countProblems,
+  MOST_SHOWN,
+  type ProblemStyle,
+  renderProblems,
+  type ReportDetail,
+} from './render-problems';
 export { bySlug, compareText } from './text-order';
 export {
   gitHubMessage,

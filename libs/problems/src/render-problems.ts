@@ -21,6 +21,41 @@ export function renderProblems(problems: readonly Problem[], style = PLAIN): str
     .join('\n');
 }
 
+/** How much a report says: errors and differences only, the first few of each kind, or everything. */
+export type ReportDetail = 'quiet' | 'short' | 'all';
+
+/** Up to this many warnings or lines of a kind are all shown. */
+export const MOST_SHOWN = 20;
+/** How many warnings a short report shows if there are more. */
+const FEW_WARNINGS = 12;
+
+/** The warnings that a report shows, and how many of each code it leaves out. */
+export interface ShownProblems {
+  readonly shown: readonly Problem[];
+  readonly left: readonly { readonly code: string; readonly count: number }[];
+}
+
+/** Chooses what a report shows: every error, and of many warnings the first few of each code. */
+export function chooseProblems(problems: readonly Problem[], detail: ReportDetail): ShownProblems {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (detail === 'quiet') return { shown: errors, left: [] };
+  const warnings = sortProblems(problems.filter(({ severity }) => severity !== 'error'));
+  if (detail === 'all' || warnings.length <= MOST_SHOWN) return { shown: problems, left: [] };
+  const byCode = new Map<string, Problem[]>();
+  for (const warning of warnings) {
+    const alike = byCode.get(warning.code);
+    if (alike) alike.push(warning);
+    else byCode.set(warning.code, [warning]);
+  }
+  const each = Math.max(1, Math.floor(FEW_WARNINGS / byCode.size));
+  return {
+    shown: [...errors, ...[...byCode.values()].flatMap((alike) => alike.slice(0, each))],
+    left: [...byCode]
+      .map(([code, alike]) => ({ code, count: alike.length - each }))
+      .filter(({ count }) => count > 0),
+  };
+}
+
 function renderProblem(problem: Problem, style: ProblemStyle): string {
   const { file, line, column, severity, message, code, hint } = problem;
   // Line 0 means a whole file or an option, which has no position.

@@ -128,7 +128,7 @@ describe('g6-dashboards rules', () => {
 
   it.each([
     [['--interval', 'often'], '"often" is not a Prometheus duration'],
-    [['--only', 'bus_health'], "leave '--only' out"],
+    [['--only', 'bus_health'], "unknown option '--only'"],
     [['--check', '--dry-run'], 'cannot be used with'],
   ])('refuses %j', async (args, message) => {
     const { status, stderr } = await rules(...args);

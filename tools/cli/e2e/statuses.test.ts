@@ -146,6 +146,20 @@ describe('verify ends with the status', () => {
 });
 
 describe('any command ends with the status', () => {
+  it('2, the path and what to do if it may not write', async () => {
+    const workspace = new CliWorkspace();
+    try {
+      // The superuser may write anywhere, but not below a file.
+      workspace.write('dashboards/generated', 'in the way');
+      const { status, stderr } = await workspace.run(['generate']);
+      expect(status).toBe(2);
+      expect(stderr).toContain('dashboards/generated');
+      expect(stderr).not.toContain('    at ');
+    } finally {
+      workspace.remove();
+    }
+  });
+
   it('1 and one line where the disk refuses to take more', () => {
     const workspace = new CliWorkspace();
     try {

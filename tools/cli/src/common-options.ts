@@ -9,18 +9,30 @@ export interface CommonOptions {
   readonly plan?: string;
   readonly only?: readonly string[];
   readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Adds the options of every command that reads the spec and the plans. */
 export function addCommonOptions(command: Command): Command {
+  return addWholeOptions(command).option(
+    '--only <slugs>',
+    'these dashboards only, separated by commas',
+    parseNames,
+  );
+}
+
+/** Adds the same for a command whose result is that of the whole spec. */
+export function addWholeOptions(command: Command): Command {
   return addSettingOptions(command)
     .addOption(
       new Option('--plan <file>', 'one file of plans instead')
         .argParser(parsePath)
         .conflicts('plans'),
     )
-    .option('--only <slugs>', 'these dashboards only, separated by commas', parseNames)
-    .option('--json', 'print the outcome as JSON');
+    .option('--json', 'print the outcome as JSON')
+    .addOption(new Option('--verbose', 'list everything, however long').conflicts('quiet'))
+    .option('--quiet', 'print errors and differences only');
 }
 
 /** The request of a run that a command line asks for. */

@@ -29,8 +29,7 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? EXIT.done : EXIT.unusableInput;
-    terminal.stderr.write(`unexpected failure: ${wordFailure(error)}\n`);
-    return EXIT.failure;
+    return reportFailure(error, terminal);
   }
 }
 
@@ -66,8 +65,14 @@ function configure(command: Command, terminal: Terminal): void {
 }
 
 /** The system's refusals speak for themselves; a bug is reported with the place where it happened. */
-function wordFailure(error: unknown): string {
+function reportFailure(error: unknown, { stderr }: Terminal): ExitStatus {
   const refusal = describeSystemFailure(error);
-  if (refusal !== undefined) return refusal;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (refusal) {
+    const kind = refusal.status === EXIT.failure ? 'unexpected failure' : 'error';
+    stderr.write(`${kind}: ${refusal.text}\n`);
+    return refusal.status;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(`unexpected failure: ${trace}\n`);
+  return EXIT.failure;
 }

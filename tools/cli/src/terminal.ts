@@ -22,11 +22,19 @@ export interface Terminal {
   readonly stderr: Output;
 }
 
+/** The form of a report that options ask for. */
+export interface AskedReport {
+  readonly json?: boolean;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
+}
+
 /** The command line as the shell of a report. */
-export function shellOf(terminal: Terminal, json = false): Shell {
+export function shellOf(terminal: Terminal, asked: AskedReport = {}): Shell {
   const { env, stdout, stderr } = terminal;
   return {
-    json,
+    json: asked.json === true,
+    detail: asked.quiet === true ? 'quiet' : asked.verbose === true ? 'all' : 'short',
     verboseDrift: readEnvironment(env).verboseDrift,
     styles: { stdout: styleOf(stdout, env), stderr: styleOf(stderr, env) },
     generateCommand: 'g6-dashboards generate',

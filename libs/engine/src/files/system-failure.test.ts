@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { EXIT } from '@g6/problems';
 import { describeSystemFailure } from './system-failure';
 
 const failureOf = (action: () => unknown) => {
   try {
     action();
   } catch (error) {
-    return describeSystemFailure(error);
+    return describeSystemFailure(error)?.text;
   }
   throw new Error('it did not fail');
 };
@@ -25,10 +26,20 @@ describe('describeSystemFailure', () => {
 
   it('keeps the words of the system for what it does not know', () => {
     const error = Object.assign(new Error('EODD: odd, poke'), { code: 'EODD', syscall: 'poke' });
-    expect(describeSystemFailure(error)).toBe('poke: EODD: odd, poke [EODD]');
-    expect(describeSystemFailure(Object.assign(error, { path: 'a' }))).toBe(
-      'a cannot be used (poke): EODD: odd, poke [EODD]',
-    );
+    expect(describeSystemFailure(error)).toEqual({
+      text: 'poke: EODD: odd, poke [EODD]',
+      status: EXIT.failure,
+    });
+    expect(describeSystemFailure(Object.assign(error, { path: 'a' }))).toMatchObject({
+      text: 'a cannot be used (poke): EODD: odd, poke [EODD]',
+    });
+  });
+
+  it.each(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR'])('says what to do about %s', (code) => {
+    const error = Object.assign(new Error(code), { code, syscall: 'open', path: 'out/a.json' });
+    const failure = describeSystemFailure(error);
+    expect(failure?.status).toBe(EXIT.unusableInput);
+    expect(failure?.text).toMatch(/^out\/a\.json cannot be written or read: .*; (run|choose|move) /);
   });
 
   it('does not speak for bugs', () => {

@@ -1,5 +1,10 @@
-import { hasErrors, statusOf } from '@g6/problems';
-import { generateRun, type GenerateReport, type GenerateRequest } from '../run/generate-run';
+import { hasErrors, MOST_SHOWN, statusOf } from '@g6/problems';
+import {
+  generateRun,
+  type GenerateReport,
+  type GenerateRequest,
+  type Truncation,
+} from '../run/generate-run';
 import type { BasisReading } from '../run/load-workspace';
 import { count, Printer, type Printout, type Shell } from './printer';
 
@@ -22,15 +27,13 @@ export function printGenerate(
 
 function printChanges(printer: Printer, report: GenerateReport, request: GenerateRequest): void {
   const { written, unchanged, pruned, truncated } = report;
-  for (const { slug, titles } of truncated) {
-    const panels = count(titles.length, 'automatic panel');
-    printer.notes(`${slug}: over the cap, ${panels} left out:`, ...titles.map((t) => `  ${t}`));
-  }
+  printer.notes(...truncationLines(printer, truncated));
   const would = request.dryRun ? 'would be ' : '';
-  printer.lines(
-    ...written.map((slug) => `${slug}: ${would}written`),
-    ...pruned.map((slug) => `${slug}: ${would}removed, no plan asks for it`),
-  );
+  const list = (lines: readonly string[]) => {
+    printer.list(lines, 'dashboard');
+  };
+  list(written.map((slug) => `${slug}: ${would}written`));
+  list(pruned.map((slug) => `${slug}: ${would}removed, no plan asks for it`));
   const manifest = `manifest ${report.manifestWritten ? `${would}written` : 'unchanged'}`;
   const total = count(written.length + unchanged.length, 'dashboard');
   const counts = `${total}: ${written.length} ${would}written, ${unchanged.length} unchanged`;
@@ -40,5 +43,18 @@ function printChanges(printer: Printer, report: GenerateReport, request: Generat
     dashboards: unchanged.map((slug) => `${slug}: unchanged`),
     manifest: [manifest],
   };
-  printer.lines(...summaries[request.scope]);
+  if (printer.detail !== 'quiet') printer.lines(...summaries[request.scope]);
+}
+
+/** What the caps left out: each title, or of many dashboards the numbers. */
+function truncationLines(printer: Printer, truncated: readonly Truncation[]): readonly string[] {
+  const overTheCap = ({ slug, titles }: Truncation) =>
+    `${slug}: over the cap, ${count(titles.length, 'automatic panel')} left out`;
+  const full = truncated.flatMap((truncation) => [
+    `${overTheCap(truncation)}:`,
+    ...truncation.titles.map((title) => `  ${title}`),
+  ]);
+  if (printer.detail !== 'short' || full.length <= MOST_SHOWN)
+    return printer.detail === 'quiet' ? [] : full;
+  return printer.few(truncated.map(overTheCap), 'dashboard');
 }

@@ -8,7 +8,7 @@ import {
   rulesRun,
 } from '../run/rules-run';
 import { testRulesRun } from '../run/test-rules-run';
-import { Printer, type Printout, type Shell } from './printer';
+import { count, Printer, type Printout, type Shell } from './printer';
 
 /** Writes the rule files, and reports which. */
 export function printRules(
@@ -55,14 +55,16 @@ export function printRuleTests(
 
 function printChanges(printer: Printer, report: RulesReport, dryRun: boolean): void {
   const { recorded, alerts, untested, written, unchanged } = report;
-  printer.notes(
-    ...untested.map(({ alert, reason }) => `${alert}: no test could be derived, ${reason}`),
+  const untestedLines = untested.map(
+    ({ alert, reason }) => `${alert}: no test could be derived, ${reason}`,
   );
+  printer.notes(...printer.few(untestedLines, 'alert'));
+  if (printer.detail === 'quiet') return;
   const would = dryRun ? 'would be ' : '';
   printer.lines(
     ...written.map((name) => `${name}: ${would}written`),
-    `${recorded} recording rules, ${alerts} alerts: ` +
-      `${written.length} files ${would}written, ${unchanged.length} unchanged`,
+    `${count(recorded, 'recording rule')}, ${count(alerts, 'alert')}: ` +
+      `${count(written.length, 'file')} ${would}written, ${unchanged.length} unchanged`,
   );
 }
 
@@ -72,9 +74,10 @@ function printTokens(
   { recorded, alerts }: RulesCheckReport,
 ): void {
   printer.lines(...tokens);
-  const verified = `${recorded} recording rules and ${alerts} alerts verified`;
-  if (tokens.length === 0) printer.lines(`${verified}, no drift`);
-  else {
+  const verified = `${count(recorded, 'recording rule')} and ${count(alerts, 'alert')} verified`;
+  if (tokens.length === 0) {
+    if (printer.detail !== 'quiet') printer.lines(`${verified}, no drift`);
+  } else {
     const remedy = `rewrite them with ${printer.shell.rulesCommand}, or undo the edit`;
     printer.notes(`${verified}, drift found; ${remedy}`);
   }

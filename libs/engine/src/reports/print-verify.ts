@@ -40,8 +40,9 @@ function printTokens(
   const { verboseDrift = false } = printer.shell;
   printer.lines(...tokens, ...(verboseDrift ? driftDetails(drifts) : []));
   const verified = `${count(checked.length, 'dashboard')} verified`;
-  if (tokens.length === 0) printer.lines(`${verified}, no drift`);
-  else printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);
+  if (tokens.length === 0) {
+    if (printer.detail !== 'quiet') printer.lines(`${verified}, no drift`);
+  } else printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);
 }
 
 function remedy({ generateCommand }: Shell, drifts: readonly Drift[]): string {

@@ -1,11 +1,14 @@
 import {
+  chooseProblems,
   countProblems,
   type ExitStatus,
   hasErrors,
   logLine,
+  MOST_SHOWN,
   type Problem,
   type ProblemStyle,
   renderProblems,
+  type ReportDetail,
   safeJson,
   statusOf,
 } from '@g6/problems';
@@ -21,6 +24,8 @@ export interface Printout {
 export interface Shell {
   /** Whether to print the outcome as JSON. */
   readonly json?: boolean | undefined;
+  /** How much the report says; by default the first few of each kind. */
+  readonly detail?: ReportDetail;
   /** Whether to print the titles behind drift tokens. */
   readonly verboseDrift?: boolean;
   /** Colours; none by default. */
@@ -32,6 +37,9 @@ export interface Shell {
   /** Words problems as the users of this shell know them; unchanged by default. */
   readonly explain?: (problems: readonly Problem[]) => readonly Problem[];
 }
+
+/** How many lines of a kind a short report shows if there are many. */
+const FEW_LINES = 3;
 
 /** Collects what a use case prints. */
 export class Printer {
@@ -54,6 +62,28 @@ export class Printer {
     this.text(lines.map((line) => `${logLine(line)}\n`).join(''), 'stderr');
   }
 
+  /** How much the report says. */
+  get detail(): ReportDetail {
+    return this.shell.detail ?? 'short';
+  }
+
+  /** Prints lines of one kind: all, or if there are many the first few with the number of the others. */
+  list(lines: readonly string[], noun: string): void {
+    this.lines(...this.few(lines, noun));
+  }
+
+  /** Shortens many lines of one kind. */
+  few(lines: readonly string[], noun: string): readonly string[] {
+    if (this.detail === 'quiet') return [];
+    if (this.detail === 'all' || lines.length <= MOST_SHOWN) return lines;
+    const left = count(lines.length - FEW_LINES, `more ${noun}`);
+    return [...lines.slice(0, FEW_LINES), `… and ${left}; ${this.howToSeeAll}`];
+  }
+
+  private get howToSeeAll(): string {
+    return '--verbose lists all';
+  }
+
   /** Prints a value as JSON to standard output. */
   json(value: unknown): void {
     this.text(`${safeJson(value)}\n`);
@@ -65,7 +95,16 @@ export class Printer {
     const { explain, styles } = this.shell;
     const refused = hasErrors(problems);
     const shown = refused && explain ? explain(problems) : problems;
-    this.text(`${renderProblems(shown, styles?.stderr)}\n`, 'stderr');
+    const chosen = chooseProblems(shown, this.detail);
+    if (chosen.shown.length > 0) {
+      this.text(`${renderProblems(chosen.shown, styles?.stderr)}\n`, 'stderr');
+    }
+    this.notes(
+      ...chosen.left.map(
+        ({ code, count: hidden }) =>
+          `… and ${count(hidden, 'more warning')} [${code}]; ${this.howToSeeAll}`,
+      ),
+    );
     if (refused) this.notes(`${countProblems(shown)}; ${outcome}`);
   }
 

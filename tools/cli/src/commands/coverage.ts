@@ -68,7 +68,7 @@ function coverage(options: CoverageOptions, command: Command, terminal: Terminal
       failUnder: options.failUnder,
     },
     options,
-    shellOf(terminal, options.json),
+    shellOf(terminal, options),
   );
   return print(printout, terminal);
 }

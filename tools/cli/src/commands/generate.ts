@@ -51,7 +51,7 @@ function generate(options: GenerateOptions, command: Command, terminal: Terminal
     dryRun: options.dryRun === true,
     onProgress: progress.update,
   } as const;
-  const printout = printGenerate(request, shellOf(terminal, options.json));
+  const printout = printGenerate(request, shellOf(terminal, options));
   progress.finish();
   return print(printout, terminal);
 }

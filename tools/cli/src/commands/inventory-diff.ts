@@ -38,7 +38,7 @@ export function addInventoryDiff(
   command.action((previous: string | undefined, current: string | undefined) => {
     const options = command.opts<InventoryDiffOptions>();
     const sides = sidesOf(previous, current, options, command);
-    const shell = shellOf(terminal, options.json);
+    const shell = shellOf(terminal, options);
     exit(print(printInventoryDiff(sides, options.jsonOut, shell), terminal));
   });
 }

@@ -74,7 +74,7 @@ function inventory(options: InventoryOptions, command: Command, terminal: Termin
       sources: options.filterSource,
       out: options.out,
     },
-    shellOf(terminal, options.json),
+    shellOf(terminal, options),
   );
   return print(printout, terminal);
 }

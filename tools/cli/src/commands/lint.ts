@@ -59,7 +59,7 @@ function lint(options: LintOptions, command: Command, terminal: Terminal): ExitS
       strict: options.strict === true,
     },
     options,
-    shellOf(terminal, options.json),
+    shellOf(terminal, options),
   );
   return print(printout, terminal);
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { printRules, printRulesCheck, ruleOptions, type ExitStatus } from '@g6/dashboards';
-import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
+import { addWholeOptions, requestOf, type CommonOptions } from '../common-options';
 import { configOf } from '../setting-options';
 import { print, shellOf, type Terminal } from '../terminal';
 
@@ -23,14 +23,12 @@ export function addRules(
       'Writes recording.yml, alerts.yml and tests.yml: a rule for every recorded series that a ' +
         'panel or an alert can read, every alert of the spec, and promtool tests of both.',
     );
-  addCommonOptions(command)
+  addWholeOptions(command)
     .option('--check', 'compare with what is on disk, and write nothing')
     .addOption(new Option('--dry-run', 'say what would be written').conflicts('check'))
     .option('--suggest', 'record rates and highest series as well that no panel reads yet')
     .addHelpText('after', EXAMPLES)
     .action((options: RulesOptions) => {
-      if (options.only)
-        command.error("error: rules are those of the whole spec; leave '--only' out");
       exit(rules(options, command, terminal));
     });
 }
@@ -58,7 +56,7 @@ function rules(options: RulesOptions, command: Command, terminal: Terminal): Exi
     folder: config.rules,
     rules: ruleOptions(config, options.suggest === true),
   };
-  const shell = shellOf(terminal, options.json);
+  const shell = shellOf(terminal, options);
   const printout =
     options.check === true
       ? printRulesCheck(request, shell)

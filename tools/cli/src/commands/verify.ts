@@ -42,10 +42,10 @@ Exit status: 0 no drift, 1 unexpected failure, 2 unusable input, 3 unknown famil
 4 duplicate slug, 5 unknown slug, 6 drift.
 `;
 
-function verify({ json }: CommonOptions, command: Command, terminal: Terminal): ExitStatus {
+function verify(options: CommonOptions, command: Command, terminal: Terminal): ExitStatus {
   const progress = progressLine(terminal, 'verifying');
   const request = { ...requestOf(command, terminal), orphans: true, onProgress: progress.update };
-  const printout = printVerify(request, shellOf(terminal, json));
+  const printout = printVerify(request, shellOf(terminal, options));
   progress.finish();
   return print(printout, terminal);
 }

@@ -1,5 +1,12 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
-import { EXIT, loadBasis, type BasisReading, type Printout, type RunRequest } from '@g6/dashboards';
+import {
+  describeSystemFailure,
+  EXIT,
+  loadBasis,
+  type BasisReading,
+  type Printout,
+  type RunRequest,
+} from '@g6/dashboards';
 import { printReport } from '../print';
 import { runBatch, type Outcome } from './run-batch';
 
@@ -28,7 +35,7 @@ export class BasisCache {
 /** The implementation of an executor, one task in a process of its own. */
 export function executor<Options>(task: Task<Options>) {
   return async (options: Options, context: ExecutorContext): Promise<{ success: boolean }> => {
-    const { success, output } = outcomeOf(task(options, context, new BasisCache()));
+    const { success, output } = attempt(() => task(options, context, new BasisCache()));
     printReport(output);
     return { success };
   };
@@ -44,9 +51,20 @@ export function batchExecutor<Options>(task: Task<Options>) {
   ) => {
     const basis = new BasisCache();
     return runBatch(graph, inputs, (options, projectName) =>
-      outcomeOf(task(options, { ...context, projectName }, basis)),
+      attempt(() => task(options, { ...context, projectName }, basis)),
     );
   };
+}
+
+/** The outcome of a task; what the operating system refuses is one line and no stack. */
+function attempt(run: () => Printout): Outcome {
+  try {
+    return outcomeOf(run());
+  } catch (error) {
+    const refusal = describeSystemFailure(error);
+    if (!refusal) throw error;
+    return { success: false, output: `error: ${refusal.text}\n` };
+  }
 }
 
 /** Nx shows both streams of a task as one. */

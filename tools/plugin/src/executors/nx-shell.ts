@@ -9,6 +9,8 @@ const SLUG_FOLDER = {
 /** Nx as the shell of a report. */
 export function nxShell(commands: Partial<Shell> = {}): Shell {
   return {
+    // Nx sets this for `--verbose`.
+    detail: process.env['NX_VERBOSE_LOGGING'] === 'true' ? 'all' : 'short',
     verboseDrift: readEnvironment(process.env).verboseDrift,
     generateCommand: 'the generation of all dashboards',
     rulesCommand: 'the target rules',
