@@ -89,7 +89,7 @@ export const anySample: fc.Arbitrary<Sample> = fc
     metrics: metrics('m'),
     others: metrics('o'),
     slug: fc.constantFrom('sample', 'governance', 'bus_health'),
-    title: text.filter((title) => title !== ''),
+    title: text.filter((title) => title.trim() !== ''),
     families: fc.shuffledSubarray(['sample', 'other'], { minLength: 1 }),
     tags: fc.array(fc.constantFrom('g6', 'team', 'größe'), { maxLength: 3 }),
     cross: fc.array(crossPanel, { maxLength: 14 }),

@@ -39,7 +39,9 @@ describe('describeSystemFailure', () => {
     const error = Object.assign(new Error(code), { code, syscall: 'open', path: 'out/a.json' });
     const failure = describeSystemFailure(error);
     expect(failure?.status).toBe(EXIT.unusableInput);
-    expect(failure?.text).toMatch(/^out\/a\.json cannot be written or read: .*; (run|choose|move) /);
+    expect(failure?.text).toMatch(
+      /^out\/a\.json cannot be written or read: .*; (run|choose|move) /,
+    );
   });
 
   it('does not speak for bugs', () => {
