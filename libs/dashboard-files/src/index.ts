@@ -11,6 +11,7 @@ export {
   slugOfFile,
   slugOfPath,
 } from './codec';
+export { compareManifest } from './compare-manifest';
 export { compareDashboards } from './compare-dashboards';
 export type { DashboardFile, FileDatasource, FilePanel, FileQuery } from './dashboard-file';
 export { type Drift, driftDetails, driftTokens, hasDrift, NO_DRIFT } from './drift';

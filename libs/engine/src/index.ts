@@ -143,6 +143,6 @@ export { printGenerate } from './reports/print-generate';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printRules, printRulesCheck, printRuleTests } from './reports/print-rules';
-export { printOrphan, printVerify } from './reports/print-verify';
+export { printOrphan, printVerify, printVerifyManifest } from './reports/print-verify';
 export { type Printout, printProblems, type Shell } from './reports/printer';
 export { jsonSchemas, type PublishedSchema } from './schemas/json-schemas';

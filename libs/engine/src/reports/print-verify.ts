@@ -1,12 +1,28 @@
 import { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
 import { EXIT, hasErrors, statusOf } from '@g6/problems';
 import type { BasisReading } from '../run/load-workspace';
-import { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from '../run/verify-run';
+import type { RunRequest } from '../run/run-request';
+import {
+  orphanDrift,
+  verifyManifestRun,
+  type VerifyReport,
+  type VerifyRequest,
+  verifyRun,
+} from '../run/verify-run';
 import { count, Printer, type Printout, type Shell } from './printer';
 
 /** Compares dashboards with what would be generated, and reports the drift. */
 export function printVerify(request: VerifyRequest, shell: Shell, loaded?: BasisReading): Printout {
   return printReport(verifyRun(request, loaded), shell);
+}
+
+/** Compares the manifest alone with what would be written, and reports the drift. */
+export function printVerifyManifest(
+  request: RunRequest,
+  shell: Shell,
+  loaded?: BasisReading,
+): Printout {
+  return printReport(verifyManifestRun(request, loaded), shell, 'manifest verified');
 }
 
 /** Reports the drift of a file whose plan is gone; a file that was not generated has none. */
@@ -18,7 +34,11 @@ export function printOrphan(
   return printReport({ problems: [], checked: [slug], drifts }, shell);
 }
 
-function printReport(report: VerifyReport, shell: Shell): Printout {
+function printReport(
+  report: VerifyReport,
+  shell: Shell,
+  verified = `${count(report.checked.length, 'dashboard')} verified`,
+): Printout {
   const printer = new Printer(shell);
   const { problems, checked, drifts } = report;
   const drifted = drifts.filter(hasDrift);
@@ -26,7 +46,7 @@ function printReport(report: VerifyReport, shell: Shell): Printout {
   if (shell.json === true) printer.json({ problems, checked, tokens, drifts: drifted });
   else {
     printer.problems(problems, 'nothing was verified');
-    if (!hasErrors(problems)) printTokens(printer, tokens, report);
+    if (!hasErrors(problems)) printTokens(printer, tokens, report, verified);
   }
   if (hasErrors(problems)) return printer.end(statusOf(problems));
   return printer.end(drifted.length > 0 ? EXIT.drift : EXIT.done);
@@ -35,11 +55,11 @@ function printReport(report: VerifyReport, shell: Shell): Printout {
 function printTokens(
   printer: Printer,
   tokens: readonly string[],
-  { checked, drifts }: VerifyReport,
+  { drifts }: VerifyReport,
+  verified: string,
 ): void {
   const { verboseDrift = false } = printer.shell;
   printer.lines(...tokens, ...(verboseDrift ? driftDetails(drifts) : []));
-  const verified = `${count(checked.length, 'dashboard')} verified`;
   if (tokens.length === 0) {
     if (printer.detail !== 'quiet') printer.lines(`${verified}, no drift`);
   } else printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);

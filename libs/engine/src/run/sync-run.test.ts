@@ -35,14 +35,22 @@ describe('syncRun', () => {
     inTemporaryWorkspace(FILES, (root) => {
       const { files, drifts } = syncRun(requestFor(root));
       expect(files.map(({ name }) => name)).toEqual(['one.json', 'two.json', 'manifest.json']);
-      expect(driftTokens(drifts)).toEqual(['missing:one', 'missing:two']);
+      expect(driftTokens(drifts)).toEqual(['missing:manifest', 'missing:one', 'missing:two']);
       expect(readdirSync(root)).not.toContain('out');
     });
   });
 
-  it('offers nothing where nothing drifts, a stale manifest and a moved panel included', () => {
+  it('offers the manifest if it is missing', () => {
     inGenerated((root) => {
       rmSync(join(root, 'out/manifest.json'));
+      const { files, drifts } = syncRun(requestFor(root));
+      expect(driftTokens(drifts)).toEqual(['missing:manifest']);
+      expect(files.map(({ name }) => name)).toEqual(['manifest.json']);
+    });
+  });
+
+  it('offers nothing if a panel was only moved', () => {
+    inGenerated((root) => {
       const path = join(root, 'out/one.json');
       writeFileSync(path, readFileSync(path, 'utf8').replace('"x": 0', '"x": 1'));
       const report = syncRun(requestFor(root));
@@ -63,7 +71,7 @@ describe('syncRun', () => {
     inGenerated((root) => {
       rmSync(join(root, 'plans/two'), { recursive: true });
       const { files, removed, drifts } = syncRun(requestFor(root));
-      expect(driftTokens(drifts)).toEqual(['orphaned:two']);
+      expect(driftTokens(drifts)).toEqual(['removed:manifest:1', 'orphaned:two']);
       expect(removed).toEqual(['two.json']);
       expect(files.map(({ name }) => name)).toEqual(['manifest.json']);
       expect(syncWithoutPlans(join(root, 'out')).removed).toEqual(['one.json', 'two.json']);

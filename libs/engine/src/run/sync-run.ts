@@ -35,7 +35,7 @@ export function syncRun(request: SyncRequest): SyncReport {
     request.options.unitInference,
     request.options.prometheusFeatures,
   );
-  const { problems, drifts } = verifyRun({ ...request, orphans: true }, basis);
+  const { problems, drifts } = verifyRun({ ...request, orphans: true, manifest: true }, basis);
   const drifted = drifts.filter(hasDrift);
   const nothing = { problems, drifts: drifted, files: [], removed: [] };
   if (hasErrors(problems) || drifted.length === 0) return nothing;

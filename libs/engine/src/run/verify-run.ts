@@ -1,6 +1,7 @@
-import { META_KEY } from '@g6/model';
+import { MANIFEST_FILE, META_KEY } from '@g6/model';
 import {
   compareDashboards,
+  compareManifest,
   dashboardFileName,
   type Drift,
   NO_DRIFT,
@@ -9,14 +10,16 @@ import {
 import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { BasisReading } from './load-workspace';
-import { planRun } from './plan-run';
-import { renderDashboard } from './render-run';
+import { type PlannedRun, planRun } from './plan-run';
+import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
 
 /** Verification options, in addition to those of every run. */
 export interface VerifyRequest extends RunRequest {
   /** Whether to look for generated files without a plan; only sensible if all plans are known. */
   readonly orphans: boolean;
+  /** Whether to verify the manifest: of a partial run, the entries of its slugs. */
+  readonly manifest: boolean;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -26,7 +29,7 @@ export interface VerifyReport {
   readonly problems: readonly Problem[];
   /** The dashboards looked at, in slug order. */
   readonly checked: readonly string[];
-  /** One entry for each dashboard looked at, and for each orphan. */
+  /** One entry for each dashboard looked at, for the manifest, and for each orphan. */
   readonly drifts: readonly Drift[];
 }
 
@@ -48,8 +51,25 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
   return {
     problems: run.problems,
     checked: run.dashboards.map(({ plan }) => plan.slug),
-    drifts: [...drifts, ...orphans.map(orphanOf)],
+    drifts: [
+      ...drifts,
+      ...(request.manifest ? [manifestDrift(run, request, output)] : []),
+      ...orphans.map(orphanOf),
+    ],
   };
+}
+
+/** Compares the manifest alone with what would be written; never writes. */
+export function verifyManifestRun(request: RunRequest, loaded?: BasisReading): VerifyReport {
+  const run = planRun(request, loaded);
+  if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
+  const output = new OutputFolder(request.output, request.options.metaKey);
+  return { problems: run.problems, checked: [], drifts: [manifestDrift(run, request, output)] };
+}
+
+function manifestDrift(run: PlannedRun, request: RunRequest, output: OutputFolder): Drift {
+  const text = renderManifest(run, request.options, undefined, 0);
+  return compareManifest(text, output.read(MANIFEST_FILE), request.only);
 }
 
 /** The drift of a generated file that no plan asks for. */

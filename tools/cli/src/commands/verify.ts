@@ -34,6 +34,8 @@ Tokens:
   orphaned:<slug>       a generated file that no plan asks for
   edited:<slug>         something else was changed by hand
 
+  The manifest stands among them as "manifest"; its counts are of dashboards.
+
 Examples:
   $ g6-dashboards verify
   $ G6_DASHBOARD_DIFF_VERBOSE=1 g6-dashboards verify --only bus_health
@@ -44,7 +46,12 @@ Exit status: 0 no drift, 1 unexpected failure, 2 unusable input, 3 unknown famil
 
 function verify(options: CommonOptions, command: Command, terminal: Terminal): ExitStatus {
   const progress = progressLine(terminal, 'verifying');
-  const request = { ...requestOf(command, terminal), orphans: true, onProgress: progress.update };
+  const request = {
+    ...requestOf(command, terminal),
+    orphans: true,
+    manifest: true,
+    onProgress: progress.update,
+  };
   const printout = printVerify(request, shellOf(terminal, options));
   progress.finish();
   return print(printout, terminal);

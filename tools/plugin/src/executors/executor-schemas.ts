@@ -85,6 +85,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
     ],
   },
   manifest: { title: 'Write the manifest', ...ALL_PLANS },
+  'verify-manifest': { title: 'Verify the manifest', ...ALL_PLANS },
   inventory: {
     title: 'List all panels',
     settings: ['output', 'metaKey'],

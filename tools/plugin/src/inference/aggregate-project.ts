@@ -8,6 +8,7 @@ import { RULE_TARGETS, ruleTargets } from './rule-targets';
 import {
   catalogueInputs,
   executorTarget,
+  generatedFileInputs,
   runOptions,
   TECHNOLOGIES,
   type Inputs,
@@ -35,7 +36,7 @@ export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects 
         description: `${count === 1 ? 'The Grafana dashboard' : `All ${count} Grafana dashboards`}, and their manifest`,
         technologies: TECHNOLOGIES,
         targetGroups: {
-          Dashboards: ['generate', 'manifest', ...Object.keys(files), SYNC_TARGET],
+          Dashboards: ['generate', 'manifest', 'verify', ...Object.keys(files), SYNC_TARGET],
           Reports: REPORT_TARGETS,
           Rules: RULE_TARGETS,
         },
@@ -48,6 +49,13 @@ export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects 
           outputs: [manifestOf(options)],
           options: optionsOf(options),
           dependsOn: [...options.generator.dependsOn],
+        }),
+        verify: executorTarget('verify-manifest', {
+          description: 'Fails if the manifest is not what would be generated',
+          inputs: [...inputsOf(options), ...generatedFileInputs(manifestPath(options))],
+          outputs: [],
+          options: optionsOf(options),
+          dependsOn: [...options.generator.dependsOn, ...Object.keys(files)],
         }),
         ...files,
         ...reportTargets(
@@ -92,6 +100,10 @@ function optionsOf(options: NormalizedOptions): Record<string, unknown> {
   return { ...runOptions(options), plans: options.plans };
 }
 
-function manifestOf({ output }: NormalizedOptions): string {
-  return `{workspaceRoot}/${output}/manifest.json`;
+function manifestOf(options: NormalizedOptions): string {
+  return `{workspaceRoot}/${manifestPath(options)}`;
+}
+
+function manifestPath({ output }: NormalizedOptions): string {
+  return `${output}/manifest.json`;
 }

@@ -4,6 +4,7 @@ import {
   catalogueInputs,
   DASHBOARD_TAG,
   executorTarget,
+  generatedFileInputs,
   outputFile,
   runOptions,
   setTag,
@@ -61,14 +62,4 @@ function dashboardTargets(slug: string, root: string, count: number, options: No
       ],
     }),
   };
-}
-
-/**
- * The generated file, twice. As a file of the workspace an edit makes the project affected; but its
- * content is then the one that Nx saw when the command started. Where the same command generates,
- * a success would be remembered for the content before, and a stale file that is committed later
- * would verify from the cache. As an output of a task it is read when the verification begins.
- */
-function generatedFileInputs(file: string): Inputs {
-  return [`{workspaceRoot}/${file}`, { dependentTasksOutputFiles: file }];
 }

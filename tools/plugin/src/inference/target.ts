@@ -76,3 +76,13 @@ function definedOf(options: object): Record<string, unknown> {
 export function outputFile(slug: string, { output }: NormalizedOptions): string {
   return `${output}/${slug}.json`;
 }
+
+/**
+ * A generated file, twice. As a file of the workspace an edit makes the project affected; but its
+ * content is then the one that Nx saw when the command started. Where the same command generates,
+ * a success would be remembered for the content before, and a stale file that is committed later
+ * would verify from the cache. As an output of a task it is read when the verification begins.
+ */
+export function generatedFileInputs(file: string): Inputs {
+  return [`{workspaceRoot}/${file}`, { dependentTasksOutputFiles: file }];
+}

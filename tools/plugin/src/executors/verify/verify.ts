@@ -20,7 +20,7 @@ export const verifyOne: Task<VerifyOptions> = (options, { root, projectName }, b
   }
   const request = executorRequest(options, root, plan);
   return printVerify(
-    { ...request, only: [slug], orphans: false },
+    { ...request, only: [slug], orphans: false, manifest: false },
     nxShell({ generateCommand: `nx run ${projectName ?? slug}:generate` }),
     basis.get(request),
   );

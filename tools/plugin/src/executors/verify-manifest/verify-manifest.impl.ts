@@ -1,0 +1,11 @@
+import { printVerifyManifest } from '@g6/dashboards';
+import { executor } from '../executor';
+import { nxShell } from '../nx-shell';
+import { executorRequest, type RunOptions } from '../run-options';
+
+/** The executor `@g6/plugin:verify-manifest`. */
+export default executor<RunOptions>((options, { root, projectName }, basis) => {
+  const request = executorRequest(options, root);
+  const generateCommand = `nx run ${projectName ?? 'dashboards'}:manifest`;
+  return printVerifyManifest(request, nxShell({ generateCommand }), basis.get(request));
+});
