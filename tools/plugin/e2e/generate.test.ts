@@ -32,7 +32,7 @@ describe('generation by the real Nx', () => {
 
     it('writes that dashboard and nothing else', () => {
       const { output, hits } = succeed('bus_health:generate');
-      expect(output).toContain('bus_health: written');
+      expect(output).toContain('bus_health: generated');
       expect(hits).toEqual([]);
       expect(workspace.generated()).toEqual(['bus_health.json']);
       text = workspace.read(BUS);
@@ -79,7 +79,7 @@ describe('generation by the real Nx', () => {
     it('writes that slug and a manifest that counts no panels of the others', () => {
       workspace.remove(BUS);
       const { output } = succeed('dashboards:generate --slug=bus_health');
-      expect(output).toContain('1 written, 0 unchanged; manifest written');
+      expect(output).toContain('1 dashboard and the manifest generated');
       expect(workspace.generated()).toEqual(['bus_health.json', 'manifest.json']);
       expect(panelCounts()).toMatchObject({ bus_stream: 0, governance: 0 });
       expect(panelCounts()['bus_health']).toBeGreaterThan(0);

@@ -44,7 +44,10 @@ describe('generators by the real Nx', () => {
     it('leaves a workspace that generates and verifies', () => {
       run('run dashboards:generate');
       workspace.commit();
-      expect(verified(run('run-many -t verify'))).toEqual(['service_overview:verify']);
+      expect(verified(run('run-many -t verify'))).toEqual([
+        'dashboards:verify',
+        'service_overview:verify',
+      ]);
     });
 
     it('changes nothing when it runs again, with what nx add passes', () => {
@@ -69,8 +72,11 @@ describe('generators by the real Nx', () => {
         families: ['http', 'jobs'],
         tags: ['a', 'b'],
       });
-      run('run checkout:generate');
-      expect(verified(run('affected -t verify --base=main'))).toEqual(['checkout:verify']);
+      run('run dashboards:generate');
+      expect(verified(run('affected -t verify --base=main'))).toEqual([
+        'checkout:verify',
+        'dashboards:verify',
+      ]);
       workspace.commit();
     });
 
@@ -147,7 +153,11 @@ describe('generators by the real Nx', () => {
         const result = workspace.nx('run-many -t verify', env);
         expect(result.status).toBe(1);
         expect(result.output).toMatch(/^changed:checkout:1$/m);
-        expect(verified(result)).toEqual(['checkout:verify', 'service_overview:verify']);
+        expect(verified(result)).toEqual([
+          'checkout:verify',
+          'dashboards:verify',
+          'service_overview:verify',
+        ]);
       }
     });
   });

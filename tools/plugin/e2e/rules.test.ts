@@ -15,8 +15,10 @@ describe('rules by the real Nx', () => {
   it('are written by dashboards:rules, for the whole spec', () => {
     const { status, output } = run('dashboards:rules');
     expect({ status, output }).toMatchObject({ status: 0 });
-    expect(output).toContain('17 recording rules, 11 alerts: 3 files written, 0 unchanged');
-    expect(output).toContain('recording.yml: written\nalerts.yml: written\ntests.yml: written\n');
+    expect(output).toContain('17 recording rules, 11 alerts generated');
+    expect(output).toContain(
+      'alerts.yml: generated\nrecording.yml: generated\ntests.yml: generated\n',
+    );
     expect(workspace.read('dashboards/rules/alerts.yml')).toContain('g6-provider_ingestion');
   });
 

@@ -84,17 +84,28 @@ describe('two teams in one workspace', () => {
     expect(JSON.stringify(theirs)).not.toMatch(/search|g6/);
     expect(worked('run-many -t verify')).toEqual({
       status: 0,
-      tasks: ['billing-overview:verify', 'search-overview:verify'],
+      tasks: [
+        'billing-dashboards:verify',
+        'billing-overview:verify',
+        'search-dashboards:verify',
+        'search-overview:verify',
+      ],
     });
     workspace.commit();
   });
 
   it('are told of their own changes alone', () => {
     workspace.append('teams/search/spec.yml', '# A remark.\n');
-    expect(worked('affected -t verify --base=main').tasks).toEqual(['search-overview:verify']);
+    expect(worked('affected -t verify --base=main').tasks).toEqual([
+      'search-dashboards:verify',
+      'search-overview:verify',
+    ]);
     workspace.restore();
     workspace.write('teams/billing/metrics/more.yml', 'version: 1\nfamilies: {}\n');
-    expect(worked('affected -t verify --base=main').tasks).toEqual(['billing-overview:verify']);
+    expect(worked('affected -t verify --base=main').tasks).toEqual([
+      'billing-dashboards:verify',
+      'billing-overview:verify',
+    ]);
     workspace.restore();
   });
 

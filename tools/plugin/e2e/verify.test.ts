@@ -1,7 +1,8 @@
 import { NxWorkspace } from './nx-workspace';
 
 const SLUGS = ['bus_health', 'bus_stream', 'governance'];
-const ALL = SLUGS.map((slug) => `${slug}:verify`);
+const MANIFEST = 'dashboards:verify';
+const ALL = [...SLUGS.map((slug) => `${slug}:verify`), MANIFEST].sort();
 const GENERATED = 'dashboards/generated/bus_health.json';
 
 describe('verification by the real Nx', () => {
@@ -34,7 +35,7 @@ describe('verification by the real Nx', () => {
   it('runs for one slug after an edit of its plan', () => {
     workspace.append('dashboards/plans/bus_health/plan.yaml', 'tags: [edited]\n');
     const { status, tasks, output } = affected();
-    expect({ status, tasks }).toEqual({ status: 1, tasks: ['bus_health:verify'] });
+    expect({ status, tasks }).toEqual({ status: 1, tasks: ['bus_health:verify', MANIFEST] });
     expect(output).toContain('edited:bus_health');
   });
 
@@ -50,16 +51,16 @@ describe('verification by the real Nx', () => {
     expect(affected()).toMatchObject({ status: 0, tasks: ALL, hits: [] });
   });
 
-  it('runs for none after an edit of a README', () => {
+  it('runs for no dashboard after an edit of a README', () => {
     workspace.append('README.md', 'More.\n');
     workspace.write('dashboards/README.md', 'What lies here.\n');
-    expect(affected()).toMatchObject({ status: 0, tasks: [] });
+    expect(affected()).toMatchObject({ status: 0, tasks: [MANIFEST], hits: [MANIFEST] });
   });
 
   it('runs for the slug of an edited file, prints tokens and fails with status 1', () => {
     workspace.edit(GENERATED, '"expr": "', '"expr": "0 * ');
     const { status, tasks, output } = affected({ G6_DASHBOARD_DIFF_VERBOSE: '1' });
-    expect({ status, tasks }).toEqual({ status: 1, tasks: ['bus_health:verify'] });
+    expect({ status, tasks }).toEqual({ status: 1, tasks: ['bus_health:verify', MANIFEST] });
     expect(output).toMatch(/^changed:bus_health:1$/m);
     expect(output).toMatch(/^DRIFT_DETAILS_BEGIN\n\{"slug":"bus_health".*\nDRIFT_DETAILS_END$/m);
     expect(output).toContain(
@@ -72,6 +73,16 @@ describe('verification by the real Nx', () => {
     const { status, output } = affected();
     expect(status).toBe(1);
     expect(output).toMatch(/^missing:bus_health$/m);
+  });
+
+  it('finds a manifest that is not that of the plans', () => {
+    workspace.edit('dashboards/generated/manifest.json', '"slug": "governance"', '"slug": "gone"');
+    const { status, output } = workspace.nx('run dashboards:verify');
+    expect(status).toBe(1);
+    expect(output).toMatch(/^added:manifest:1\nremoved:manifest:1$/m);
+    expect(output).toContain(
+      'manifest verified, drift found; regenerate with nx run dashboards:manifest',
+    );
   });
 
   it('calls the file of a deleted plan orphaned', () => {

@@ -1,4 +1,4 @@
-import { hasErrors, MOST_SHOWN, statusOf } from '@g6/problems';
+import { compareText, hasErrors, MOST_SHOWN, statusOf } from '@g6/problems';
 import {
   generateRun,
   type GenerateReport,
@@ -32,8 +32,24 @@ function printChanges(printer: Printer, report: GenerateReport, request: Generat
   const list = (lines: readonly string[]) => {
     printer.list(lines, 'dashboard');
   };
-  list(written.map((slug) => `${slug}: ${would}written`));
+  if (printer.shell.replayed === true) {
+    list([...written, ...unchanged].sort(compareText).map((slug) => `${slug}: generated`));
+  } else list(written.map((slug) => `${slug}: ${would}written`));
   list(pruned.map((slug) => `${slug}: ${would}removed, no plan asks for it`));
+  if (printer.detail === 'quiet') return;
+  if (printer.shell.replayed === true) printer.lines(...whatThereIs(report, request));
+  else printer.lines(...whatChanged(report, request, would));
+}
+
+/** What was generated, whether or not it was there before. */
+function whatThereIs({ written, unchanged }: GenerateReport, { scope }: GenerateRequest): string[] {
+  if (scope === 'dashboards') return [];
+  if (scope === 'manifest') return ['manifest generated'];
+  return [`${count(written.length + unchanged.length, 'dashboard')} and the manifest generated`];
+}
+
+function whatChanged(report: GenerateReport, { scope }: GenerateRequest, would: string): string[] {
+  const { written, unchanged } = report;
   const manifest = `manifest ${report.manifestWritten ? `${would}written` : 'unchanged'}`;
   const total = count(written.length + unchanged.length, 'dashboard');
   const counts = `${total}: ${written.length} ${would}written, ${unchanged.length} unchanged`;
@@ -43,7 +59,7 @@ function printChanges(printer: Printer, report: GenerateReport, request: Generat
     dashboards: unchanged.map((slug) => `${slug}: unchanged`),
     manifest: [manifest],
   };
-  if (printer.detail !== 'quiet') printer.lines(...summaries[request.scope]);
+  return summaries[scope];
 }
 
 /** What the caps left out: each title, or of many dashboards the numbers. */

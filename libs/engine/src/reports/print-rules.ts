@@ -1,4 +1,4 @@
-import { EXIT, hasErrors, statusOf } from '@g6/problems';
+import { compareText, EXIT, hasErrors, statusOf } from '@g6/problems';
 import { ruleDriftToken } from '@g6/rules';
 import {
   checkRulesRun,
@@ -60,10 +60,16 @@ function printChanges(printer: Printer, report: RulesReport, dryRun: boolean): v
   );
   printer.notes(...printer.few(untestedLines, 'alert'));
   if (printer.detail === 'quiet') return;
+  const rules = `${count(recorded, 'recording rule')}, ${count(alerts, 'alert')}`;
+  if (printer.shell.replayed === true) {
+    const files = [...written, ...unchanged].sort(compareText);
+    printer.lines(...files.map((name) => `${name}: generated`), `${rules} generated`);
+    return;
+  }
   const would = dryRun ? 'would be ' : '';
   printer.lines(
     ...written.map((name) => `${name}: ${would}written`),
-    `${count(recorded, 'recording rule')}, ${count(alerts, 'alert')}: ` +
+    `${rules}: ` +
       `${count(written.length, 'file')} ${would}written, ${unchanged.length} unchanged`,
   );
 }

@@ -26,6 +26,11 @@ export interface Shell {
   readonly json?: boolean | undefined;
   /** How much the report says; by default the first few of each kind. */
   readonly detail?: ReportDetail;
+  /**
+   * Whether the report may be printed again when files are restored from a cache. It then says what
+   * there is, because what changed is not known.
+   */
+  readonly replayed?: boolean;
   /** Whether to print the titles behind drift tokens. */
   readonly verboseDrift?: boolean;
   /** Colours; none by default. */

@@ -10,6 +10,7 @@ const SLUG_FOLDER = {
 export function nxShell(commands: Partial<Shell> = {}): Shell {
   return {
     // Nx sets this for `--verbose`.
+    replayed: true,
     detail: process.env['NX_VERBOSE_LOGGING'] === 'true' ? 'all' : 'short',
     verboseDrift: readEnvironment(process.env).verboseDrift,
     generateCommand: 'the generation of all dashboards',

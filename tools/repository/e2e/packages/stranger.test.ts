@@ -93,7 +93,7 @@ describe('a user who installs the packages', () => {
 
     it('generates the dashboards', async () => {
       const { status, output } = await stranger.run('npx nx run dashboards:generate');
-      expect(output).toContain('2 written');
+      expect(output).toContain('2 dashboards and the manifest generated');
       expect(status).toBe(0);
       expect(JSON.parse(stranger.read(CHECKOUT))).toMatchObject({ title: 'Checkout' });
       await stranger.run('git add . && git commit --quiet --message="Add dashboards"');

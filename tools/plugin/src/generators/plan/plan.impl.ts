@@ -46,7 +46,7 @@ export default async function planGenerator(
   refuseErrors(problems);
   tree.write(path, text);
   return () => {
-    printReport(`\nGenerate it with: nx run ${entry.projectPrefix}${slug}:generate\n`);
+    printReport(`\nGenerate it with: nx run ${entry.project}:generate\n`);
   };
 }
 
