@@ -43,6 +43,8 @@ export interface Shell {
   readonly explain?: (problems: readonly Problem[]) => readonly Problem[];
 }
 
+/** How to see what a short report leaves out. */
+const LIST_ALL = '--verbose lists all';
 /** How many lines of a kind a short report shows if there are many. */
 const FEW_LINES = 3;
 
@@ -82,11 +84,7 @@ export class Printer {
     if (this.detail === 'quiet') return [];
     if (this.detail === 'all' || lines.length <= MOST_SHOWN) return lines;
     const left = count(lines.length - FEW_LINES, `more ${noun}`);
-    return [...lines.slice(0, FEW_LINES), `… and ${left}; ${this.howToSeeAll}`];
-  }
-
-  private get howToSeeAll(): string {
-    return '--verbose lists all';
+    return [...lines.slice(0, FEW_LINES), `… and ${left}; ${LIST_ALL}`];
   }
 
   /** Prints a value as JSON to standard output. */
@@ -107,7 +105,7 @@ export class Printer {
     this.notes(
       ...chosen.left.map(
         ({ code, count: hidden }) =>
-          `… and ${count(hidden, 'more warning')} [${code}]; ${this.howToSeeAll}`,
+          `… and ${count(hidden, 'more warning')} [${code}]; ${LIST_ALL}`,
       ),
     );
     if (refused) this.notes(`${countProblems(shown)}; ${outcome}`);

@@ -23,7 +23,7 @@ function thousand(root: string): SampleWorkspace {
   ]);
   workspace.write(
     'spec.yml',
-    JSON.stringify({ version: 1, families: Object.fromEntries(families) }),
+    JSON.stringify({ version: 1, families: Object.fromEntries(families) as object }),
   );
   workspace.unplan('one');
   workspace.unplan('two');
