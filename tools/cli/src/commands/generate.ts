@@ -41,7 +41,7 @@ Exit status: 0 done, 1 unexpected failure, 2 unusable input, 3 unknown family,
 function generate(options: GenerateOptions, command: Command, terminal: Terminal): ExitStatus {
   const { sourceDateEpoch, problems } = readEnvironment(terminal.env);
   if (problems.length > 0) {
-    return print(printProblems(problems, shellOf(terminal, options.json)), terminal);
+    return print(printProblems(problems, shellOf(terminal, options)), terminal);
   }
   const progress = progressLine(terminal, 'generating');
   const request = {
