@@ -66,7 +66,7 @@ function configPage() {
   return page(
     madeFrom('libs/settings/src/settings.ts'),
     '# Configuration',
-    'The [command line](cli.md) reads the settings of a workspace from `g6.config.yaml` in the current folder, or from the file of `--config`. [Nx](nx.md) reads them from the plugin options in `nx.json`. The keys are the same, and all are optional.',
+    'The [command line](cli.md) reads the settings of a workspace from the nearest `g6.config.yaml`, `g6.config.yml` or `g6.config.json`, from the current folder upwards, or from the file of `--config`. Without such a file, it takes the options of the plugin in the nearest `nx.json`. [Nx](nx.md) reads them from the plugin options in `nx.json`. The keys are the same, and all are optional.',
     [
       '- Options on the command line override the file.',
       '- Paths are relative to the folder of `g6.config.yaml`, in `nx.json` to the root of the workspace.',

@@ -71,7 +71,7 @@ export {
   capitalized,
   completeConfig,
   type Config,
-  CONFIG_FILE,
+  CONFIG_FILES,
   type ConfigReading,
   DEFAULT_CONFIG,
   describeDefault,

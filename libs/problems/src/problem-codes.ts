@@ -228,6 +228,10 @@ export const PROBLEM_CODES = {
     meaning: 'An option has an invalid value.',
     remedy: 'Use one of the values in the message.',
   },
+  'config-ambiguous': {
+    meaning: 'A folder has several configurations, and the command line cannot tell which to take.',
+    remedy: 'Keep one of them, or name one with `--config`.',
+  },
   'option-overlap': {
     meaning: 'Two Nx plugin entries would overwrite the same files.',
     remedy: 'Give every entry its own `project`, `plans`, `output` and `rules`.',

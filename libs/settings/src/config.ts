@@ -26,8 +26,14 @@ export type GenerationSettings = Pick<Config, SettingWith<{ becomes: 'generation
 /** The settings that are options of rules. */
 export type RuleSettings = Pick<Config, SettingWith<{ becomes: 'rules' }>>;
 
-/** Name of the file that a command line looks for in the folder it is started in. */
-export const CONFIG_FILE = 'g6.config.yaml';
+/** Names of the file that a command line looks for, in the folder it is started in and upwards. */
+export const CONFIG_FILES = ['g6.config.yaml', 'g6.config.yml', 'g6.config.json'] as const;
+
+/** The file of Nx, which has the settings as options of the plugin. */
+export const NX_FILE = 'nx.json';
+
+/** The plugin whose options are settings. */
+export const NX_PLUGIN = '@g6/plugin';
 
 /** Completes settings with their defaults; `resolve` turns a path into one that can be opened. */
 export function completeSettings(

@@ -3,7 +3,9 @@ export {
   completeConfig,
   completeSettings,
   type Config,
-  CONFIG_FILE,
+  CONFIG_FILES,
+  NX_FILE,
+  NX_PLUGIN,
   DEFAULT_CONFIG,
   type GenerationSettings,
   generationSettings,
@@ -15,7 +17,7 @@ export {
 export { configSchema } from './config-schema';
 export { capitalized, describeDefault, describeSetting } from './describe-setting';
 export { nxOptionProblems } from './nx-option-problems';
-export { type ConfigReading, readConfig } from './read-config';
+export { type ConfigReading, readConfig, readNxConfig } from './read-config';
 export { type Field, fits, type Flag, type Setting } from './setting';
 export {
   SETTING_ENTRIES,

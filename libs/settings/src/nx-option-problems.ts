@@ -10,11 +10,16 @@ import { overlapProblems } from './overlap-problems';
 export function nxOptionProblems(nxJson: SourceFile, plugin: string): Problem[] {
   const { file, problems } = readYaml(nxJson);
   if (!file) return [...problems];
-  const entries = new RawValue(file.value, [])
-    .items('plugins')
-    .filter((entry) => entry.value === plugin || entry.text('plugin') === plugin);
+  const entries = pluginEntries(file, plugin);
   const found = entries.flatMap((entry) => entryProblems(file, entry.at('options')));
   return found.length > 0 ? found : overlapProblems(file, entries, plugin);
+}
+
+/** The entries of a plugin in an `nx.json`. */
+export function pluginEntries(file: YamlFile, plugin: string): RawValue[] {
+  return new RawValue(file.value, [])
+    .items('plugins')
+    .filter((entry) => entry.value === plugin || entry.text('plugin') === plugin);
 }
 
 function entryProblems(file: YamlFile, { value, path }: RawValue): Problem[] {

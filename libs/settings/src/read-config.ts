@@ -1,7 +1,8 @@
 import type { Problem } from '@g6/problems';
 import { readYaml, shapeProblems, UNCOMPILED, type SourceFile } from '@g6/yaml';
 import { configSchema } from './config-schema';
-import { completeConfig, DEFAULT_CONFIG, type Config } from './config';
+import { completeConfig, DEFAULT_CONFIG, NX_PLUGIN, type Config, type RawConfig } from './config';
+import { nxOptionProblems, pluginEntries } from './nx-option-problems';
 
 /** A configuration and its problems; with errors among them, it has the defaults. */
 export interface ConfigReading {
@@ -22,4 +23,32 @@ export function readConfig(
     return { config: DEFAULT_CONFIG, problems: found };
   }
   return { config: completeConfig(shape.data, resolve), problems };
+}
+
+/**
+ * Reads the configuration that an `nx.json` gives the plugin; undefined if it does not list the plugin.
+ * An `nx.json` with several sets of dashboards has no configuration of its own.
+ */
+export function readNxConfig(
+  source: SourceFile,
+  resolve: (path: string) => string,
+): ConfigReading | undefined {
+  const { file } = readYaml(source);
+  const entries = file ? pluginEntries(file, NX_PLUGIN) : [];
+  const [entry, ...more] = entries;
+  if (!file || !entry) return undefined;
+  const problems = nxOptionProblems(source, NX_PLUGIN);
+  if (problems.length > 0) return { config: DEFAULT_CONFIG, problems };
+  if (more.length === 0) {
+    const options = (entry.at('options').value ?? {}) as RawConfig;
+    return { config: completeConfig(options, resolve), problems };
+  }
+  const warning: Problem = {
+    ...file.locate(entry.path),
+    code: 'config-ambiguous',
+    severity: 'warning',
+    message: `${NX_PLUGIN} has ${entries.length} sets of dashboards here; the command line takes the defaults`,
+    hint: 'name the settings of one set with --config FILE, or give --spec, --plans and --output',
+  };
+  return { config: DEFAULT_CONFIG, problems: [warning] };
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   type Config,
-  CONFIG_FILE,
+  CONFIG_FILES,
   DEFAULT_CONFIG,
   describeDefault,
   type Field,
@@ -23,7 +23,7 @@ const CONFIGURATION = 'configuration';
 export function addSettingOptions(command: Command): Command {
   command.option(
     '--config <file>',
-    `settings (default: ${CONFIG_FILE} in this folder, if any)`,
+    `settings (default: the nearest ${CONFIG_FILES[0]} or nx.json, from this folder upwards)`,
     parsePath,
   );
   for (const [, setting, flag] of settingFlags(command)) {

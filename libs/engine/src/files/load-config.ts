@@ -1,20 +1,77 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
-import { CONFIG_FILE, type ConfigReading, DEFAULT_CONFIG, readConfig } from '@g6/settings';
+import { dirname, isAbsolute, join, resolve as absolute } from 'node:path';
+import { stripComments } from 'jsonc-parser';
+import type { Problem } from '@g6/problems';
+import {
+  CONFIG_FILES,
+  type ConfigReading,
+  DEFAULT_CONFIG,
+  NX_FILE,
+  readConfig,
+  readNxConfig,
+} from '@g6/settings';
 import { readText } from './read-text';
 
 /**
- * Loads the configuration that is asked for, else that of the folder the program is started in, else
- * the defaults. Paths in a file are relative to its folder.
+ * Loads the configuration that is asked for, else the nearest one, from the folder the program is
+ * started in upwards to that of the repository, else the defaults. `g6.config.yaml` wins over the
+ * options in `nx.json`. Paths in a file are relative to its folder.
  */
 export function loadConfig(asked: string | undefined): ConfigReading {
-  if (asked === undefined && !existsSync(CONFIG_FILE)) {
-    return { config: DEFAULT_CONFIG, problems: [] };
+  if (asked !== undefined) return readFile(asked);
+  for (const folder of foldersUpwards()) {
+    const [path, ...others] = CONFIG_FILES.map((name) => join(folder, name)).filter(existsSync);
+    if (path !== undefined) {
+      return others.length === 0 ? readFile(path) : ambiguous([path, ...others]);
+    }
+    const reading = readNx(join(folder, NX_FILE));
+    if (reading) return reading;
   }
-  const path = asked ?? CONFIG_FILE;
+  return { config: DEFAULT_CONFIG, problems: [] };
+}
+
+/** This folder and those above it, as far as the repository goes, as paths from here. */
+function foldersUpwards(): string[] {
+  const folders = ['.'];
+  for (;;) {
+    const folder = folders.at(-1) as string;
+    if (existsSync(join(folder, '.git')) || dirname(absolute(folder)) === absolute(folder)) {
+      return folders;
+    }
+    folders.push(join(folder, '..'));
+  }
+}
+
+function readFile(path: string): ConfigReading {
   const reading = readText(path);
   if (reading.problem) return { config: DEFAULT_CONFIG, problems: [reading.problem] };
-  const folder = dirname(path);
-  const resolve = (inside: string) => (isAbsolute(inside) ? inside : join(folder, inside));
-  return readConfig({ path, text: reading.text }, resolve);
+  return readConfig({ path, text: reading.text }, relativeTo(dirname(path)));
+}
+
+function readNx(path: string): ConfigReading | undefined {
+  if (!existsSync(path)) return undefined;
+  const reading = readText(path);
+  // An `nx.json` that cannot be read is no reason to stop a program that does without it.
+  if (reading.problem) return undefined;
+  // Comments become blanks, so that places stay.
+  const text = stripComments(reading.text, ' ');
+  return readNxConfig({ path, text }, relativeTo(dirname(path)));
+}
+
+function relativeTo(folder: string) {
+  return (inside: string) => (isAbsolute(inside) ? inside : join(folder, inside));
+}
+
+function ambiguous(paths: readonly string[]): ConfigReading {
+  const [first = '', ...others] = paths;
+  const problem: Problem = {
+    file: first,
+    line: 0,
+    column: 0,
+    code: 'config-ambiguous',
+    severity: 'error',
+    message: `${others.join(' and ')} is a configuration, too`,
+    hint: 'keep one of them, or name one with --config',
+  };
+  return { config: DEFAULT_CONFIG, problems: [problem] };
 }

@@ -40,6 +40,10 @@ export const OTHER_EXAMPLES = {
   'output-not-a-file': { files: { 'out/bus.json/README.md': '' } },
   'output-not-a-folder': { files: { out: 'a file\n' } },
   'option-value': { args: ['inventory', '--plans', 'plans', '--columns', 'slug,titel'] },
+  'config-ambiguous': {
+    files: { 'g6.config.yaml': 'spec: spec.yml\n', 'g6.config.json': '{}\n' },
+    args: ['generate'],
+  },
   'option-overlap': nxJson(
     `{"plugins": [
   {"plugin": "@g6/plugin", "options": {"project": "a", "plans": "a", "output": "a/out"}},
