@@ -36,6 +36,7 @@ describe('generators by the real Nx', () => {
         'CREATE dashboards/plans/service_overview/plan.yaml',
         'UPDATE package.json',
         'UPDATE .gitignore',
+        'CREATE .gitattributes',
         'CREATE .github/workflows/dashboards.yml',
       ]);
       expect(workspace.read('nx.json')).toContain('// Told to nobody.');

@@ -101,6 +101,19 @@ describe('init', () => {
     expect(text(await prepared(tree), '.gitignore')).toBe(after);
   });
 
+  const LINES =
+    '/dashboards/generated/** text eol=lf linguist-generated\n/dashboards/rules/** text eol=lf linguist-generated\n';
+
+  it.each([
+    ['no attributes', undefined, LINES],
+    ['some', '*.png binary\n', `*.png binary\n${LINES}`],
+    ['the line endings of Windows', '* text\r\n', `* text\r\n${LINES.replaceAll('\n', '\r\n')}`],
+    ['those of generated files', LINES, LINES],
+  ])('keeps line ends of generated files in a workspace with %s', async (_, before, after) => {
+    if (before !== undefined) tree.write('.gitattributes', before);
+    expect(text(await prepared(tree), '.gitattributes')).toBe(after);
+  });
+
   it.each([
     ['package-lock.json', 'npm ci', 'npx nx affected -t verify'],
     ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile', 'pnpm exec nx affected -t verify'],

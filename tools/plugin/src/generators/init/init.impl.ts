@@ -15,6 +15,7 @@ import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
 import { addCiWorkflow } from './ci-workflow';
 import { ignoreReports } from './ignore-reports';
+import { keepLineEnds } from './keep-line-ends';
 import sampleSpec from './sample-spec.yml';
 
 /** Options of the generator `init`. */
@@ -45,6 +46,7 @@ export default async function initGenerator(
   await addFirstPlan(tree, entry, isSample);
   addScripts(tree, entry);
   ignoreReports(tree, entry);
+  keepLineEnds(tree, entry);
   if (options.ci !== 'none') addCiWorkflow(tree);
   const changed = tree.listChanges().length > 0;
   return () => {
