@@ -30,6 +30,9 @@ const re2Apart = {
     id === 're2js' && importer ? { id: './re2.js', external: true } : undefined,
 };
 
+/** The CommonJS form of this dependency finds its own files in a way that no bundler can follow. */
+const esmOfJsonc = at('node_modules/jsonc-parser/lib/esm/main.js');
+
 /** The library and its command line, which share one engine and need no other package. */
 export const library = {
   folder: 'libs/engine',
@@ -39,7 +42,7 @@ export const library = {
     ...common,
     input: { index: engine, cli: at('tools/cli/src/main.ts'), re2: 're2js' },
     plugins: [re2Apart],
-    resolve: { alias: libraries },
+    resolve: { alias: { ...libraries, 'jsonc-parser': esmOfJsonc } },
   },
   output: {
     minify: true,
