@@ -41,13 +41,16 @@ export { type DeclaredAlert, type ExposedSeries, SpecIndex } from './metrics-spe
 export { specSchema } from './metrics-spec/spec-schema';
 export { type Alert, type Family, type Metric, type Spec, specMetrics } from './metrics-spec/spec';
 export { type AlertThreshold, alertThresholds } from './panels/check-panels';
-export { type ExplicitPanel, type ExplicitQuery, type PanelLook } from './panels/panel';
+export { type ExplicitPanel, type ExplicitQuery } from './panels/panel';
 export {
+  type FieldLook,
+  type PanelLook,
   type WrittenLink,
   type WrittenMapping,
   type WrittenOverride,
+  type WrittenStep,
   type WrittenThresholds,
-} from './panels/look-schema';
+} from './panels/panel-look';
 export { PANEL_TYPES, type PanelType } from './panels/panel-types';
 export { planListSchema, planSchema } from './plan/plan-schema';
 export type { Plan } from './plan/plan';

@@ -127,7 +127,7 @@ describe('verify ends with the status', () => {
     try {
       expect(await workspace.run(['verify'])).toEqual({
         status: 6,
-        stdout: 'missing:bus\nmissing:sse\n',
+        stdout: 'missing:bus\nmissing:manifest\nmissing:sse\n',
         stderr:
           '2 dashboards verified, drift found; regenerate with g6-dashboards generate, or undo the edit\n',
       });

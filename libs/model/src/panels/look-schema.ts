@@ -163,12 +163,3 @@ export const overrideSchema = closedObject({
     .optional()
     .describe("Other properties by Grafana's ids, such as `custom.lineStyle`."),
 }).describe('An override.');
-
-/** A link as it is written. */
-export type WrittenLink = z.infer<typeof linkSchema>;
-/** Thresholds as they are written. */
-export type WrittenThresholds = z.infer<typeof thresholds>;
-/** A value mapping as it is written. */
-export type WrittenMapping = z.infer<typeof mapping>;
-/** An override as it is written. */
-export type WrittenOverride = z.infer<typeof overrideSchema>;

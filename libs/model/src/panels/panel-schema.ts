@@ -125,6 +125,3 @@ export const panelSchema = closedObject({
     .optional()
     .describe('A JSON merge patch (RFC 7386) on the finished panel, for everything else.'),
 }).describe('A panel of the metric. Panels appear in the order of the spec.');
-
-/** A panel as it is written. */
-export type WrittenPanel = z.infer<typeof panelSchema>;

@@ -1,5 +1,5 @@
 import type { YamlRef } from '@g6/yaml';
-import type { WrittenPanel } from './panel-schema';
+import type { PanelLook } from './panel-look';
 import type { PanelType } from './panel-types';
 
 /** A query of an explicit panel. */
@@ -47,10 +47,7 @@ const LOOK_KEYS = [
   'max_per_row',
   'transparent',
   'grafana',
-] as const satisfies readonly (keyof WrittenPanel)[];
-
-/** How a panel shows what it shows, as the spec writes it; none of it is identity. */
-export type PanelLook = { readonly [Key in (typeof LOOK_KEYS)[number]]?: WrittenPanel[Key] };
+] as const satisfies readonly (keyof PanelLook)[];
 
 /** A panel that the spec or a plan writes out. */
 export interface ExplicitPanel {

@@ -4,6 +4,7 @@ import type { PanelPresentation } from '../panel-presentation';
 import { fieldProperties, statedThresholds } from './field-look';
 import type { UidOf } from './links';
 import { overridesJson } from './overrides';
+import { isSteps } from './thresholds';
 
 const CUSTOM = 'custom.';
 
@@ -50,7 +51,7 @@ const WITH_THRESHOLD_LINES = new Set(['timeseries', 'trend', 'barchart']);
 function thresholdStyle(panelType: string, look: PanelLook): string | undefined {
   const thresholds = statedThresholds(look);
   if (thresholds === undefined || !WITH_THRESHOLD_LINES.has(panelType)) return undefined;
-  return (Array.isArray(thresholds) ? undefined : thresholds.show) ?? 'dashed';
+  return (isSteps(thresholds) ? undefined : thresholds.show) ?? 'dashed';
 }
 
 function withOptions(panelType: string, options: object, look: PanelLook): JsonObject {

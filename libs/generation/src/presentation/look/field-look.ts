@@ -1,25 +1,8 @@
 /** Keys of the look that panels and overrides share, as Grafana's field properties. */
-import type { PanelLook, WrittenOverride } from '@g6/model';
+import type { FieldLook } from '@g6/model';
 import type { JsonObject } from '../../json-object';
 import { mappingsJson } from './mappings';
 import { type StatedThresholds, thresholdsJson } from './thresholds';
-
-/** The keys that both a panel and an override have. */
-export type FieldLook = Pick<
-  PanelLook & WrittenOverride,
-  | 'decimals'
-  | 'min'
-  | 'max'
-  | 'no_value'
-  | 'color'
-  | 'thresholds'
-  | 'mappings'
-  | 'style'
-  | 'stack'
-  | 'fill'
-  | 'line_width'
-  | 'axis'
->;
 
 /** One property of a field by Grafana's id, such as `custom.drawStyle`. */
 export interface FieldProperty {

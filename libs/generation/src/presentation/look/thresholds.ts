@@ -1,4 +1,4 @@
-import type { WrittenThresholds } from '@g6/model';
+import type { WrittenStep, WrittenThresholds } from '@g6/model';
 
 /** Thresholds as Grafana writes them. */
 export interface ThresholdsJson {
@@ -15,18 +15,18 @@ const CRITICAL = 'red';
 
 /** Turns `{warning: 5, critical: 10}` or a list of steps into Grafana's steps from a base upwards. */
 export function thresholdsJson(written: StatedThresholds): ThresholdsJson {
-  if (Array.isArray(written)) return { mode: 'absolute', steps: stepsJson(written) };
+  if (isSteps(written)) return { mode: 'absolute', steps: stepsJson(written) };
   const { steps, mode = 'absolute' } = written;
   return { mode, steps: steps ? stepsJson(steps) : limitSteps(written) };
 }
 
-interface Step {
-  readonly value?: number | undefined;
-  readonly color: string;
+/** Whether thresholds are a bare list of steps. */
+export function isSteps(written: StatedThresholds): written is readonly WrittenStep[] {
+  return Array.isArray(written);
 }
 
 /** The first step without a value is the base; without one, values below all steps are good. */
-function stepsJson(steps: readonly Step[]): ThresholdsJson['steps'] {
+function stepsJson(steps: readonly WrittenStep[]): ThresholdsJson['steps'] {
   const base = steps.find(({ value }) => value === undefined);
   const raised = steps
     .filter((step) => step !== base)
