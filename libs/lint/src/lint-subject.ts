@@ -20,6 +20,8 @@ export interface LintedDashboards {
   readonly checked: readonly DashboardFile[];
   /** The dashboards as the plans ask for them. */
   readonly planned: readonly DashboardFile[];
+  /** The uid of their datasource, if the settings fix it. */
+  readonly datasourceUid?: string | undefined;
 }
 
 /** Gathers everything that lints look at. */
@@ -38,6 +40,7 @@ export function lintSubject(
     plans,
     expressions: expressionsOf(basis),
     dashboards: dashboards.checked.map((dashboard) => lintDashboard(dashboard, basis, plans)),
+    datasourceUid: dashboards.datasourceUid,
     shown: shownMetrics(dashboards.planned, index, promql),
     exceptable: SUBJECT_LINTS.map(({ name }) => name),
     exceptions: exceptionsOf(basis, plans),

@@ -67,6 +67,8 @@ export interface LintSubject extends Pick<
   /** Every expression of the spec and the efficiency catalogue. */
   readonly expressions: readonly LintExpression[];
   readonly dashboards: readonly LintDashboard[];
+  /** The uid of the one datasource of all panels; undefined if readers choose it by a variable. */
+  readonly datasourceUid: string | undefined;
   /** Names of the metrics that the dashboards of the plans show. */
   readonly shown: ReadonlySet<string>;
   /** Names of the lints that a thing can be excepted from. */

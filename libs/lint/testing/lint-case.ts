@@ -22,6 +22,8 @@ export interface LintCase {
   readonly plans?: readonly string[];
   /** The panels of `efficiency.yml`, from its third line on. */
   readonly efficiency?: string;
+  /** The uid of the datasource, if the settings fix it. */
+  readonly datasourceUid?: string;
   /** Changes a dashboard after it was generated. */
   readonly edit?: (dashboard: JsonObject) => void;
 }
@@ -68,12 +70,16 @@ export function lintCase(some: LintCase, strict = false): Finding[] {
   refuseErrors([...problems, ...reading.problems, ...catalogue.problems]);
   const basis = draftBasis(spec, catalogue.panels, promql, 'auto');
   const planned = reading.plans.map((plan) => {
-    const dashboard = draftDashboard(plan, basis, DEFAULT_OPTIONS);
-    const json = finishDashboard(dashboard, basis, DEFAULT_OPTIONS);
+    const options = { ...DEFAULT_OPTIONS, datasourceUid: some.datasourceUid };
+    const json = finishDashboard(draftDashboard(plan, basis, options), basis, options);
     some.edit?.(json);
     return dashboardFileOf(plan.slug, json);
   });
-  const subject = lintSubject(basis, reading.plans, { planned, checked: planned });
+  const subject = lintSubject(basis, reading.plans, {
+    planned,
+    checked: planned,
+    datasourceUid: some.datasourceUid,
+  });
   return runLints(subject, { strict, only: undefined });
 }
 

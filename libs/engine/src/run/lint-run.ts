@@ -50,7 +50,11 @@ export function lintRun(request: LintRequest): LintReport {
   }
   const written = new Set(files.dashboards.map(({ slug }) => slug));
   const checked = [...files.dashboards, ...planned.filter(({ slug }) => !written.has(slug))];
-  const subject = lintSubject(run.basis, run.plans, { planned, checked });
+  const subject = lintSubject(run.basis, run.plans, {
+    planned,
+    checked,
+    datasourceUid: request.options.datasourceUid,
+  });
   const findings = runLints(subject, { strict: request.strict, only });
   return {
     problems,

@@ -12,6 +12,14 @@ export const counterSuffix: Lint = {
       .map(({ name, type, ref }) => ({
         place: placeOf(ref, 'name'),
         message: `the ${type} "${name}" does not end in "${traitsOf(type).nameEnding}"`,
-        hint: `rename it to ${name}${traitsOf(type).nameEnding} where it is instrumented, then here`,
+        hint: remedyFor(name, traitsOf(type).nameEnding ?? ''),
       })),
 };
+
+/** A name such as `x_sum` is probably a series of a histogram or summary, which no ending would mend. */
+function remedyFor(name: string, ending: string): string {
+  const whole = /^(.+)_(?:sum|count|bucket)$/.exec(name)?.[1];
+  return whole === undefined
+    ? `rename it to ${name}${ending} where it is instrumented, then here`
+    : `if it is a series of a histogram or summary, declare that as "${whole}"`;
+}

@@ -5,12 +5,13 @@ export const panelDatasource: Lint = {
   name: 'panel-datasource',
   severity: 'warning',
   description:
-    "Every panel with queries uses the dashboard's datasource variable, if there is one.",
-  check: ({ dashboards }) =>
+    "Every panel with queries uses the dashboard's datasource variable, or the one that `datasourceUid` fixes.",
+  check: ({ dashboards, datasourceUid }) =>
     dashboards.flatMap(({ slug, variables, panels }) => {
-      const allowed = variables
-        .filter(({ type }) => type === 'datasource')
-        .map(({ name }) => `\${${name}}`);
+      const allowed =
+        datasourceUid === undefined
+          ? variables.filter(({ type }) => type === 'datasource').map(({ name }) => `\${${name}}`)
+          : [datasourceUid];
       if (allowed.length === 0) return [];
       return panels
         .filter((panel) => panel.queries.length > 0)

@@ -13,6 +13,16 @@ export const cases: LintCases = {
       ],
     },
     {
+      about: 'another datasource than the settings fix',
+      datasourceUid: 'prometheus-main',
+      edit: (dashboard) => {
+        firstTarget(dashboard)['datasource'] = { type: 'prometheus', uid: 'main' };
+      },
+      finds: [
+        'spec.yml:5:9 the panel "events_total Rate (5m auto)" of "bus" asks the datasource "main" instead of prometheus-main',
+      ],
+    },
+    {
       about: 'a panel without one',
       edit: (dashboard) => {
         delete firstPanel(dashboard)['datasource'];
@@ -22,5 +32,8 @@ export const cases: LintCases = {
       ],
     },
   ],
-  passes: [{ about: 'a generated dashboard' }],
+  passes: [
+    { about: 'a generated dashboard' },
+    { about: 'a datasource that the settings fix', datasourceUid: 'prometheus-main' },
+  ],
 };

@@ -21,5 +21,8 @@ export const cases: LintCases = {
       finds: ['plans.yml:2:5 the dashboard "bus" has a datasource variable without a label'],
     },
   ],
-  passes: [{ about: 'a generated dashboard' }],
+  passes: [
+    { about: 'a generated dashboard' },
+    { about: 'a datasource that the settings fix', datasourceUid: 'prometheus-main' },
+  ],
 };
