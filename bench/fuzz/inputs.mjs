@@ -243,7 +243,7 @@ export const ruleFile = (random) =>
 export const conventions = (random) =>
   `groups:\n${random.some(4, (_, i) => `  - {id: metric.a${i}, type: ${random.pick(['metric', 'attribute_group', 'x'])}, metric_name: a.b${i}, instrument: ${random.pick(['counter', 'gauge', 'histogram'])}, unit: ${random.pick(['s', 'By', '{x}', '1'])}, attributes: [{ref: a.b, requirement_level: required}], ${random.pick(KEYS)}: ${value(random, 0)}}\n`).join('')}`;
 
-/** What a server may answer, as the text of its body. */
+/** Possible answers of a server, as the text of their bodies. */
 export const answer = (random) =>
   JSON.stringify({
     status: random.pick(['success', 'error', 1]),

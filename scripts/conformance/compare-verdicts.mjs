@@ -36,7 +36,7 @@ export function compareVerdicts({ alerts, recorded, queries }, promtool, scratch
   return { compared: expressions.length, findings };
 }
 
-/** What is wrong with each expression that we refuse, by its place in the list. */
+/** The fault of each expression that we refuse, by its place in the list. */
 function ourVerdicts(expressions, scratch) {
   const spec = join(scratch, 'verdicts', 'spec.yml');
   mkdirSync(join(scratch, 'verdicts'), { recursive: true });

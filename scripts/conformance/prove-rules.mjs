@@ -101,7 +101,7 @@ function writtenAlert({ alert, expr, for: waiting, labels = {}, annotations = {}
   return { ...written, summary, description, runbook_url };
 }
 
-/** What a command of promtool has to say if it fails. */
+/** The message of a promtool command that fails. */
 function failureOf(promtool, args) {
   return new Promise((resolve) => {
     execFile(promtool, args, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {

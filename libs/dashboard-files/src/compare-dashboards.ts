@@ -100,7 +100,7 @@ function claimsOther(expected: DashboardFile, actual: DashboardFile): boolean {
   });
 }
 
-/** What inventories take from the metadata of a panel; without it, they say so. */
+/** The metadata of a panel that inventories read. */
 const CLAIMS = ['panelUuid', 'metric', 'source'] as const;
 
 function agrees(claimed: string | undefined, computed: string | undefined): boolean {

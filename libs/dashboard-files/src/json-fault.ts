@@ -2,7 +2,7 @@
 const TOKEN =
   /[ \t\r\n]*([[\]{}:,]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null)?/y; // eslint-disable-line no-control-regex -- JSON allows none in texts
 
-/** What may come next: a value, a key, the colon after it, or what follows a value. */
+/** The token that may come next: a value, a key, the colon after it, or what follows a value. */
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'next';
 
 /**

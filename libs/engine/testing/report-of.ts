@@ -21,7 +21,7 @@ families:
 /** A plan for that family. */
 export const PLAN = `slug: bus\nfamilies: [bus]\n`;
 
-/** What a run is told where it differs from a sound workspace. */
+/** The options of a run that differ from those of a sound workspace. */
 export interface Told {
   readonly spec?: string;
   readonly plan?: string;

@@ -16,7 +16,7 @@ import type { DashboardJson, DashboardMeta } from './dashboard-json';
 import type { GenerationOptions } from './generation-options';
 import type { PlacedPanel } from './place-panels';
 
-/** What a dashboard is assembled from, once its panels have their places. */
+/** The parts of a dashboard whose panels have their places. */
 export interface DashboardParts {
   readonly plan: Plan;
   readonly spec: Spec;

@@ -47,7 +47,7 @@ export function assemblePanel(
   return (look?.grafana ? mergePatch(json, look.grafana) : json) as PanelJson;
 }
 
-/** What a look sets besides fields, options and queries. */
+/** Settings of a look besides fields, options and queries. */
 function panelSettings(look: PanelLook, uidOf: UidOf) {
   const settings = {
     interval: look.min_interval,

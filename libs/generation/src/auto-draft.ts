@@ -5,12 +5,12 @@ import { unitOf, type Shown } from './unit-of';
 import { declaredRange } from './value-range';
 import type { SourceContext } from './panel-source';
 
-/** What a source decides about an automatic panel of one metric. */
+/** An automatic panel of one metric, as its source decides it. */
 export interface AutoPanel {
   readonly source: PanelSourceName;
   readonly title: string;
   readonly expr: string;
-  /** What the panel shows of the metric; its unit follows from it. */
+  /** The part of the metric that the panel shows; it decides the unit. */
   readonly shown: Shown;
   /** Labels of the series that the query returns. */
   readonly labels: readonly string[];

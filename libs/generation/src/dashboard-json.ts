@@ -2,7 +2,7 @@ import type { Dashboard as GrafanaDashboard, Panel as GrafanaPanel } from '@graf
 import { type META_KEY } from '@g6/model';
 import type { GrafanaJson } from './presentation/panel-presentation';
 
-/** What we record about a panel; each field only where it applies. */
+/** Our metadata of a panel; a field is left out if it does not apply. */
 export interface PanelMeta {
   readonly panel_uuid: string;
   readonly query_uuid?: string;
@@ -19,7 +19,7 @@ export interface PanelMeta {
   readonly migrated_percent?: number;
 }
 
-/** What we record about a dashboard. */
+/** Our metadata of a dashboard. */
 export interface DashboardMeta {
   /** First 16 hex digits of the spec's hash. */
   readonly spec_hash: string;

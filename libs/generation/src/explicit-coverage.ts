@@ -1,7 +1,7 @@
 import type { PromQlCache } from '@g6/promql';
 import type { Metric } from '@g6/model';
 
-/** What the explicit panels of a dashboard show already, decided on their parsed PromQL. */
+/** Finds out from parsed PromQL which content the explicit panels of a dashboard already show. */
 export class ExplicitCoverage {
   private readonly shownNames = new Set<string>();
   private readonly ratedNames = new Set<string>();

@@ -31,7 +31,7 @@ export interface PanelQuery {
 export interface TableColumn {
   /** The field as the datasource names it: a label, or `Value`. */
   readonly field: string;
-  /** What the header says. */
+  /** The text of the header. */
   readonly header: string;
 }
 
@@ -53,7 +53,7 @@ export interface Threshold {
 /** Which block of the dashboard a panel stands in. */
 export type PanelBlock = 'wide' | 'core' | 'efficiency' | 'preview';
 
-/** What a panel shows; it has no id and no place yet, so no source can decide on either. */
+/** The content of a panel, without id and place, so that no source can decide on either. */
 export interface PanelDraft {
   readonly source: PanelSourceName;
   readonly block: PanelBlock;

@@ -1,6 +1,6 @@
 import { sha256Hex } from '@g6/model';
 
-/** What a panel's identity is made of; null where the panel has none. */
+/** The parts of a panel's identity; null for a part that the panel does not have. */
 export interface SignatureParts {
   readonly datasourceType: string | null;
   readonly exprs: readonly string[];

@@ -4,7 +4,7 @@ import type { Config } from '@g6/settings';
 /** How units of automatic panels are found: from the name, or as the replaced generator did. */
 export type UnitInference = Config['unitInference'];
 
-/** What an automatic panel shows of a metric, as far as its unit depends on it. */
+/** The part of a metric that an automatic panel shows; it decides the unit. */
 export type Shown = 'value' | 'rate' | 'quantile';
 
 /** Grafana unit ids by the ending of a metric's name. */

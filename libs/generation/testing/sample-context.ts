@@ -11,7 +11,7 @@ export type WrittenMetric = { readonly name: string; readonly type: string } & R
   Record<string, unknown>
 >;
 
-/** What a test says of its dashboard; all of it has a default. */
+/** The parts of a dashboard that a test can set; all have a default. */
 export interface Sample {
   readonly metrics?: readonly WrittenMetric[];
   /** Metrics of a second family, `other`, which the plan leaves out. */
@@ -25,7 +25,7 @@ export interface Sample {
 /** Writes a value as YAML; JSON is YAML too, and quick to write. */
 export type WriteYaml = (value: unknown) => string;
 
-/** What dashboards are drafted from, and a plan of one with the metrics that a test names. */
+/** The basis of drafts, and the plan of a dashboard with the metrics that a test names. */
 export function sampleBasis(
   sample: Sample,
   write: WriteYaml = JSON.stringify,
@@ -47,7 +47,7 @@ export function sampleBasis(
   };
 }
 
-/** What a panel source may look at, for the metrics that a test names. */
+/** The context of a panel source, for the metrics that a test names. */
 export function sampleContext(sample: Sample): SourceContext {
   const { basis, plan } = sampleBasis(sample);
   const shownMetrics = selectMetrics(basis, plan);

@@ -81,7 +81,7 @@ const PARTS = new Set([
   'NumberDurationLiteralInDurationContext',
 ]);
 
-/** What is wrong with a number or a duration by itself: `5mx`, `1e999`, `300y`. */
+/** The fault of a number or a duration by itself: `5mx`, `1e999`, `300y`. */
 function literalFault(promql: PromQl, node: SyntaxNode): PromQlFault | undefined {
   if (hasVariable(promql, node)) return undefined;
   const written = textOf(promql, node);

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { visitNodes, type PromQl } from './promql';
 import { typeFault, type PromQlFault } from './promql-fault';
 
-/** What `offset` and `@` may follow. */
+/** Nodes that `offset` and `@` may follow. */
 const MODIFIED = new Set(['OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr']);
 const SELECTORS = new Set(['VectorSelector', 'MatrixSelector', 'SubqueryExpr']);
 
@@ -49,7 +49,7 @@ function placeFaults(promql: PromQl, name: string, word: string): PromQlFault[] 
 }
 
 /**
- * What a modifier is for, and the names of all modifiers on the way there. The grammar hangs it
+ * The expression that a modifier applies to, and the names of all modifiers on the way there. The grammar hangs it
  * over a whole operation, `(a / b) offset 1d`, where Prometheus binds it to the last operand.
  */
 function modifiedBy(node: SyntaxNode): { operand: SyntaxNode | null; modifiers: string[] } {

@@ -8,7 +8,7 @@ const ESCAPES = {
   "'": /^\\(?:[abfnrtv\\']|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/,
 };
 
-/** What is wrong with a string literal: the grammar lets open ones and unknown escapes pass. */
+/** Finds the fault of a string literal; the grammar accepts open ones and unknown escapes. */
 export function stringFault(promql: PromQl, node: SyntaxNode): PromQlFault | undefined {
   const text = textOf(promql, node);
   const quote = text.charAt(0);

@@ -1,7 +1,7 @@
 /** The types of Prometheus' expression language. */
 export type ResultType = 'scalar' | 'string' | 'instant vector' | 'range vector';
 
-/** What a function takes and gives. */
+/** The parameters and the result of a function. */
 export interface FunctionSignature {
   readonly takes: readonly ResultType[];
   /** The fewest arguments, and the most; the last type holds for all further ones. */

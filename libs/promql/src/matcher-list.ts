@@ -11,7 +11,7 @@ export interface ListItem {
 }
 
 /**
- * What stands between the braces of a selector, in the order of the text. A variable in the place
+ * The text between the braces of a selector, in the order of the text. A variable in the place
  * of matchers, as in `x{$filters}`, is not in the syntax tree, which has blanks there.
  */
 export function listItems(promql: PromQl, list: SyntaxNode): ListItem[] {

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@g6/problems';
 
-/** What is wrong with an expression, with the offsets of the part that is. */
+/** A fault of an expression, with the offsets of the faulty part. */
 export interface PromQlFault {
   readonly code: Extract<ProblemCode, 'promql-syntax' | 'promql-type'>;
   readonly message: string;

@@ -3,7 +3,7 @@
  * series keeps. The name alone tells how the series is computed.
  */
 
-/** What a name says of how a series is computed from its metric. */
+/** How a series is computed from its metric, as its name says. */
 export type RecordedForm =
   | { readonly kind: 'quantile'; readonly percentile: string; readonly window: string }
   | {

@@ -105,7 +105,7 @@ function anyOf(length: number): string[] {
   return [nameOf(length), numberOf(length), ...fitting(length, '+', '', 'x[1s]')];
 }
 
-/** What may stand before a parenthesis: an aggregation, a function, a clause, an operator. */
+/** Words that may come before a parenthesis: an aggregation, a function, a clause, an operator. */
 function callOf(length: number): string[] {
   return fitting(length, 'sum', 'ln', 'rate', 'topk', 'clamp_max', 'by', '+');
 }

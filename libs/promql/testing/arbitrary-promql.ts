@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-/** What can stand between two words of PromQL. */
+/** Text that can separate two words of PromQL. */
 const gap = fc.constantFrom('', ' ', '\n', '  \t', ' # a, {b="c"} "d"\n', ' # plain\n  ');
 const space = fc.constantFrom(' ', '\n', ' # x{y="z"}\n');
 

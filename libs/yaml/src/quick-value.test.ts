@@ -27,7 +27,7 @@ const scalar = fc.oneof(
   fc.constantFrom('2026-11-23', '12:30:45', 'a: b', 'x{a="b"} > 0', 'a # b', '- a', '? a', '*a'),
 );
 
-/** What may stand before the first key, with a document mark or without one. */
+/** Text before the first key, with a document mark or without one. */
 const beginning = fc.constantFrom(
   '',
   '---\n',

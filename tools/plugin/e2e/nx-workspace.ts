@@ -20,7 +20,7 @@ import { dirname, join, resolve } from 'node:path';
 const REPOSITORY = resolve(__dirname, '../../..');
 const PACKAGES = { '@g6/plugin': '0.1.0', '@g6/dashboards': '0.1.0', nx: '23.2.1' };
 
-/** What one start of Nx came to. */
+/** The outcome of one run of Nx. */
 export interface NxRun {
   readonly status: number | null;
   /** Standard output and standard error together, as a terminal shows them. */

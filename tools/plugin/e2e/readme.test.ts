@@ -5,7 +5,7 @@ import { createNodes } from '../src';
 
 const README = readFileSync(join(__dirname, '../README.md'), 'utf8');
 
-/** What the first cells of the README's tables name. */
+/** The names in the first cells of the README's tables. */
 const named = new Set([...README.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, name]) => name));
 
 describe('the README of the plugin', () => {

@@ -1,7 +1,7 @@
 import type { CourseSeries } from '@g6/rules';
 import { SCRAPED, valueAtTime, type SyntheticPlatform } from './synthetic-series';
 
-/** What the platform answers to a scrape: values now, with help and type. */
+/** The platform's answer to a scrape: values now, with help and type. */
 export function exposition({ metrics, series }: SyntheticPlatform, seconds: number): string {
   const lines: string[] = [];
   for (const { name, type, help } of metrics) {

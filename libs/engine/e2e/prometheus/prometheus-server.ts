@@ -13,7 +13,7 @@ export interface QueryResult {
   readonly values?: readonly (readonly [number, string])[];
 }
 
-/** What Prometheus answered to a query. */
+/** The answer of Prometheus to a query. */
 export type QueryAnswer =
   | { readonly result: readonly QueryResult[]; readonly error?: never }
   | { readonly error: string; readonly result?: never };

@@ -1,7 +1,7 @@
 import type { DashboardJson, PanelJson } from '@g6/generation';
 import type { PrometheusServer, QueryAnswer, QueryResult } from './prometheus-server';
 
-/** What the panels of one dashboard came to, by title. */
+/** The results of the panels of one dashboard, by title. */
 export interface DashboardReport {
   readonly slug: string;
   readonly withData: readonly string[];

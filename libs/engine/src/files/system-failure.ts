@@ -35,7 +35,7 @@ export interface SystemFailure {
   readonly status: ExitStatus;
 }
 
-/** What to do about refusals that are no fault of the program. */
+/** Remedies for refusals that are not the fault of the program. */
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'run as a user who may, change its permissions, or choose another folder',
   EPERM: 'run as a user who may, change its permissions, or choose another folder',

@@ -41,7 +41,7 @@ function printChanges(printer: Printer, report: GenerateReport, request: Generat
   else printer.lines(...whatChanged(report, request, would));
 }
 
-/** What was generated, whether or not it was there before. */
+/** The result of generation, whether or not it existed before. */
 function whatThereIs({ written, unchanged }: GenerateReport, { scope }: GenerateRequest): string[] {
   if (scope === 'dashboards') return [];
   if (scope === 'manifest') return ['manifest generated'];
@@ -62,7 +62,7 @@ function whatChanged(report: GenerateReport, { scope }: GenerateRequest, would: 
   return summaries[scope];
 }
 
-/** What the caps left out: each title, or of many dashboards the numbers. */
+/** Lists the panels that the caps dropped: their titles, or for many dashboards their numbers. */
 function truncationLines(printer: Printer, truncated: readonly Truncation[]): readonly string[] {
   const overTheCap = ({ slug, titles }: Truncation) =>
     `${slug}: over the cap, ${count(titles.length, 'automatic panel')} left out`;

@@ -29,7 +29,7 @@ families:
 
 const SHELL = { generateCommand: 'generate', rulesCommand: 'rules' };
 
-/** What each command prints of a spec and a plan that try to break out of its lines. */
+/** The output of each command for a spec and a plan that try to break out of its lines. */
 function outputs(spec: string, plan: string): string[] {
   return inTemporaryWorkspace({ 'spec.yml': spec, 'plans/a/plan.yaml': plan }, (root) => {
     const request = {

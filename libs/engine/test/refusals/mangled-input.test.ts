@@ -30,7 +30,7 @@ const PLANS = `dashboards:
 /** Words that only a library or a bug puts into a message. */
 const LEAKS = /invalid input|expected \w+, received|too (small|big)|undefined|\[object|zod/i;
 
-/** What nobody could do anything with: words of a library, no place, no words at all. */
+/** Messages that help nobody: words of a library, no place, no words at all. */
 function expectReadable(problems: readonly Problem[]): void {
   for (const problem of problems) {
     // What is quoted comes from the input, where any word may stand.

@@ -1,6 +1,6 @@
 import { reportOf } from '../../testing/report-of';
 
-/** What is said of a summary, as it stands after `summary:`, of an alert with this expression. */
+/** The report on the summary, as written after `summary:`, of an alert with this expression. */
 const summary = (written: string, expr = 'x > 1') =>
   reportOf({
     'spec.yml': `version: 1

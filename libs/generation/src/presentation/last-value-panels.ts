@@ -32,7 +32,7 @@ export function presentStat(panel: PanelDraft): PanelPresentation<StatOptions> {
   };
 }
 
-/** What only the redrawn gauge of recent versions has: older ones and the published schema do not. */
+/** Options that only the redrawn gauge of recent versions has, and the published schema has not. */
 type RedrawnGauge =
   'barShape' | 'barWidthFactor' | 'effects' | 'segmentCount' | 'segmentSpacing' | 'shape';
 type GaugeOptions = GrafanaJson<Omit<Gauge, RedrawnGauge>>;

@@ -21,7 +21,7 @@ export type GrafanaJson<T> = T extends string
         ? { readonly [Key in keyof T]: GrafanaJson<T[Key]> }
         : T;
 
-/** What a panel type defines for itself. */
+/** Settings that a panel type defines for itself. */
 export type PanelSettings = Readonly<Record<string, unknown>>;
 
 /** How a panel shows its data: the part of Grafana's panel JSON that never counts as identity. */
@@ -33,7 +33,7 @@ export interface PanelPresentation<
     readonly defaults: FieldDefaults<Custom>;
     readonly overrides: readonly FieldOverride[];
   };
-  /** What the panel type itself offers. */
+  /** The options of the panel type. */
   readonly options: Options;
   readonly transformations?: readonly OrganizeTransformation[];
 }
@@ -41,13 +41,13 @@ export interface PanelPresentation<
 /** Presents the panels of one type. */
 export type Presenter = (panel: PanelDraft) => PanelPresentation;
 
-/** What holds for every field of a panel; `custom` belongs to the panel type. */
+/** Settings for every field of a panel; `custom` belongs to the panel type. */
 export type FieldDefaults<Custom extends PanelSettings = PanelSettings> = GrafanaJson<
   Omit<FieldConfig, 'custom'>
 > & { readonly custom?: Custom };
 
 /**
- * What differs for the fields of these display names. Grafana's published JSON Schema wants objects
+ * Settings of the fields with these display names. Grafana's published JSON Schema wants objects
  * as matcher options and as values, so names are matched by `byNames`, never by `byName`.
  */
 export interface FieldOverride extends GrafanaJson<FieldConfigSource['overrides'][number]> {

@@ -14,7 +14,7 @@ import { modernizePanel } from './modernize/modernize-panel';
 import { GRAFANA_PANEL_TYPES } from './panel-types';
 import { readQueries } from './read-queries';
 
-/** What of a dashboard the reading of its panels depends on. */
+/** The parts of a dashboard on which reading its panels depends. */
 export interface PanelBasis extends PanelAge {
   readonly datasources: Datasources;
   /** Library panels that the dashboard carries along, by uid. */

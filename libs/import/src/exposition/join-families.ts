@@ -4,7 +4,7 @@ import type { ProblemList } from '../problem-list';
 import { isNumber } from './parse-sample';
 import { labelsOf, type PartLabel, type SeriesTally } from './series-tally';
 
-/** What `# TYPE`, `# HELP` and `# UNIT` say of one name. */
+/** The metadata of one name from `# TYPE`, `# HELP` and `# UNIT`. */
 export interface Declaration {
   readonly name: string;
   readonly place: Position;

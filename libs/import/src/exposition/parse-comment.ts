@@ -1,7 +1,7 @@
 import { FOUND_TYPES, type FoundType } from '../found-metric';
 import { LineCursor, unescapeText } from './line-cursor';
 
-/** What a line that starts with `#` says; a comment for people says nothing. */
+/** The content of a line that starts with `#`; a comment for people has none. */
 export type Metadata =
   | { readonly says: 'type'; readonly name: string; readonly type: FoundType; readonly at: number }
   | { readonly says: 'help' | 'unit'; readonly name: string; readonly text: string }

@@ -94,7 +94,7 @@ function labelNameExpected(cursor: LineCursor): string {
     : `a label name is missing before "${excerpt(cursor.line, cursor.at)}"`;
 }
 
-/** What Go reads as a floating-point number, which is what Prometheus takes. */
+/** A floating-point number as Go, and so Prometheus, reads it. */
 const NUMBER =
   /^[+-]?(?:inf(?:inity)?|nan|(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|0x(?:[\da-f]+(?:\.[\da-f]*)?|\.[\da-f]+)p[+-]?\d+|0x[\da-f]+)$/i;
 

@@ -9,7 +9,7 @@ export interface ApiAnswer {
   readonly body: unknown;
 }
 
-/** What an answer holds; nothing if it is not what the API promises. */
+/** The content of an answer; empty if it is not as the API promises. */
 export interface ApiReading<Data> {
   readonly data?: Data;
   readonly problems: readonly Problem[];

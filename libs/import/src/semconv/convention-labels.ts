@@ -54,7 +54,7 @@ function readLabel(used: UsedAttribute, naming: Naming): ConventionLabel {
   };
 }
 
-/** What the nearest part says under a key. */
+/** The value of a key in the nearest part that has it. */
 function first({ parts }: UsedAttribute, key: string): RawPart | undefined {
   return parts.map((part) => part.at(key)).find(({ isPresent }) => isPresent);
 }

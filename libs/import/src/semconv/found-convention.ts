@@ -16,7 +16,7 @@ export type Requirement = (typeof REQUIREMENTS)[number];
 
 /** Why a metric, an attribute or a value should not be used any more. */
 export interface Deprecation {
-  /** What is used instead. */
+  /** The replacement. */
   readonly renamedTo?: string;
   readonly note?: string;
 }

@@ -5,7 +5,7 @@ import type { FoundType } from '../found-metric';
  * https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/
  */
 
-/** What the unit of a metric, in the notation of UCUM, is in Prometheus. */
+/** Prometheus' names of units in the notation of UCUM. */
 const UNITS: Readonly<Record<string, string>> = {
   ...{ d: 'days', h: 'hours', min: 'minutes', s: 'seconds', ms: 'milliseconds' },
   ...{ us: 'microseconds', ns: 'nanoseconds' },

@@ -5,7 +5,7 @@ import type { Registry } from './registry';
 /** An attribute of a group: its definition, and what the group says otherwise of it. */
 export interface UsedAttribute {
   readonly name: string;
-  /** What the groups on the way say, the nearest first, and the definition last. */
+  /** The parts that describe it: the groups on the way, nearest first, then the definition. */
   readonly parts: readonly RawPart[];
 }
 

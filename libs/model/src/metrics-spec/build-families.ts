@@ -5,7 +5,7 @@ import type { Alert, Family, Metric } from './spec';
 
 /**
  * Builds the families of one spec file from its value.
- * What has the wrong type is passed over, so that checks see the rest of a spec that has shape
+ * Values of the wrong type are skipped, so that checks see the rest of a spec that has shape
  * problems; such a spec is never generated from.
  */
 export function buildFamilies(file: YamlFile): Family[] {

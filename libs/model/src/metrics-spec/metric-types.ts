@@ -24,7 +24,7 @@ export interface MetricSeries {
   readonly samples: SampleKind;
   /** Labels that the type adds to those of the metric; a metric must not declare them. */
   readonly labels: readonly string[];
-  /** What carries those labels, for messages; plural, for example `buckets`. */
+  /** The carriers of those labels, for messages; plural, for example `buckets`. */
   readonly carriers?: string;
 }
 

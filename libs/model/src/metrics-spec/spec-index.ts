@@ -91,7 +91,7 @@ export class SpecIndex {
     return recorded === undefined ? undefined : this.metrics.get(recorded);
   }
 
-  /** What a recorded series is computed from, by its name; undefined if no rule can be made. */
+  /** The computation of a recorded series, by its name; undefined if no rule can be made. */
   recorded(series: string): RecordedSeries<Metric> | undefined {
     if (this.metrics.has(series)) return undefined;
     return readRecordedSeries(

@@ -220,7 +220,7 @@ class Evaluator {
     }
   }
 
-  /** What is absent is told by the labels that the selector fixes. */
+  /** The labels that the selector fixes identify the absent series. */
   private readAbsent(node: SyntaxNode): readonly Sample[] {
     if (this.vector(node).length > 0) return [];
     const fixed = selectorMatchers(this.promql, node).filter(({ operator }) => operator === '=');

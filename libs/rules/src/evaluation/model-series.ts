@@ -13,7 +13,7 @@ import type { SpecIndex } from '@g6/model';
 export interface ModelSeries {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** What its value means: how much it rises a second, the value itself, or which bucket is hit. */
+  /** The meaning of its value: how much it rises a second, the value itself, or which bucket is hit. */
   readonly kind: 'slope' | 'value' | 'bucket';
   /** Upper bounds of the histogram that the series stands for. */
   readonly bounds?: readonly number[];

@@ -51,7 +51,7 @@ export const AGGREGATES: Record<string, (values: readonly number[]) => number> =
   group: () => 1,
 };
 
-/** What the comparisons mean. */
+/** The meaning of the comparison operators. */
 export const COMPARE: Record<ComparisonOperator, (left: number, right: number) => boolean> = {
   '>': (left, right) => left > right,
   '>=': (left, right) => left >= right,

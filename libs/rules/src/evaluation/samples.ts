@@ -14,7 +14,7 @@ export interface Sample {
 
 /** The labels of a series without its name. */
 export type Labels = Readonly<Record<string, string>>;
-/** What an expression evaluates to. */
+/** The value of an expression. */
 export type Value = number | readonly Sample[];
 
 /** A text that equal labels share. */

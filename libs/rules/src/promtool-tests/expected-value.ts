@@ -56,7 +56,7 @@ function rate(track: Track, window: number, clock: Clock): number {
   return increase(track, window, clock) / ((window - 1) * clock.step);
 }
 
-/** What `histogram_quantile` interpolates between the first two buckets. */
+/** The value that `histogram_quantile` interpolates between the first two buckets. */
 function quantile(
   metric: Metric,
   inputs: readonly Input[],

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 const MAY_WRITE = 'token-that-may-write';
 const MAY_READ = 'token-that-may-read';
 
-/** What Nx asked of the server, and the status that it got. */
+/** A request of Nx to the server, and the status of the answer. */
 export interface CacheRequest {
   readonly method: string;
   readonly hash: string;

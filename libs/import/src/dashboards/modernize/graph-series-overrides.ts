@@ -33,7 +33,7 @@ const opacity = (value: unknown): number | undefined => {
   return number === undefined ? undefined : number * 10;
 };
 
-/** What each setting of a series stands for. */
+/** Today's properties for each setting of a series. */
 const SETTINGS: Readonly<Record<string, (value: unknown, rightAxis: AxisSettings) => Property[]>> =
   {
     color: (value) =>

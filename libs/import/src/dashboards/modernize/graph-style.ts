@@ -1,7 +1,7 @@
 import { toNumber } from '../../documents/raw-part';
 import type { JsonObject } from '../json-values';
 
-/** What an axis says of the fields that it measures. */
+/** Settings of an axis for the fields that it measures. */
 export interface AxisSettings {
   readonly field: JsonObject;
   readonly custom: JsonObject;

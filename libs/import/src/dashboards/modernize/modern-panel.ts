@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json-values';
 
-/** What an old panel becomes: the settings of today's panel type that stand for it. */
+/** The settings of today's panel type that stand for an old panel. */
 export interface ModernPanel {
   readonly type: string;
   readonly defaults: JsonObject;
@@ -10,7 +10,7 @@ export interface ModernPanel {
   readonly lost: readonly string[];
 }
 
-/** What the JSON of one dashboard says besides the panel. */
+/** Facts about a dashboard that its panels need. */
 export interface PanelAge {
   readonly schemaVersion: number;
 }

@@ -3,7 +3,7 @@ import { type JsonObject, objectOf, objectsOf, present, textOf } from '../json-v
 import { type ModernPanel, overrideOf, reducerOf } from './modern-panel';
 import { stepsBetween } from './old-thresholds';
 
-/** What the old table did with series, as today's transformations. */
+/** Today's transformations for the ways in which the old table showed series. */
 const TRANSFORMATIONS: Readonly<Record<string, string>> = {
   timeseries_to_rows: 'seriesToRows',
   timeseries_to_columns: 'joinByField',
