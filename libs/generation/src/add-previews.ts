@@ -1,3 +1,4 @@
+import { highest } from '@g6/problems';
 import { ALERT_PREVIEW_ROW_TITLE } from '@g6/model';
 import { identifyPanels, takeFreeId } from './identify-panels';
 import type { PanelDraft } from './panel-draft';
@@ -27,7 +28,7 @@ export function addPreviews(
   if (previews.length === 0) return [...placed];
   const section = { wide: [], core: [], efficiency: previews };
   const added = placePanels(identifyPanels(slug, section, PREVIEW_HEADER), 'normal');
-  const bottom = Math.max(0, ...placed.map(({ gridPos }) => gridPos.y + gridPos.h));
+  const bottom = Math.max(0, highest(placed.map(({ gridPos }) => gridPos.y + gridPos.h)));
   const taken = new Set(placed.map(({ id }) => id));
   const moved = added.map((panel) => ({
     ...panel,

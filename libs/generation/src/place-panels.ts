@@ -1,3 +1,4 @@
+import { highest, lowest } from '@g6/problems';
 import type { IdentifiedPanel, IdentifiedPanels } from './identify-panels';
 
 /** A rectangle on Grafana's grid of 24 columns. */
@@ -107,14 +108,14 @@ function placeByGravity(
         ? ROW_HEIGHT
         : (panel.height ?? lineHeight([{ panel, position: 0 }], density));
     const tops = Array.from({ length: GRID_WIDTH - w + 1 }, (_, x) =>
-      Math.max(...floor.slice(x, x + w)),
+      highest(floor.slice(x, x + w)),
     );
-    const y = Math.min(...tops);
+    const y = lowest(tops);
     const x = tops.indexOf(y);
     placed.push({ ...panel, gridPos: { x, y, w, h } });
     floor.fill(y + h, x, x + w);
   }
-  return Math.max(...floor);
+  return highest(floor);
 }
 
 /**

@@ -1,4 +1,5 @@
 export { addAll } from './add-all';
+export { highest, lowest } from './extremes';
 export { EXIT, type ExitStatus, statusOf } from './exit-status';
 export { didYouMean, didYouMeanOneOf, nearestName } from './nearest-name';
 export { NO_PLACE, placelessProblem } from './placeless-problem';

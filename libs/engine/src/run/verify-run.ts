@@ -18,8 +18,8 @@ import type { RunRequest } from './run-request';
 export interface VerifyRequest extends RunRequest {
   /** Whether to look for generated files without a plan; only sensible if all plans are known. */
   readonly orphans: boolean;
-  /** Whether to verify the manifest: of a partial run, the entries of its slugs. */
-  readonly manifest: boolean;
+  /** Whether to verify the manifest, of a partial run the entries of its slugs; default true. */
+  readonly manifest?: boolean;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -53,7 +53,7 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
     checked: run.dashboards.map(({ plan }) => plan.slug),
     drifts: [
       ...drifts,
-      ...(request.manifest ? [manifestDrift(run, request, output)] : []),
+      ...(request.manifest !== false ? [manifestDrift(run, request, output)] : []),
       ...orphans.map(orphanOf),
     ],
   };

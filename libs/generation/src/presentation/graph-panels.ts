@@ -1,3 +1,4 @@
+import { highest, lowest } from '@g6/problems';
 import type {
   FieldConfig as BarchartFields,
   Options as Barchart,
@@ -43,8 +44,8 @@ function linesWith(thresholds: readonly Threshold[]): TimeseriesFieldConfig {
   const values = thresholds.map(({ value }) => value);
   return {
     ...THIN_LINES,
-    axisSoftMax: Math.max(...values),
-    axisSoftMin: Math.min(...values),
+    axisSoftMax: highest(values),
+    axisSoftMin: lowest(values),
     thresholdsStyle: { mode: 'dashed' },
   };
 }

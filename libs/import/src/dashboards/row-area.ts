@@ -1,3 +1,4 @@
+import { highest } from '@g6/problems';
 /** The columns of a dashboard, and of a row of old dashboards. */
 export const GRID_COLUMNS = 24;
 
@@ -26,7 +27,7 @@ export class RowArea {
       this.taken = emptyLine();
       x = this.gapFor(w) ?? 0;
     }
-    const top = Math.max(0, ...this.taken.slice(x, x + w));
+    const top = Math.max(0, highest(this.taken.slice(x, x + w)));
     this.taken.fill(top + h, x, x + w);
     return { x, y: this.y + top };
   }

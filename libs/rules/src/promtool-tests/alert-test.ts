@@ -1,3 +1,4 @@
+import { highest, lowest } from '@g6/problems';
 import { durationSeconds, type PromQl, type PromQlCache } from '@g6/promql';
 import type { SpecIndex } from '@g6/model';
 import { alertInputs, windowsOf, type AlertInputs } from '../evaluation/alert-inputs';
@@ -38,10 +39,10 @@ export function alertTest(
   const rules = [rule, ...namesakes];
   const parsed = rules.map(({ expr }) => promql.analyze(expr).promql);
   const windows = parsed.flatMap(windowsOf);
-  const lasting = Math.max(0, ...windows) + Math.max(...rules.map(waitingTime));
+  const lasting = Math.max(0, highest(windows)) + highest(rules.map(waitingTime));
   if (lasting > LONGEST)
     return { reason: `it looks back ${Math.round(lasting / 3600)}h, too long to simulate` };
-  const step = Math.min(LONGEST_STEP, ...windows.map(stepFor));
+  const step = Math.min(LONGEST_STEP, lowest(windows.map(stepFor)));
   const steps = Math.ceil((lasting + SETTLING) / step);
   const [own, ...others] = parsed;
   const inputs = alertInputs(own as PromQl, index, recordedLabels, steps * step, others);

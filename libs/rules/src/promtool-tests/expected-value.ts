@@ -1,3 +1,4 @@
+import { highest } from '@g6/problems';
 import { quantileOf } from '@g6/promql';
 import type { Metric } from '@g6/model';
 import type { DerivedSeries } from '../recording-rules';
@@ -34,7 +35,7 @@ export function expectedValue(
       return waiting / sum(pace, (track) => rate(track, window, clock)) / 60;
     }
     case 'top':
-      return Math.max(...own.map(({ track }) => valueAt(track, clock.last)));
+      return highest(own.map(({ track }) => valueAt(track, clock.last)));
   }
 }
 

@@ -1,3 +1,4 @@
+import { highest } from '@g6/problems';
 import { durationSeconds, RATE_WINDOW } from '@g6/promql';
 import { type Metric, type SpecIndex, traitsOf } from '@g6/model';
 import type { DerivedSeries } from '../recording-rules';
@@ -45,7 +46,7 @@ function windowsOf({ form }: DerivedSeries): number[] {
 function clockOf(windows: readonly number[]): Clock {
   const step = windows.reduce(greatestDivisor) / WINDOW_STEPS;
   const inSteps = windows.map((window) => Math.round(window / step));
-  return { step, windows: inSteps, last: Math.max(...inSteps) + WINDOW_STEPS };
+  return { step, windows: inSteps, last: highest(inSteps) + WINDOW_STEPS };
 }
 
 function greatestDivisor(a: number, b: number): number {

@@ -1,3 +1,4 @@
+import { highest } from '@g6/problems';
 /** How many digits of a value a test compares. */
 const DIGITS = 6;
 
@@ -13,7 +14,7 @@ export interface RoundedValues {
  * samples exactly, and sums of floats may differ in their last digits.
  */
 export function roundExpected(series: string, values: readonly number[]): RoundedValues {
-  const largest = Math.max(...values.map(Math.abs));
+  const largest = highest(values.map(Math.abs));
   let places = largest === 0 ? 0 : Math.max(0, DIGITS - 1 - Math.floor(Math.log10(largest)));
   // A value halfway between two multiples would be rounded either way.
   while (values.some((value) => isHalfway(value * 10 ** places))) places += 1;
