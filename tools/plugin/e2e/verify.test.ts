@@ -54,7 +54,9 @@ describe('verification by the real Nx', () => {
   it('runs for no dashboard after an edit of a README', () => {
     workspace.append('README.md', 'More.\n');
     workspace.write('dashboards/README.md', 'What lies here.\n');
-    expect(affected()).toMatchObject({ status: 0, tasks: [MANIFEST], hits: [MANIFEST] });
+    const { status, tasks } = affected();
+    // The README lies in the project of all dashboards, whose manifest is verified again.
+    expect({ status, tasks }).toEqual({ status: 0, tasks: [MANIFEST] });
   });
 
   it('runs for the slug of an edited file, prints tokens and fails with status 1', () => {
