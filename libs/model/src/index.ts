@@ -32,6 +32,7 @@ export {
   METRIC_TYPES,
   type MetricSeries,
   type MetricType,
+  missingEnding,
   traitsOf,
   typesWithKey,
 } from './metrics-spec/metric-types';

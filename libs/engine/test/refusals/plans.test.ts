@@ -189,7 +189,7 @@ describe('a plan', () => {
       'time: {to: now-6h}',
       'title: "  "',
       `title: ${'t'.repeat(5001)}`,
-      `tags: [${'ö'.repeat(26)}]`,
+      `tags: [${'ö'.repeat(26)}, " "]`,
       'refresh: 999ms',
       'folder: ../../etc',
     ];
@@ -204,9 +204,10 @@ describe('a plan', () => {
      plans.yml:13:12: error: a title must not be blank, got "  " [wrong-value]
      plans.yml:16:12: error: a title has at most 5000 characters, got "tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt…" [wrong-value]
      plans.yml:19:12: error: Grafana takes tags of at most 50 bytes, got "öööööööööööööööööööööööööö" [wrong-value]
+     plans.yml:19:40: error: a tag must not be blank, got " " [wrong-value]
      plans.yml:22:14: error: "999ms" is too short to refresh a dashboard; write 1s or more [wrong-value]
      plans.yml:25:13: error: "../../etc" is not a folder in Grafana; write its title [wrong-value]
-     9 errors"
+     10 errors"
     `);
     const sound =
       'time: {from: 2026-01-01, to: 2026-01-02T00:00:00Z}\ntags: [größe]\nrefresh: 1s\nfolder: G6 / Buses\n';

@@ -28,6 +28,15 @@ describe('warnings', () => {
     `);
   });
 
+  it('leave a counter with a colon alone: a rule records it', () => {
+    expect(
+      reportOf({
+        'spec.yml':
+          'version: 1\nfamilies: {bus: {metrics: [{name: "job:events:sum", type: counter}]}}\n',
+      }),
+    ).toBe('no problems');
+  });
+
   it('tell of labels that a metric does not declare', () => {
     expect(
       queries(

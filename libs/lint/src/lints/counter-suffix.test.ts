@@ -13,4 +13,8 @@ describe('counter-suffix', () => {
     );
     expect(hintOf('x_total')).toBeUndefined();
   });
+
+  it('leaves recorded series alone, which nothing instruments', () => {
+    expect(hintOf('"node:up:count"')).toBeUndefined();
+  });
 });

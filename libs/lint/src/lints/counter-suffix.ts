@@ -1,4 +1,4 @@
-import { traitsOf } from '@g6/model';
+import { missingEnding } from '@g6/model';
 import { placeOf, type Lint } from '../lint';
 
 /** The ending tells a reader of PromQL that the series only grows; OpenMetrics asks for it. */
@@ -7,13 +7,15 @@ export const counterSuffix: Lint = {
   severity: 'warning',
   description: 'The name of a counter ends in `_total`.',
   check: ({ metrics }) =>
-    metrics
-      .filter(({ type, name }) => !name.endsWith(traitsOf(type).nameEnding ?? ''))
-      .map(({ name, type, ref }) => ({
+    metrics.flatMap(({ name, type, ref }) => {
+      const ending = missingEnding(name, type);
+      if (ending === undefined) return [];
+      return {
         place: placeOf(ref, 'name'),
-        message: `the ${type} "${name}" does not end in "${traitsOf(type).nameEnding}"`,
-        hint: remedyFor(name, traitsOf(type).nameEnding ?? ''),
-      })),
+        message: `the ${type} "${name}" does not end in "${ending}"`,
+        hint: remedyFor(name, ending),
+      };
+    }),
 };
 
 /** A name such as `x_sum` is probably a series of a histogram or summary, which no ending would mend. */

@@ -1,7 +1,7 @@
 import { addAll, type Position, type Problem, type ProblemCode } from '@g6/problems';
 import { quote, type YamlRef } from '@g6/yaml';
 import { checkPanel } from '../panels/check-panels';
-import { isMetricType, traitsOf, typesWithKey } from './metric-types';
+import { isMetricType, missingEnding, traitsOf, typesWithKey } from './metric-types';
 import { type Family, type Metric, type Spec } from './spec';
 
 const FAMILY_NAME = /^[a-z][a-z0-9_]*$/;
@@ -126,9 +126,9 @@ function bucketProblems(metric: Metric): Problem[] {
 }
 
 function suffixProblems(metric: Metric): Problem[] {
-  const { nameEnding } = traitsOf(metric.type);
-  if (nameEnding === undefined || metric.name === '' || metric.name.endsWith(nameEnding)) return [];
-  const message = `the ${metric.type} "${metric.name}" does not end in "${nameEnding}"`;
+  const ending = missingEnding(metric.name, metric.type);
+  if (ending === undefined || metric.name === '') return [];
+  const message = `the ${metric.type} "${metric.name}" does not end in "${ending}"`;
   return [{ ...locate(metric.ref, 'name'), code: 'counter-suffix', severity: 'warning', message }];
 }
 

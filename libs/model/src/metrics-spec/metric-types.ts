@@ -87,6 +87,16 @@ export function traitsOf(type: MetricType): MetricTypeTraits {
   return isMetricType(type) ? METRIC_TYPE_TRAITS[type] : UNREADABLE_TYPE;
 }
 
+/**
+ * The ending that the name of a metric lacks. A name with a colon lacks none: a rule records it, and
+ * names of recorded series end in what was done to them.
+ */
+export function missingEnding(name: string, type: MetricType): string | undefined {
+  const { nameEnding } = traitsOf(type);
+  if (nameEnding === undefined || name.endsWith(nameEnding) || name.includes(':')) return undefined;
+  return nameEnding;
+}
+
 /** Whether a text names a metric type. */
 export function isMetricType(text: string | undefined): text is MetricType {
   return METRIC_TYPES.some((type) => type === text);

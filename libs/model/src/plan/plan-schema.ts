@@ -50,6 +50,10 @@ export const planSchema = closedObject({
         .string()
         .min(1, 'wrong-value: a tag must not be empty')
         .refine(
+          (tag) => tag === '' || tag.trim() !== '',
+          'wrong-value: a tag must not be blank, got {value}',
+        )
+        .refine(
           (tag) => new TextEncoder().encode(tag).length <= LONGEST_TAG,
           `wrong-value: Grafana takes tags of at most ${LONGEST_TAG} bytes, got {value}`,
         ),
