@@ -71,6 +71,8 @@ permissions:
   contents: read
 
 env:
+  # A runner lives for one job, so the daemon would only watch files that nobody edits.
+  NX_DAEMON: 'false'
   # Where the step below can keep them; Nx would put them in the home folder.
   NX_CACHE_DIRECTORY: .nx/cache
   NX_WORKSPACE_DATA_DIRECTORY: .nx/workspace-data

@@ -127,6 +127,7 @@ describe('init', () => {
     expect(workflow).toContain(`- run: ${verify}\n`);
     expect(workflow).toContain(`hashFiles('${lockfile}')`);
     expect(workflow).toContain('branches: ["trunk"]');
+    expect(workflow).toContain("  NX_DAEMON: 'false'\n");
   });
 
   it('writes no workflow where none is wanted, and none over another', async () => {
