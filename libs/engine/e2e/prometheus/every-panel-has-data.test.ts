@@ -66,6 +66,11 @@ describe.each(proofs)('on a real Prometheus, $name', ({ name, workspace, hopeles
     expect(reports.filter(({ withData }) => withData.length === 0)).toEqual([]);
   });
 
+  test('name each series of a panel differently, with two instances of the target', () => {
+    expect(ground.platform.instances).toHaveLength(2);
+    expect(reports.flatMap(({ sharedNames }) => sharedNames)).toEqual([]);
+  });
+
   test('have in every table the columns that it shows', () => {
     expect(reports.flatMap(({ lackingColumns }) => lackingColumns)).toEqual([]);
   });

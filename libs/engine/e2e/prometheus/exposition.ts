@@ -1,8 +1,12 @@
-import type { CourseSeries } from '@g6/rules';
-import { SCRAPED, valueAtTime, type SyntheticPlatform } from './synthetic-series';
+import type { Metric } from '@g6/model';
+import { type SyntheticInstance, valueAtTime } from './synthetic-series';
 
-/** The platform's answer to a scrape: values now, with help and type. */
-export function exposition({ metrics, series }: SyntheticPlatform, seconds: number): string {
+/** An instance's answer to a scrape: values now, with help and type. */
+export function exposition(
+  metrics: readonly Metric[],
+  { series }: SyntheticInstance,
+  seconds: number,
+): string {
   const lines: string[] = [];
   for (const { name, type, help } of metrics) {
     const own = series.filter((one) => belongsTo(one.name, name, type));
@@ -22,16 +26,18 @@ function belongsTo(series: string, metric: string, type: string): boolean {
 
 /** A stretch of the past in OpenMetrics text, the labels of a scrape included. */
 export function history(
-  series: readonly CourseSeries[],
+  instances: readonly SyntheticInstance[],
   from: number,
   to: number,
   step: number,
 ): string {
   const lines: string[] = [];
-  for (const one of series) {
-    const name = exposed(one.name, { ...one.labels, ...SCRAPED });
-    for (let time = from; time <= to; time += step) {
-      lines.push(`${name} ${valueAtTime(one, time)} ${time}`);
+  for (const { labels, series } of instances) {
+    for (const one of series) {
+      const name = exposed(one.name, { ...one.labels, ...labels });
+      for (let time = from; time <= to; time += step) {
+        lines.push(`${name} ${valueAtTime(one, time)} ${time}`);
+      }
     }
   }
   return `${lines.join('\n')}\n# EOF\n`;

@@ -20,7 +20,7 @@ import { waitUntil } from '../../testing';
 import { ensurePrograms } from './ensure-programs';
 import { exposed, exposition, history } from './exposition';
 import { backfill, PrometheusServer, serveMetrics } from './prometheus-server';
-import { SCRAPED, syntheticPlatform, type SyntheticPlatform } from './synthetic-series';
+import { syntheticPlatform, type SyntheticPlatform } from './synthetic-series';
 
 /** A workspace to prove: where its spec and its plans are. */
 export interface Workspace {
@@ -66,13 +66,19 @@ export async function openProvingGround(workspace: Workspace): Promise<ProvingGr
     const platform = syntheticPlatform(basis);
     const alerts = specMetrics(basis.spec).flatMap((metric) => [...metric.alerts]);
     const now = Math.floor(Date.now() / 1000);
-    backfill(folder, 'past', history(platform.series, now - PAST, now, HISTORY_STEP));
+    backfill(folder, 'past', history(platform.instances, now - PAST, now, HISTORY_STEP));
     await inventWaiting(folder, rules, now);
-    const { server, target } = await serveMetrics(() => exposition(platform, Date.now() / 1000));
-    started.push({ stop: () => server.close() });
-    const prometheus = await PrometheusServer.start(folder, liveConfig(rules, target));
+    const targets: object[] = [];
+    for (const instance of platform.instances) {
+      const { server, target } = await serveMetrics(() =>
+        exposition(platform.metrics, instance, Date.now() / 1000),
+      );
+      started.push({ stop: () => server.close() });
+      targets.push({ targets: [target], labels: instance.labels });
+    }
+    const prometheus = await PrometheusServer.start(folder, liveConfig(rules, targets));
     started.push(prometheus);
-    await settle(prometheus, rules, platform.pushed);
+    await settle(prometheus, rules, platform);
     return { dashboards, ruleTests, alerts, platform, prometheus, close };
   } catch (error) {
     await close();
@@ -105,18 +111,13 @@ function generate(
   );
 }
 
-function liveConfig(rules: string, target: string): object {
+function liveConfig(rules: string, targets: readonly object[]): object {
   return {
     // A scrape may take as long as its interval, and one that fails would end every series.
     global: { scrape_interval: '5s', scrape_timeout: '5s', evaluation_interval: '1s' },
     rule_files: [join(rules, 'recording.yml'), join(rules, 'alerts.yml')],
-    scrape_configs: [
-      {
-        job_name: SCRAPED.job,
-        honor_labels: true,
-        static_configs: [{ targets: [target], labels: { instance: SCRAPED.instance } }],
-      },
-    ],
+    // The labels of the targets name their job.
+    scrape_configs: [{ job_name: 'any', honor_labels: true, static_configs: targets }],
   };
 }
 
@@ -149,14 +150,14 @@ async function inventWaiting(folder: string, rules: string, now: number): Promis
 async function settle(
   prometheus: PrometheusServer,
   rules: string,
-  pushed: readonly string[],
+  { pushed, instances: { length: instances } }: SyntheticPlatform,
 ): Promise<void> {
   const recording = readRules<RecordingRule>(rules, 'recording.yml').map(({ record }) => record);
   const awaited = [
     ...recording,
     ...pushed.map((alertname) => seriesText('ALERTS', { alertname, alertstate: 'firing' })),
     // Ranges that end now need samples of the last moments, too.
-    'count_over_time(up[1m]) > 1',
+    `count(count_over_time(up[1m]) > 1) == ${instances}`,
   ];
   let missing: readonly string[] = awaited;
   try {

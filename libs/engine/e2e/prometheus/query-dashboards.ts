@@ -8,6 +8,8 @@ export interface DashboardReport {
   readonly empty: readonly string[];
   /** Each with what Prometheus said. */
   readonly failing: readonly string[];
+  /** Names that two series of a panel share in its legend, with the panel's title. */
+  readonly sharedNames: readonly string[];
   /** Columns that no row of a table has, with the table's title. */
   readonly lackingColumns: readonly string[];
 }
@@ -15,6 +17,7 @@ export interface DashboardReport {
 interface Target {
   readonly expr: string;
   readonly instant: boolean;
+  readonly legendFormat: string;
 }
 
 /** Runs every query of a dashboard as Grafana would. */
@@ -26,33 +29,40 @@ export async function queryDashboard(
   const withData: string[] = [];
   const empty: string[] = [];
   const failing: string[] = [];
+  const sharedNames: string[] = [];
   const lackingColumns: string[] = [];
   const queried = dashboard.panels.filter(({ targets }) => targets && targets.length > 0);
   await Promise.all(
     queried.map(async (panel) => {
       const title = panel.title ?? '';
+      const targets = targetsOf(panel);
       const answers = await Promise.all(
-        targetsOf(panel).map((target) => ask(target, dashboard, prometheus)),
+        targets.map((target) => ask(target, dashboard, prometheus)),
       );
       const errors = answers.flatMap(({ error }) => error ?? []);
       const results = answers.map((answer) => answer.result ?? []);
       if (errors.length > 0) failing.push(`${title}: ${errors.join('; ')}`);
       else if (results.some((result) => !result.some(hasSample))) empty.push(title);
       else withData.push(title);
-      if (panel.type !== 'table') return;
-      lackingColumns.push(...lacking(panel, results.flat()).map((name) => `${title}: ${name}`));
+      if (panel.type === 'table') {
+        lackingColumns.push(...lacking(panel, results.flat()).map((name) => `${title}: ${name}`));
+      } else {
+        const names = targets.flatMap((target, index) => namesOf(target, results[index] ?? []));
+        sharedNames.push(...repeated(names).map((name) => `${title}: ${name}`));
+      }
     }),
   );
-  return { slug, withData, empty, failing, lackingColumns };
+  return { slug, withData, empty, failing, sharedNames, lackingColumns };
 }
 
 /** One line for each dashboard, and one for each panel that is not as it should be. */
 export function reportText(reports: readonly DashboardReport[]): string {
-  const lines = reports.flatMap(({ slug, withData, empty, failing, lackingColumns }) => [
-    `${slug.padEnd(26)} ${withData.length} with data, ${empty.length} empty, ${failing.length} failing`,
-    ...empty.map((title) => `  empty: ${title}`),
-    ...failing.map((title) => `  failing: ${title}`),
-    ...lackingColumns.map((column) => `  no such column: ${column}`),
+  const lines = reports.flatMap((report) => [
+    `${report.slug.padEnd(26)} ${report.withData.length} with data, ${report.empty.length} empty, ${report.failing.length} failing`,
+    ...report.empty.map((title) => `  empty: ${title}`),
+    ...report.failing.map((title) => `  failing: ${title}`),
+    ...report.sharedNames.map((name) => `  one name for several series: ${name}`),
+    ...report.lackingColumns.map((column) => `  no such column: ${column}`),
   ]);
   return `${lines.join('\n')}\n`;
 }
@@ -88,26 +98,46 @@ function secondsOf(from: string): number {
   return seconds;
 }
 
+/** The names of a query's series in a legend; Grafana's own are made of all labels, and so differ. */
+function namesOf({ legendFormat }: Target, results: readonly QueryResult[]): string[] {
+  return results.map(({ metric }) =>
+    legendFormat === '__auto'
+      ? JSON.stringify(Object.entries(metric).sort())
+      : legendFormat.replaceAll(/\{\{ ?(\w+) ?\}\}/g, (_, label: string) => metric[label] ?? ''),
+  );
+}
+
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
 function hasSample({ value, values }: QueryResult): boolean {
   return value !== undefined || (values?.length ?? 0) > 0;
 }
 
-interface Organize {
+interface Transformation {
   readonly id: string;
   readonly options: {
-    readonly indexByName: Readonly<Record<string, number>>;
-    readonly excludeByName: Readonly<Record<string, boolean>>;
+    readonly indexByName?: Readonly<Record<string, number>>;
+    readonly excludeByName?: Readonly<Record<string, boolean>>;
+    readonly sort?: readonly { readonly field: string }[];
+    readonly rowField?: string;
+    readonly columnField?: string;
+    readonly valueField?: string;
   };
 }
 
-/** Columns that a table orders or hides by name, and that its data does not have. */
+/** Columns that the transformations of a table name, and that its data does not have. */
 function lacking(panel: PanelJson, rows: readonly QueryResult[]): string[] {
-  const transformations = (panel.transformations ?? []) as unknown as Organize[];
-  const shown = transformations
-    .filter(({ id }) => id === 'organize')
-    .flatMap(({ options }) =>
-      Object.keys(options.indexByName).filter((name) => !options.excludeByName[name]),
-    );
+  const transformations = (panel.transformations ?? []) as unknown as Transformation[];
+  const shown = transformations.flatMap(({ id, options }) => {
+    if (id === 'sortBy') return (options.sort ?? []).map(({ field }) => field);
+    if (id === 'groupingToMatrix') {
+      return [options.rowField, options.columnField, options.valueField].map(String);
+    }
+    const { indexByName = {}, excludeByName = {} } = options;
+    return Object.keys(indexByName).filter((name) => !excludeByName[name]);
+  });
   const present = new Set(['Time', 'Value', ...rows.flatMap(({ metric }) => Object.keys(metric))]);
   return shown.filter((name) => !present.has(name));
 }

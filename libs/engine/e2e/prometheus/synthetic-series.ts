@@ -12,17 +12,27 @@ import { specMetrics, type Alert, type Metric } from '@g6/model';
 /** Everything that a pretended platform exports, and which of its alerts should fire. */
 export interface SyntheticPlatform {
   readonly metrics: readonly Metric[];
-  readonly series: readonly CourseSeries[];
+  /** The series of each instance of the target, which all export the same ones. */
+  readonly instances: readonly SyntheticInstance[];
   /** Names of the alerts that were pushed over their threshold. */
   readonly pushed: readonly string[];
 }
 
-/** Labels that a scrape adds. */
-export const SCRAPED = { job: 'g6_platform', instance: 'synthetic' };
+/** An instance of the target, and what it exports. */
+export interface SyntheticInstance {
+  /** Labels that a scrape adds. */
+  readonly labels: { readonly job: string; readonly instance: string };
+  readonly series: readonly CourseSeries[];
+}
+
+const JOB = 'g6_platform';
+const BUSY = { job: JOB, instance: 'busy' };
+const IDLE = { job: JOB, instance: 'idle' };
 
 /**
- * Series for every metric of a spec with every declared label. Metrics that alerts watch get values
- * that fire, for every other group of alerts, and values that do not for the rest.
+ * Two instances with series for every metric of a spec with every declared label. Metrics that alerts
+ * watch get values that fire, for every other group of alerts, and values that do not for the rest.
+ * The second instance is idle in these, so that sums over instances are those that were chosen.
  */
 export function syntheticPlatform(basis: DraftBasis): SyntheticPlatform {
   const platform = new Map<string, CourseSeries>();
@@ -36,7 +46,7 @@ export function syntheticPlatform(basis: DraftBasis): SyntheticPlatform {
     // Of a warning and a critical alert, the critical one fires both, the warning silences both.
     const chosen = alerts[fires ? alerts.length - 1 : 0] as Alert;
     const { promql } = basis.promql.analyze(chosen.expr);
-    const inputs = alertInputs(promql, basis.index, SCRAPED, 3600);
+    const inputs = alertInputs(promql, basis.index, BUSY, 3600);
     if (inputs.reason !== undefined) throw new Error(`${chosen.name}: ${inputs.reason}`);
     inputs[fires ? 'fires' : 'silent'].courses.filter(isExported).forEach(add);
     alerts
@@ -56,7 +66,14 @@ export function syntheticPlatform(basis: DraftBasis): SyntheticPlatform {
       courses(series, value).forEach(add);
     }
   }
-  return { metrics: specMetrics(basis.spec), series: [...platform.values()], pushed };
+  const series = [...platform.values()];
+  const isWatched = ({ name }: CourseSeries) => quiet.has(basis.index.owner(name)?.name ?? '');
+  const idle = series.map((one) => (isWatched(one) ? { ...one, value: 0 } : one));
+  const instances = [
+    { labels: BUSY, series },
+    { labels: IDLE, series: idle },
+  ];
+  return { metrics: specMetrics(basis.spec), instances, pushed };
 }
 
 /** The value of a series at a time, in seconds since 1970; counters rise from long ago. */
