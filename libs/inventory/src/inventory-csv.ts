@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import type { Problem } from '@g6/problems';
+import { count, type Problem } from '@g6/problems';
 import {
   inventoryProblem,
   type LocatedRow,
@@ -46,7 +46,7 @@ export function parseCsv(path: string, text: string): RowsReading {
       rows.push({ line, row: rowOf(columns, cells) });
       continue;
     }
-    const message = `the row has ${cells.length} cells, and the header has ${columns.length}`;
+    const message = `the row has ${count(cells.length, 'cell')}, and the header has ${columns.length}`;
     problems.push(inventoryProblem(path, line, 'inventory-malformed', message));
   }
   return { rows, problems };

@@ -1,4 +1,4 @@
-import { logLine, oneLine } from '@g6/problems';
+import { count, logLine, oneLine } from '@g6/problems';
 import { inventoriesDiffer, type InventoryDiff } from './compare-inventories';
 
 /** The most lines of one kind under one dashboard. */
@@ -16,7 +16,7 @@ export function renderInventoryDiff(diff: InventoryDiff): string {
   const left = slugs.length - listed.length;
   const rest = left > 0 ? [`… and ${left} more ${left === 1 ? 'dashboard' : 'dashboards'}\n`] : [];
   const { added, removed, renamed } = diff;
-  const sum = `${counts(added.length, removed.length, renamed.length)} in ${plural(slugs.length, 'dashboard')}\n`;
+  const sum = `${counts(added.length, removed.length, renamed.length)} in ${count(slugs.length, 'dashboard')}\n`;
   return [...listed, ...rest, sum].join('');
 }
 
@@ -48,8 +48,4 @@ function counts(added: number, removed: number, renamed: number): string {
   ]
     .filter((part) => part !== '')
     .join(', ');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

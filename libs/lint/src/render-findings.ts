@@ -1,4 +1,11 @@
-import { gitHubMessage, gitHubProperty, logLine, type ProblemStyle, safeJson } from '@g6/problems';
+import {
+  count,
+  gitHubMessage,
+  gitHubProperty,
+  logLine,
+  type ProblemStyle,
+  safeJson,
+} from '@g6/problems';
 import { renderSarif } from './render-sarif';
 import type { Finding } from './run-lints';
 
@@ -44,25 +51,17 @@ function renderText({ findings, metrics, dashboards }: LintOutcome, style: Probl
     return hint === undefined ? head : `${head}  hint: ${logLine(hint)}\n`;
   });
   const { errors, warnings } = countSeverities(findings);
-  const count = [plural(errors, 'error'), plural(warnings, 'warning')].filter(
-    (part) => part !== '',
-  );
-  const found = count.length === 0 ? 'no findings' : count.join(', ');
-  const seen = `${metrics} ${noun(metrics, 'metric')} and ${dashboards} ${noun(dashboards, 'dashboard')}`;
-  return `${lines.join('')}${found} in ${seen}\n`;
+  const found = [
+    ...(errors === 0 ? [] : [count(errors, 'error')]),
+    ...(warnings === 0 ? [] : [count(warnings, 'warning')]),
+  ].join(', ');
+  const seen = `${count(metrics, 'metric')} and ${count(dashboards, 'dashboard')}`;
+  return `${lines.join('')}${found || 'no findings'} in ${seen}\n`;
 }
 
 function countSeverities(findings: readonly Finding[]) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: findings.length - errors };
-}
-
-function plural(count: number, word: string): string {
-  return count === 0 ? '' : `${count} ${noun(count, word)}`;
-}
-
-function noun(count: number, word: string): string {
-  return count === 1 ? word : `${word}s`;
 }
 
 /**

@@ -1,4 +1,5 @@
 export { addAll } from './add-all';
+export { count } from './count';
 export { highest, lowest } from './extremes';
 export { EXIT, type ExitStatus, statusOf } from './exit-status';
 export { didYouMean, didYouMeanOneOf, nearestName } from './nearest-name';

@@ -1,3 +1,4 @@
+import { count } from './count';
 import { sortProblems, type Problem } from './problem';
 import { logLine } from './safe-text';
 
@@ -69,11 +70,8 @@ function renderProblem(problem: Problem, style: ProblemStyle): string {
 export function countProblems(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
-  return [plural(errors, 'error'), plural(warnings, 'warning')]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-function plural(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return [
+    ...(errors === 0 ? [] : [count(errors, 'error')]),
+    ...(warnings === 0 ? [] : [count(warnings, 'warning')]),
+  ].join(', ');
 }

@@ -1,4 +1,4 @@
-import { compareText, hasErrors, MOST_SHOWN, statusOf } from '@g6/problems';
+import { compareText, count, hasErrors, MOST_SHOWN, statusOf } from '@g6/problems';
 import {
   generateRun,
   type GenerateReport,
@@ -6,7 +6,7 @@ import {
   type Truncation,
 } from '../run/generate-run';
 import type { BasisReading } from '../run/load-workspace';
-import { count, Printer, type Printout, type Shell } from './printer';
+import { Printer, type Printout, type Shell } from './printer';
 
 /** Generates dashboards and the manifest, and reports what was written. */
 export function printGenerate(

@@ -1,5 +1,5 @@
 import { renderInventoryDiff } from '@g6/inventory';
-import { hasErrors, statusOf } from '@g6/problems';
+import { count, hasErrors, statusOf } from '@g6/problems';
 import { inventoryDiffRun, type InventorySides } from '../run/inventory-diff-run';
 import { type InventoryRequest, inventoryRun } from '../run/inventory-run';
 import { Printer, type Printout, type Shell } from './printer';
@@ -13,7 +13,10 @@ export function printInventory(request: InventoryRequest, shell: Shell): Printou
     printer.problems(problems);
     if (hasErrors(problems)) return printer.end(statusOf(problems));
     if (request.out === undefined) printer.text(text);
-    else printer.notes(`${request.out}: ${rows.length} panels of ${dashboards} dashboards`);
+    else
+      printer.notes(
+        `${request.out}: ${count(rows.length, 'panel')} of ${count(dashboards, 'dashboard')}`,
+      );
   }
   return printer.end(statusOf(problems));
 }

@@ -1,4 +1,4 @@
-import { compareText, EXIT, hasErrors, statusOf } from '@g6/problems';
+import { compareText, count, EXIT, hasErrors, statusOf } from '@g6/problems';
 import { ruleDriftToken } from '@g6/rules';
 import {
   checkRulesRun,
@@ -8,7 +8,7 @@ import {
   rulesRun,
 } from '../run/rules-run';
 import { testRulesRun } from '../run/test-rules-run';
-import { count, Printer, type Printout, type Shell } from './printer';
+import { Printer, type Printout, type Shell } from './printer';
 
 /** Writes the rule files, and reports which. */
 export function printRules(

@@ -1,5 +1,5 @@
 import { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
-import { EXIT, hasErrors, statusOf } from '@g6/problems';
+import { count, EXIT, hasErrors, statusOf } from '@g6/problems';
 import type { BasisReading } from '../run/load-workspace';
 import type { RunRequest } from '../run/run-request';
 import {
@@ -9,7 +9,7 @@ import {
   type VerifyRequest,
   verifyRun,
 } from '../run/verify-run';
-import { count, Printer, type Printout, type Shell } from './printer';
+import { Printer, type Printout, type Shell } from './printer';
 
 /** Compares dashboards with what would be generated, and reports the drift. */
 export function printVerify(request: VerifyRequest, shell: Shell, loaded?: BasisReading): Printout {

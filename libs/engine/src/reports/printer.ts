@@ -1,5 +1,6 @@
 import {
   chooseProblems,
+  count,
   countProblems,
   type ExitStatus,
   hasErrors,
@@ -123,11 +124,6 @@ export class Printer {
   end(status: ExitStatus): Printout {
     return { parts: this.parts, status };
   }
-}
-
-/** A number with its noun. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** Reports problems that end a program before its use case begins. */

@@ -7,7 +7,7 @@ import {
   inventoryRows,
   inventoryText,
 } from '@g6/inventory';
-import { addAll, hasErrors, placelessProblem, type Problem } from '@g6/problems';
+import { addAll, count, hasErrors, placelessProblem, type Problem } from '@g6/problems';
 import { loadDashboards, type DashboardsFrom } from './load-dashboards';
 import type { RunRequest } from './run-request';
 
@@ -52,7 +52,7 @@ function emptyProblem({ from, output, sources }: InventoryRequest, panels: numbe
   const where = from === 'files' ? output : 'the plans';
   const message =
     panels > 0
-      ? `none of the ${panels} panels has the source ${sources?.join(' or ') ?? ''}`
+      ? `none of ${count(panels, 'panel')} has the source ${sources?.join(' or ') ?? ''}`
       : 'there is no generated dashboard with panels to export';
   const hint = panels > 0 || from === 'memory' ? undefined : 'generate the dashboards first';
   return placelessProblem(where, 'inventory-empty', message, hint);
