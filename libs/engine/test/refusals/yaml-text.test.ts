@@ -28,9 +28,8 @@ describe('text that is no YAML', () => {
 
   it('may not be indented by tabs', () => {
     expect(spec('version: 1\nfamilies:\n\tbus:\n\t\tmetrics: []\n')).toMatchInlineSnapshot(`
-     "spec.yml:3:1: error: a tab indents this line; YAML takes spaces only [yaml-syntax]
-     spec.yml:4:1: error: a tab indents this line; YAML takes spaces only [yaml-syntax]
-     2 errors"
+     "spec.yml:3:1: error: a tab indents this line and 1 other; YAML takes spaces only [yaml-syntax]
+     1 error"
     `);
   });
 
@@ -54,7 +53,7 @@ describe('text that is no YAML', () => {
 
   it('may not have a line without a colon', () => {
     expect(spec('version: 1\nfamilies\n  bus:\n')).toMatchInlineSnapshot(`
-     "spec.yml:2:1: error: this would be a key of several lines; a ":" is missing, or the indentation is off [yaml-syntax]
+     "spec.yml:2:1: error: this text belongs to no key: a ":" is missing, or it stands too far left [yaml-syntax]
      1 error"
     `);
   });
