@@ -73,7 +73,7 @@ export const PROBLEM_CODES = {
   },
   'grafana-owned': {
     meaning:
-      'The merge patch `grafana` of a panel changes a part on which identity or layout depends.',
+      'The merge patch `grafana` changes a part that has a key of its own, or on which identity or layout depends.',
     remedy: 'Set that part by its own key.',
   },
   'threshold-missing': {
@@ -163,6 +163,45 @@ export const PROBLEM_CODES = {
   'variable-undefined': {
     meaning: 'A query uses a variable that neither the dashboard nor Grafana defines.',
     remedy: 'Correct the name; the message gives the nearest one.',
+  },
+  'variable-duplicate': {
+    meaning: 'Two variables of a plan have the same name, or one has a name that is reserved.',
+    remedy: 'Give the variable another name by its key `name`.',
+  },
+  'variable-key': {
+    meaning: 'A key of a variable does nothing on a variable of its kind.',
+    remedy: 'Remove the key.',
+  },
+  'label-unknown': {
+    meaning: 'A plan filters by a label that no metric of its dashboard has.',
+    remedy:
+      'Correct the name, or declare the label: on the metrics, or as a label of the targets.',
+  },
+  'section-duplicate': {
+    meaning: 'Two sections of a plan have the same title.',
+    remedy: 'Give one of them another title.',
+  },
+  'section-unknown': {
+    meaning: 'A section or an exclusion names a family, metric or panel source that is not there.',
+    remedy: 'Correct the name; the message gives the nearest one.',
+  },
+  'section-unmatched': {
+    meaning: 'A section names a panel that the dashboard does not have.',
+    remedy: 'Name the panel by its id or its exact title.',
+  },
+  'exclude-unmatched': {
+    meaning: 'An exclusion matches no automatic panel of its dashboard.',
+    remedy: 'Remove it, or correct what it names.',
+  },
+  'filter-lost': {
+    meaning:
+      'A panel reads a recorded series that does not keep a label by which the dashboard filters.',
+    remedy:
+      'Read the metric itself, record the series by that label, or set `filters: false` on the panel.',
+  },
+  'link-unknown': {
+    meaning: 'A link leads to a dashboard for which there is no plan.',
+    remedy: 'Correct the slug, or link by `url`.',
   },
   'variable-in-rule': {
     meaning: 'An alert uses a variable of Grafana, and Prometheus does not know it.',

@@ -1,4 +1,4 @@
-import type { LexicalScan, TextRange } from './lexical-scan';
+import { type LexicalScan, scanLexically, type TextRange } from './lexical-scan';
 
 /** A reference to a variable of Grafana: `$name`, `${name}`, `${name:format}`, `[[name]]`. */
 export interface GrafanaVariable extends TextRange {
@@ -48,6 +48,11 @@ export const DURATION_VARIABLES: ReadonlySet<string> = new Set([
  */
 const REFERENCE =
   /\$(\w+)|\[\[(\w+?)(?::\w+)?\]\]|\$\{(\w+)(?:\.[^:^}]{1,200})?(?::[^}]{1,200})?\}/g;
+
+/** Finds the variables in a text that Grafana interpolates, an expression or a variable's query. */
+export function variablesIn(text: string): GrafanaVariable[] {
+  return findVariables(scanLexically(text));
+}
 
 /**
  * Finds the variables of an expression in the order of the text. A number, as in `$1`, and a group

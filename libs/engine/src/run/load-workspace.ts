@@ -71,7 +71,12 @@ function withUnderivable(problems: readonly Problem[], basis: DraftBasis): reado
 /** Loads plans and checks them against the spec. */
 export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansReading {
   const reading = readPlanFiles(location);
-  const { plans, problems, complete } = readPlans(reading.files, basis.spec);
+  const { plans, problems, complete } = readPlans(
+    reading.files,
+    basis.spec,
+    basis.promql,
+    !('single' in location),
+  );
   return {
     plans,
     problems: [...reading.problems, ...problems],

@@ -23,11 +23,7 @@ export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
   const problems: Problem[] = [];
   for (const metric of specMetrics(spec)) {
     for (const { expr, ref } of metric.panels.flatMap(({ queries }) => queries)) {
-      addAll(
-        problems,
-        checkExpression(ref, expr, index, cache),
-        checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, cache),
-      );
+      addAll(problems, checkExpression(ref, expr, index, cache));
     }
     for (const alert of metric.alerts) {
       const ref = below(alert.ref, 'expr');
@@ -158,7 +154,8 @@ function labelWarnings(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[
 
 const LONGEST_EXPR = 80;
 
-function quoteExpr(expr: string): string {
+/** An expression in quotes for a message, cut if it is long. */
+export function quoteExpr(expr: string): string {
   const line = withoutComments(expr).trim().replace(/\s+/g, ' ');
   return line.length > LONGEST_EXPR ? `${line.slice(0, LONGEST_EXPR)}…` : line;
 }

@@ -1,6 +1,6 @@
 import { readRecordedSeries, recordedMetric, type RecordedSeries } from '@g6/promql';
 import { type MetricSeries, traitsOf } from './metric-types';
-import { specMetrics, type Alert, type Metric, type Spec } from './spec';
+import { DEFAULT_TARGET_LABELS, specMetrics, type Alert, type Metric, type Spec } from './spec';
 
 /** Series that Prometheus itself writes, with their labels. */
 const BUILT_IN_SERIES = new Map<string, readonly string[]>([
@@ -12,6 +12,9 @@ const BUILT_IN_SERIES = new Map<string, readonly string[]>([
   ['scrape_samples_post_metric_relabeling', ['job', 'instance']],
   ['scrape_series_added', ['job', 'instance']],
 ]);
+
+/** Series of alerts have the labels of the alert's expression, which no metric tells. */
+const ALERT_SERIES = new Set(['ALERTS', 'ALERTS_FOR_STATE']);
 
 /** A series that Prometheus stores for a metric of the spec. */
 export interface ExposedSeries extends MetricSeries {
@@ -111,6 +114,22 @@ export class SpecIndex {
       this.exposedSeries.has(series) ||
       this.recorded(series) !== undefined
     );
+  }
+
+  /**
+   * The labels by which a dashboard can filter a series: its own and those of its target. Rules and
+   * alerts keep only what their expression keeps, and what nothing declares has at least a target.
+   */
+  filterLabels(series: string): readonly string[] {
+    if (ALERT_SERIES.has(series)) return [];
+    const labels = this.labelsOf(series) ?? [];
+    const scraped = this.exposed(series) !== undefined || !series.includes(':');
+    return scraped ? [...new Set([...labels, ...this.targetLabels])] : labels;
+  }
+
+  /** The labels that scraping adds to every series. */
+  get targetLabels(): readonly string[] {
+    return this.spec.targetLabels ?? DEFAULT_TARGET_LABELS;
   }
 
   /** The labels that a series carries beside those of its scrape; undefined if nothing defines it. */

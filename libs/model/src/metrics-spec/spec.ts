@@ -43,11 +43,16 @@ export interface Family {
 /** The governed metrics catalogue. */
 export interface Spec {
   readonly families: readonly Family[];
+  /** Labels that scraping adds to every series; undefined for `job` and `instance`. */
+  readonly targetLabels?: readonly string[];
   /** SHA-256 of what the spec was read from, hex, 64 digits. */
   readonly hash: string;
   /** Set where a part could not be read, so that nothing follows from a name being absent. */
   readonly incomplete?: true;
 }
+
+/** The labels that scraping adds where a spec names no others. */
+export const DEFAULT_TARGET_LABELS: readonly string[] = ['job', 'instance'];
 
 /** Every metric of a spec, in spec order. */
 export function specMetrics(spec: Spec): Metric[] {

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { closedObject } from '@g6/yaml';
 import { DEFAULT_TIME } from './plan';
+import { PLAN_PARTS } from './plan-parts-schema';
 import { isGrafanaTime, isReversedRange } from './time-range';
+import { variableSchema } from './variable-schema';
 
 const SLUG = /^[a-z][a-z0-9_]{0,36}$/;
 /** Grafana refuses longer ones. */
@@ -42,7 +44,8 @@ export const planSchema = closedObject({
   families: z
     .array(z.string().min(1, 'wrong-value: a family name must not be empty'))
     .min(1, 'wrong-value: a plan lists at least one family')
-    .describe('Families that the dashboard shows, at least one.'),
+    .optional()
+    .describe('Families that the dashboard shows; needed unless the plan has panels of its own.'),
   description: z.string().optional().describe('The questions that the dashboard answers.'),
   tags: z
     .array(
@@ -94,6 +97,11 @@ export const planSchema = closedObject({
     )
     .optional()
     .describe('Grafana folder of the dashboard.'),
+  variables: z
+    .array(variableSchema)
+    .optional()
+    .describe('Variables besides the datasource; one of a label filters every query that has it.'),
+  ...PLAN_PARTS,
 }).describe('A plan of one dashboard.');
 
 /** Schema of a file with several plans. */

@@ -1,4 +1,6 @@
 import type { YamlRef } from '@g6/yaml';
+import type { ExplicitPanel } from '../panels/panel';
+import type { PlanVariable } from './plan-variable';
 
 /** A dashboard that someone wants: which families, under which slug. */
 export interface Plan {
@@ -15,6 +17,95 @@ export interface Plan {
   readonly folder: string | undefined;
   /** Whether the dashboard shows a graph of what each of its alerts watches; default false. */
   readonly alertPreview?: boolean;
+  /** Variables besides that of the datasource, in the order in which they are shown. */
+  readonly variables: readonly PlanVariable[];
+  /** Matchers by label for every query whose metric has the label, as written. */
+  readonly filters: readonly PlanFilter[];
+  /** Rows in order; none for the layout without sections. */
+  readonly sections: readonly PlanSection[];
+  /** Panels that belong to no metric, those that stand in sections included. */
+  readonly panels: readonly ExplicitPanel[];
+  readonly exclude: readonly PlanExclusion[];
+  /** Window of the rates in automatic panels; undefined for that of the profile. */
+  readonly rateWindow: string | undefined;
+  readonly annotations: readonly PlanAnnotation[];
+  readonly links: readonly PlanLink[];
+  readonly timezone: string | undefined;
+  readonly graphTooltip: GraphTooltip | undefined;
+  readonly weekStart: string | undefined;
+  /** Lowest step of all queries without their own. */
+  readonly minInterval: string | undefined;
+  /** A JSON merge patch on the finished dashboard. */
+  readonly grafana: Readonly<Record<string, unknown>> | undefined;
+  readonly ref: YamlRef;
+}
+
+/** What graphs share under the pointer; the place in the list is Grafana's number. */
+export const GRAPH_TOOLTIPS = ['none', 'crosshair', 'tooltip'] as const;
+export type GraphTooltip = (typeof GRAPH_TOOLTIPS)[number];
+
+/** A matcher that a plan adds to every query whose metric has its label. */
+export interface PlanFilter {
+  readonly label: string;
+  /** The operator, if the plan writes one; undefined for the one that suits the value. */
+  readonly operator: string | undefined;
+  readonly value: string;
+  readonly ref: YamlRef;
+}
+
+/** A row of a dashboard with the panels that it takes. */
+export interface PlanSection {
+  /** Heading; undefined for panels above all rows. */
+  readonly title: string | undefined;
+  readonly collapsed: boolean;
+  /** Variable for each of whose values the section is repeated. */
+  readonly repeat: string | undefined;
+  readonly families: readonly string[];
+  readonly metrics: readonly string[];
+  readonly panels: readonly SectionPanel[];
+  readonly sources: readonly string[];
+  readonly ref: YamlRef;
+}
+
+/** A panel of a section: by its id or title, or one that is written out in it. */
+export type SectionPanel = { readonly named: string } | { readonly written: ExplicitPanel };
+
+/** Automatic panels that are not wanted; everything that is given must fit. */
+export interface PlanExclusion {
+  readonly metric: string | undefined;
+  readonly source: string | undefined;
+  readonly title: string | undefined;
+  readonly panelUuid: string | undefined;
+  readonly ref: YamlRef;
+}
+
+/** Marks that a query draws on all graphs. */
+export interface PlanAnnotation {
+  readonly name: string;
+  readonly expr: string;
+  readonly title: string | undefined;
+  readonly text: string | undefined;
+  readonly tags: readonly string[];
+  readonly color: string;
+  readonly step: string;
+  readonly enabled: boolean;
+  readonly hidden: boolean;
+  readonly ref: YamlRef;
+}
+
+/** A link in the header of a dashboard. */
+export interface PlanLink {
+  readonly title: string;
+  readonly url: string | undefined;
+  /** Slug of one of our dashboards. */
+  readonly dashboard: string | undefined;
+  readonly tags: readonly string[];
+  readonly tooltip: string;
+  readonly icon: string;
+  readonly newTab: boolean;
+  readonly keepTime: boolean;
+  readonly keepVariables: boolean;
+  readonly dropdown: boolean;
   readonly ref: YamlRef;
 }
 

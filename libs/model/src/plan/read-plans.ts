@@ -7,7 +7,9 @@ import {
   type Problem,
   type ProblemCode,
 } from '@g6/problems';
+import { PromQlCache } from '@g6/promql';
 import type { Spec } from '../metrics-spec/spec';
+import { SpecIndex } from '../metrics-spec/spec-index';
 import {
   RawValue,
   readYaml,
@@ -16,7 +18,9 @@ import {
   type SourceFile,
   type YamlFile,
 } from '@g6/yaml';
-import { DEFAULT_TIME, titleFromSlug, type Plan } from './plan';
+import { buildPlan } from './build-plan';
+import { checkPlan } from './check-plan';
+import type { Plan } from './plan';
 import { planListSchema, planSchema } from './plan-schema';
 
 /** A file that holds plans: one plan in a folder named for it, or a `dashboards:` list. */
@@ -35,8 +39,16 @@ export interface PlansReading {
   readonly complete: boolean;
 }
 
-/** Reads plans and checks them against the spec; every problem of every file is reported. */
-export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading {
+/**
+ * Reads plans and checks them against the spec; every problem of every file is reported.
+ * `allFiles` says whether these are all plans of the workspace, so that links can be checked.
+ */
+export function readPlans(
+  files: readonly PlanFile[],
+  spec: Spec,
+  promql = new PromQlCache(),
+  allFiles = true,
+): PlansReading {
   const problems: Problem[] = [];
   const plans: Plan[] = [];
   let complete = true;
@@ -59,6 +71,10 @@ export function readPlans(files: readonly PlanFile[], spec: Spec): PlansReading 
   addAll(problems, slugProblems(plans), familyProblems(plans, spec));
   plans.sort((a, b) => compareText(a.slug, b.slug));
   complete &&= plans.every(({ slug }) => slug !== '');
+  const slugs = complete && allFiles ? new Set(plans.map(({ slug }) => slug)) : undefined;
+  const index = new SpecIndex(spec);
+  const found = plans.map((plan) => checkPlan({ plan, spec, index, promql, slugs }));
+  addAll(problems, mergeProblems(found));
   return { plans, problems, complete };
 }
 
@@ -74,21 +90,23 @@ function buildPlans(file: YamlFile, form: 'single' | 'list'): Plan[] {
   return (form === 'list' ? root.items('dashboards') : [root]).map((raw) => buildPlan(file, raw));
 }
 
-function buildPlan(file: YamlFile, raw: RawValue): Plan {
-  const slug = raw.text('slug') ?? '';
-  const time = raw.at('time');
-  return {
-    slug,
-    title: raw.text('title') ?? titleFromSlug(slug),
-    families: raw.texts('families') ?? [],
-    description: raw.text('description'),
-    tags: raw.texts('tags') ?? [],
-    time: { from: time.text('from') ?? DEFAULT_TIME.from, to: time.text('to') ?? DEFAULT_TIME.to },
-    refresh: raw.text('refresh') ?? '30s',
-    folder: raw.text('folder'),
-    alertPreview: raw.at('alert_preview').value === true,
-    ref: { file, path: raw.path },
-  };
+/** A panel of a metric has the same fault on every dashboard that shows it; it is reported once. */
+function mergeProblems(byPlan: readonly (readonly Problem[])[]): Problem[] {
+  const first = new Map<string, { problem: Problem; others: number }>();
+  for (const problems of byPlan) {
+    for (const problem of problems) {
+      const { file, line, column, code } = problem;
+      const key = [file, line, column, code].join('\0');
+      const known = first.get(key);
+      if (!known) first.set(key, { problem, others: 0 });
+      else if (known.problem.message !== problem.message) known.others += 1;
+    }
+  }
+  return [...first.values()].map(({ problem, others }) =>
+    others === 0
+      ? problem
+      : { ...problem, message: `${problem.message}, nor ${others === 1 ? 'another dashboard' : `${others} other dashboards`}` },
+  );
 }
 
 function folderWarning(plan: Plan, folder: string | undefined): Problem[] {

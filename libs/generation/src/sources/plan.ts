@@ -1,0 +1,12 @@
+import type { DashboardPanelSource } from '../panel-source';
+import { explicitDraft } from './spec';
+
+/** The panels that the plan itself writes out, in its order. */
+export const planSource: DashboardPanelSource = {
+  name: 'plan',
+  draft: (context) =>
+    context.plan.panels.map((panel) => ({
+      ...explicitDraft(panel, context, ''),
+      source: 'plan',
+    })),
+};

@@ -1,0 +1,79 @@
+import { didYouMeanOneOf, type Problem } from '@g6/problems';
+import { AUTOMATIC_SOURCE_NAMES, PANEL_SOURCE_NAMES } from '../panel-sources';
+import type { Plan, PlanExclusion, PlanSection } from './plan';
+import { type PlanCheck, problemAt } from './plan-problems';
+import { unknownVariable } from './check-variables';
+
+/** Checks the sections and exclusions of a plan. */
+export function checkSections(check: PlanCheck): Problem[] {
+  const { plan } = check;
+  return [
+    ...headings(plan),
+    ...plan.sections.flatMap((section) => [
+      ...(section.repeat === undefined
+        ? []
+        : unknownVariable(below(section, 'repeat'), section.repeat, plan)),
+      ...unknownNames(section, 'families', plan.families, 'the plan has no family'),
+      ...unknownNames(section, 'metrics', metricsOf(check), 'the plan shows no metric'),
+      ...unknownNames(section, 'sources', PANEL_SOURCE_NAMES, 'there is no panel source'),
+    ]),
+    ...plan.exclude.flatMap((exclusion) => unknownExclusion(exclusion, check)),
+  ];
+}
+
+function headings({ sections }: Plan): Problem[] {
+  return sections.flatMap((section, position) => {
+    const { title, ref } = section;
+    if (title === undefined) {
+      const bare = section.collapsed || section.repeat !== undefined;
+      if (position === 0 && !bare) return [];
+      const message =
+        'the key "title" is missing here; only a first section that is neither collapsed nor repeated can do without';
+      return [problemAt(ref, 'missing-key', message)];
+    }
+    if (sections.findIndex((other) => other.title === title) === position) return [];
+    const message = `the plan has two sections "${title}"`;
+    return [problemAt(below(section, 'title'), 'section-duplicate', message)];
+  });
+}
+
+function unknownNames(
+  section: PlanSection,
+  key: 'families' | 'metrics' | 'sources',
+  known: readonly string[],
+  complaint: string,
+): Problem[] {
+  return section[key].flatMap((name, position) => {
+    if (name === '' || known.includes(name)) return [];
+    const at = below(section, key, position);
+    const hint = didYouMeanOneOf(name, known, 'choose from');
+    return [problemAt(at, 'section-unknown', `${complaint} "${name}"`, hint)];
+  });
+}
+
+function metricsOf({ plan, spec }: PlanCheck): string[] {
+  return spec.families
+    .filter(({ name }) => plan.families.includes(name))
+    .flatMap(({ metrics }) => metrics.map(({ name }) => name));
+}
+
+function unknownExclusion(exclusion: PlanExclusion, check: PlanCheck): Problem[] {
+  const { metric, source } = exclusion;
+  const problems: Problem[] = [];
+  const metrics = metric === undefined ? [] : metricsOf(check);
+  if (metric !== undefined && !metrics.includes(metric)) {
+    const hint = didYouMeanOneOf(metric, metrics, 'choose from');
+    const message = `the plan shows no metric "${metric}"`;
+    problems.push(problemAt(below(exclusion, 'metric'), 'section-unknown', message, hint));
+  }
+  if (source !== undefined && !AUTOMATIC_SOURCE_NAMES.includes(source)) {
+    const hint = didYouMeanOneOf(source, AUTOMATIC_SOURCE_NAMES, 'choose from');
+    const message = `there is no source "${source}" of automatic panels`;
+    problems.push(problemAt(below(exclusion, 'source'), 'section-unknown', message, hint));
+  }
+  return problems;
+}
+
+function below({ ref }: { readonly ref: Plan['ref'] }, ...steps: (string | number)[]) {
+  return { file: ref.file, path: [...ref.path, ...steps] };
+}
