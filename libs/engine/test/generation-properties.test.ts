@@ -159,7 +159,7 @@ describe('every generated dashboard', () => {
     fc.assert(
       fc.property(anySample, (sample) => {
         const { planned, basis } = generate(sample);
-        const all = [...planned.panels.core, ...planned.panels.dropped];
+        const all = [...planned.blocks.flatMap(({ panels }) => panels), ...planned.dropped];
         const names = basis.spec.families
           .filter(({ name }) => planned.plan.families.includes(name))
           .flatMap(({ metrics }) => metrics.map(({ name }) => name));

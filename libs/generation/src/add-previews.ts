@@ -2,7 +2,7 @@ import { highest } from '@g6/problems';
 import { ALERT_PREVIEW_ROW_TITLE } from '@g6/model';
 import { identifyPanels, takeFreeId } from './identify-panels';
 import type { PanelDraft } from './panel-draft';
-import { placePanels, type PlacedPanel } from './place-panels';
+import { placePanels, type PlacedPanel, unfolded } from './place-panels';
 
 /** The row that heads the previews of alerts. */
 const PREVIEW_HEADER: PanelDraft = {
@@ -26,10 +26,10 @@ export function addPreviews(
   previews: readonly PanelDraft[],
 ): PlacedPanel[] {
   if (previews.length === 0) return [...placed];
-  const section = { wide: [], core: [], efficiency: previews };
-  const added = placePanels(identifyPanels(slug, section, PREVIEW_HEADER), 'normal');
+  const block = { header: PREVIEW_HEADER, collapsed: false, panels: previews };
+  const added = placePanels(identifyPanels(slug, [block]), 'normal');
   const bottom = Math.max(0, highest(placed.map(({ gridPos }) => gridPos.y + gridPos.h)));
-  const taken = new Set(placed.map(({ id }) => id));
+  const taken = new Set(unfolded(placed).map(({ id }) => id));
   const moved = added.map((panel) => ({
     ...panel,
     id: takeFreeId(panel.id, taken),

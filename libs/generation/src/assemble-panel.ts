@@ -33,7 +33,9 @@ export function assemblePanel(
     [META_KEY]: panelMeta(panel),
   };
   if (panel.type === 'row') {
-    return { ...base, ...repeatOf(look), collapsed: false, panels: [] } as PanelJson;
+    const { folded } = panel;
+    const panels = (folded ?? []).map((inner) => assemblePanel(inner, datasource, uidOf));
+    return { ...base, ...repeatOf(look), collapsed: folded !== undefined, panels } as PanelJson;
   }
   const queried = panel.queries.length > 0;
   const presentation = presentPanel(panel);

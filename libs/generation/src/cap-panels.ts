@@ -1,5 +1,5 @@
 import { type Config, DEFAULT_CONFIG } from '@g6/settings';
-import type { PanelDraft } from './panel-draft';
+import { isWritten, type PanelDraft } from './panel-draft';
 
 /** The panels of a dashboard by block, in order, and those that the caps left out. */
 export interface CappedPanels {
@@ -35,8 +35,8 @@ export function capPanels(
 }
 
 function capBlock(drafts: readonly PanelDraft[], cap: number) {
-  const explicit = drafts.filter(({ source }) => source === 'spec');
-  const automatic = drafts.filter(({ source }) => source !== 'spec');
+  const explicit = drafts.filter(isWritten);
+  const automatic = drafts.filter((draft) => !isWritten(draft));
   const room = Math.max(0, cap - explicit.length);
   const shown = new Set(explicit.flatMap(({ metric }) => metric ?? []));
   const only = new Set(automatic.filter((draft) => isFirstOf(draft, shown)));

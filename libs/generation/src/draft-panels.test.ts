@@ -1,9 +1,9 @@
 import { sampleBasis, type Sample } from '../testing/sample-context';
-import { draftPanels } from './draft-panels';
+import { draftContext, draftPanels } from './draft-panels';
 
 function titles(sample: Sample) {
   const { basis, plan } = sampleBasis(sample);
-  return draftPanels(plan, basis).map(({ title }) => title);
+  return draftPanels(draftContext(plan, basis), basis).map(({ title }) => title);
 }
 
 describe('draftPanels', () => {

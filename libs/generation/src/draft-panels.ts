@@ -11,7 +11,8 @@ import type { PromQlCache } from '@g6/promql';
 import { ExplicitCoverage } from './explicit-coverage';
 import type { PanelDraft } from './panel-draft';
 import { ruleUsage, type RuleUsage } from './rule-usage';
-import { DASHBOARD_SOURCES, draftAutomaticPanels, EXPLICIT_SOURCE } from './sources';
+import { PlanFilters } from './plan-parts/plan-filters';
+import { DASHBOARD_SOURCES, draftAutomaticPanels, EXPLICIT_SOURCE, PLAN_SOURCE } from './sources';
 import type { SourceContext } from './panel-source';
 import type { UnitInference } from './unit-of';
 
@@ -66,12 +67,23 @@ export function selectMetrics({ families }: DraftBasis, plan: Plan): Metric[] {
     .flatMap(({ family }) => [...family.metrics]);
 }
 
-/** Drafts every panel of a dashboard: explicit ones of all metrics, then automatic ones of all. */
-export function draftPanels(plan: Plan, basis: DraftBasis): PanelDraft[] {
+/** What the panel sources look at while they draft one dashboard. */
+export function draftContext(plan: Plan, basis: DraftBasis): SourceContext {
   const shownMetrics = selectMetrics(basis, plan);
-  const coverage = new ExplicitCoverage(shownMetrics, basis.promql);
-  const context: SourceContext = { ...basis, plan, shownMetrics, coverage };
+  const written = [...shownMetrics.flatMap(({ panels }) => panels), ...plan.panels];
+  const coverage = new ExplicitCoverage(written, basis.promql);
+  const filters = new PlanFilters(plan, basis.index, basis.promql);
+  return { ...basis, plan, shownMetrics, coverage, filters };
+}
+
+/**
+ * Drafts every panel of a dashboard: those of the plan, explicit ones of all metrics, then automatic
+ * ones of all.
+ */
+export function draftPanels(context: SourceContext, basis: DraftBasis): PanelDraft[] {
+  const { shownMetrics } = context;
   return [
+    ...PLAN_SOURCE.draft(context),
     ...shownMetrics.flatMap(basis.draftExplicit),
     ...shownMetrics.flatMap((metric) => draftAutomaticPanels(metric, context)),
     ...DASHBOARD_SOURCES.flatMap((source) => source.draft(context)),

@@ -6,7 +6,8 @@ import { ExplicitCoverage } from './explicit-coverage';
 function coverageOf(...exprs: string[]): ExplicitCoverage {
   const panels = exprs.map((promql) => ({ promql }));
   const spec = sampleSpec({ name: 'own', type: 'gauge', panels });
-  return new ExplicitCoverage(specMetrics(spec), new PromQlCache());
+  const written = specMetrics(spec).flatMap((metric) => metric.panels);
+  return new ExplicitCoverage(written, new PromQlCache());
 }
 
 describe('ExplicitCoverage', () => {

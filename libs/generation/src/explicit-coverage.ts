@@ -1,5 +1,5 @@
 import type { PromQlCache } from '@g6/promql';
-import type { Metric } from '@g6/model';
+import type { ExplicitPanel } from '@g6/model';
 
 /** Finds out from parsed PromQL which content the explicit panels of a dashboard already show. */
 export class ExplicitCoverage {
@@ -7,8 +7,7 @@ export class ExplicitCoverage {
   private readonly ratedNames = new Set<string>();
   private readonly groupedBy = new Set<string>();
 
-  constructor(metrics: readonly Metric[], promql: PromQlCache) {
-    const panels = metrics.flatMap((metric) => metric.panels);
+  constructor(panels: readonly ExplicitPanel[], promql: PromQlCache) {
     for (const { expr } of panels.flatMap(({ queries }) => queries)) {
       const { facts } = promql.analyze(expr);
       for (const name of facts.shows) this.shownNames.add(name);

@@ -55,7 +55,7 @@ describe('draftDashboard', () => {
       type: 'counter',
       labels,
     }));
-    const dropped = planned({ metrics: counters }).panels.dropped.map(({ title }) => title);
+    const dropped = planned({ metrics: counters }).dropped.map(({ title }) => title);
     expect(dropped).toEqual([
       'c7_total Rate by m (5m auto)',
       'c8_total Rate by l (5m auto)',

@@ -1,22 +1,29 @@
-import { EFFICIENCY_ROW_TITLE, type Plan } from '@g6/model';
+import type { Plan } from '@g6/model';
 import type { Problem } from '@g6/problems';
 import { addPreviews } from './add-previews';
 import { assembleDashboard } from './assemble-dashboard';
-import { capPanels, type CappedPanels } from './cap-panels';
+import { capPanels } from './cap-panels';
 import type { DashboardJson } from './dashboard-json';
-import { draftPanels, selectMetrics, type DraftBasis } from './draft-panels';
+import { draftContext, draftPanels, selectMetrics, type DraftBasis } from './draft-panels';
 import type { GenerationOptions } from './generation-options';
 import { identifyPanels, signatureParts } from './identify-panels';
-import type { PanelDraft } from './panel-draft';
+import type { PanelBlockOf, PanelDraft } from './panel-draft';
 import { placePanels } from './place-panels';
+import { divideIntoBlocks } from './plan-parts/blocks';
+import { excludePanels } from './plan-parts/exclusions';
+import type { PlanFilters } from './plan-parts/plan-filters';
 import { signatureOf } from './signature';
 
 /** A dashboard whose panels are chosen, and not yet identified or placed. */
 export interface DraftedDashboard {
   readonly plan: Plan;
-  readonly panels: CappedPanels;
+  /** The panels from top to bottom. */
+  readonly blocks: readonly PanelBlockOf<PanelDraft>[];
   /** Previews of alerts; no cap holds them, somebody asked for them. */
   readonly previews: readonly PanelDraft[];
+  /** Automatic panels that the caps left out. */
+  readonly dropped: readonly PanelDraft[];
+  readonly filters: PlanFilters;
   readonly problems: readonly Problem[];
 }
 
@@ -27,55 +34,59 @@ export function draftDashboard(
   options: GenerationOptions,
 ): DraftedDashboard {
   const asked = options.alertPreview ? { ...plan, alertPreview: true } : plan;
-  const drafts = draftPanels(asked, basis);
-  const panels = capPanels(drafts, options.caps);
-  const previews = drafts.filter(({ block }) => block === 'preview');
-  const problems = [...duplicatePanels(plan, panels, previews), ...repeatedIds(plan, drafts)];
-  return { plan, panels, previews, problems };
+  const context = draftContext(asked, basis);
+  const { filters } = context;
+  const drafts = draftPanels(context, basis);
+  const filtered = drafts.map((draft) => filters.injectInto(draft));
+  const wanted = excludePanels(plan, filtered);
+  const capped = capPanels(wanted.panels, options.caps);
+  const watched = wanted.panels.filter(({ block }) => block === 'preview');
+  const { blocks, previews, problems } = divideIntoBlocks(plan, capped, watched);
+  return {
+    plan,
+    blocks,
+    previews,
+    dropped: capped.dropped,
+    filters,
+    problems: [
+      ...duplicatePanels(plan, [...blocks.flatMap(({ panels }) => panels), ...previews]),
+      ...repeatedIds(plan, filtered),
+      ...wanted.problems,
+      ...problems,
+      ...lostFilters(plan, drafts, filters),
+    ],
+  };
 }
 
 /** Identifies, places and assembles the panels of a drafted dashboard. */
 export function finishDashboard(
-  { plan, panels, previews }: DraftedDashboard,
+  { plan, blocks, previews, dropped, filters }: DraftedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
 ): DashboardJson {
-  const identified = identifyPanels(plan.slug, panels, EFFICIENCY_HEADER);
-  const placed = addPreviews(plan.slug, placePanels(identified, options.density), previews);
+  const identified = identifyPanels(plan.slug, blocks);
+  const panels = addPreviews(plan.slug, placePanels(identified, options.density), previews);
   const alerts = selectMetrics(basis, plan).flatMap((metric) => [...metric.alerts]);
-  const parts = { plan, spec: basis.spec, panels: placed, alerts, dropped: panels.dropped.length };
-  return assembleDashboard(parts, options);
+  return assembleDashboard(
+    { plan, basis, panels, alerts, dropped: dropped.length, filters },
+    options,
+  );
 }
 
 /** Counts the panels of a dashboard, rows included; 0 if it could not be drafted. */
 export function panelCount(dashboard: DraftedDashboard | undefined): number {
   if (!dashboard) return 0;
-  const { wide, core, efficiency } = dashboard.panels;
-  const blocks = [efficiency, dashboard.previews];
-  const below = blocks.reduce((sum, { length }) => sum + (length > 0 ? 1 + length : 0), 0);
-  return wide.length + core.length + below;
+  const previews = dashboard.previews.length;
+  return dashboard.blocks.reduce(
+    (sum, { header, panels }) => sum + (header ? 1 : 0) + panels.length,
+    previews > 0 ? 1 + previews : 0,
+  );
 }
 
-/** The row that heads the efficiency panels. */
-const EFFICIENCY_HEADER: PanelDraft = {
-  source: 'cross_metric',
-  block: 'efficiency',
-  title: EFFICIENCY_ROW_TITLE,
-  type: 'row',
-  unit: null,
-  queries: [],
-  description: '',
-  manySeries: false,
-};
-
-function duplicatePanels(
-  plan: Plan,
-  { wide, core, efficiency }: CappedPanels,
-  previews: readonly PanelDraft[],
-): Problem[] {
+function duplicatePanels(plan: Plan, panels: readonly PanelDraft[]): Problem[] {
   const problems: Problem[] = [];
   const byTitle = new Map<string, PanelDraft[]>();
-  for (const panel of [...wide, ...core, ...efficiency, ...previews]) {
+  for (const panel of panels) {
     const namesakes = byTitle.get(panel.title) ?? [];
     byTitle.set(panel.title, [...namesakes, panel]);
     // Titles rarely repeat; only where one does are the signatures worth spelling out.
@@ -122,6 +133,24 @@ function repeatedIds(plan: Plan, drafts: readonly PanelDraft[]): Problem[] {
         ...(hint === undefined ? {} : { hint }),
       },
     ];
+  });
+}
+
+/** Finds panels that read recorded series which have lost a label by which the dashboard filters. */
+function lostFilters(plan: Plan, drafts: readonly PanelDraft[], filters: PlanFilters): Problem[] {
+  if (filters.none) return [];
+  return drafts.flatMap((panel) => {
+    if (panel.unfiltered === true) return [];
+    const { file, path } = panel.ref ?? plan.ref;
+    const lost = panel.queries.flatMap(({ expr }) => filters.lostIn(expr));
+    const series = [...new Set(lost.map((one) => one.series))];
+    return series.map((name) => {
+      const labels = lost.filter((one) => one.series === name).map(({ label }) => `"${label}"`);
+      const message = `the dashboard "${plan.slug}" filters by ${[...new Set(labels)].join(', ')}, which the recorded series "${name}" of this panel has not`;
+      const hint =
+        'query the metric itself, record the series by these labels, or write filters: false';
+      return { ...file.locate(path), code: 'filter-lost', severity: 'warning', message, hint };
+    });
   });
 }
 

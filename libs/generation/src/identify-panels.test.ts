@@ -100,21 +100,25 @@ describe('identifyPanels', () => {
   const efficiency = [samplePanel('timeseries', { title: 'E' })];
   const titles = (panels: readonly PanelDraft[]) => panels.map(({ title }) => title);
 
-  it('keeps the blocks and adds the header to the efficiency panels', () => {
-    const panels = identifyPanels('slug', { wide, core, efficiency }, header);
-    expect(titles(panels.wide)).toEqual(['W']);
-    expect(titles(panels.core)).toEqual(['C', 'D']);
-    expect(panels.header).toMatchObject({
-      title: 'Header',
-      ...identityOf('slug', signatureParts(header)),
+  it('keeps the blocks, and identifies rows like all else', () => {
+    const bare = { header: undefined, collapsed: false, panels: [...wide, ...core] };
+    const below = { header, collapsed: true, panels: efficiency };
+    const [first, second] = identifyPanels('slug', [bare, below]);
+    expect(titles(first?.panels ?? [])).toEqual(['W', 'C', 'D']);
+    expect(first).toMatchObject({ header: undefined, collapsed: false });
+    expect(second).toMatchObject({
+      header: { title: 'Header', ...identityOf('slug', signatureParts(header)) },
+      collapsed: true,
     });
-    expect(titles(panels.efficiency)).toEqual(['E']);
+    expect(titles(second?.panels ?? [])).toEqual(['E']);
   });
 
-  it('has no header where there is no efficiency panel', () => {
-    const panels = identifyPanels('slug', { wide, core, efficiency: [] }, header);
-    expect(panels.header).toBeUndefined();
-    expect(panels.efficiency).toEqual([]);
+  it('gives a panel the same identity in whatever block it stands', () => {
+    const ids = (blocks: Parameters<typeof identifyPanels>[1]) =>
+      identifyPanels('slug', blocks).flatMap(({ panels }) => panels.map(({ id }) => id));
+    const bare = { header: undefined, collapsed: false, panels: [...core, ...efficiency] };
+    const rows = [core, efficiency].map((panels) => ({ header, collapsed: true, panels }));
+    expect(ids(rows)).toEqual(ids([bare]));
   });
 
   it('gives a panel without queries no datasource', () => {

@@ -1,7 +1,6 @@
 import { DATASOURCE_TYPE } from '@g6/model';
 import { compareText } from '@g6/problems';
-import type { CappedPanels } from './cap-panels';
-import type { PanelDraft } from './panel-draft';
+import type { PanelBlockOf, PanelDraft } from './panel-draft';
 import { identityOf, type PanelIdentity } from './signature';
 
 /** A panel with the identity that links, annotations and reviews refer to. */
@@ -10,37 +9,26 @@ export interface IdentifiedPanel extends PanelDraft, PanelIdentity {
   readonly id: number;
 }
 
-/** The panels of a dashboard by block, each with its identity. */
-export interface IdentifiedPanels {
-  readonly wide: readonly IdentifiedPanel[];
-  readonly core: readonly IdentifiedPanel[];
-  /** The row above the efficiency panels; undefined where there are none. */
-  readonly header: IdentifiedPanel | undefined;
-  readonly efficiency: readonly IdentifiedPanel[];
-}
-
-/** Gives every panel of a dashboard its identity. */
+/** Gives every panel of a dashboard its identity, rows included. */
 export function identifyPanels(
   slug: string,
-  panels: Omit<CappedPanels, 'dropped'>,
-  header: PanelDraft,
-): IdentifiedPanels {
-  const withHeader = panels.efficiency.length > 0 ? [header] : [];
-  const drafts = [...panels.wide, ...panels.core, ...withHeader, ...panels.efficiency];
+  blocks: readonly PanelBlockOf<PanelDraft>[],
+): PanelBlockOf<IdentifiedPanel>[] {
+  const drafts = blocks.flatMap(({ header, panels }) => (header ? [header, ...panels] : panels));
   const identities = drafts.map((draft) => identityOf(slug, signatureParts(draft), draft.stableId));
   const ids = assignIds(identities);
-  const identified = drafts.map((draft, i) => ({
-    ...draft,
-    ...(identities[i] as PanelIdentity),
-    id: ids[i] as number,
-  }));
-  const coreEnd = panels.wide.length + panels.core.length;
-  return {
-    wide: identified.slice(0, panels.wide.length),
-    core: identified.slice(panels.wide.length, coreEnd),
-    header: withHeader.length > 0 ? identified[coreEnd] : undefined,
-    efficiency: identified.slice(coreEnd + withHeader.length),
+  let position = 0;
+  const identify = (draft: PanelDraft): IdentifiedPanel => {
+    const identity = identities[position] as PanelIdentity;
+    const id = ids[position] as number;
+    position += 1;
+    return { ...draft, ...identity, id };
   };
+  return blocks.map(({ header, collapsed, panels }) => ({
+    header: header && identify(header),
+    collapsed,
+    panels: panels.map(identify),
+  }));
 }
 
 /** The parts of a draft that its identity is made of; a panel without queries has no datasource. */

@@ -12,6 +12,12 @@ export type { PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';
 export { automaticQuantiles } from './rule-usage';
 export { identityOf, type PanelIdentity, signatureOf, type SignatureParts } from './signature';
-export { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from './sources';
+export {
+  AUTOMATIC_SOURCES,
+  DASHBOARD_SOURCES,
+  EXPLICIT_SOURCE,
+  LAST_SOURCE,
+  PLAN_SOURCE,
+} from './sources';
 export { sortKeys, stableJson } from './stable-json';
 export type { UnitInference } from './unit-of';

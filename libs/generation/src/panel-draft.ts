@@ -4,6 +4,7 @@ import type { YamlRef } from '@g6/yaml';
 /** Where a panel came from; recorded in its metadata and in the inventory. */
 export type PanelSourceName =
   | 'spec'
+  | 'plan'
   | AutomaticSourceName
   | 'placeholder'
   | 'cross_metric'
@@ -94,6 +95,21 @@ export interface PanelDraft {
   readonly stableId?: string;
   /** How the panel shows what it shows, where somebody wrote it out. */
   readonly look?: PanelLook;
-  /** Where the spec writes the panel; undefined for automatic ones. */
+  /** Whether the filters of the dashboard stay out of its queries. */
+  readonly unfiltered?: boolean;
+  /** Where the spec or the plan writes the panel; undefined for automatic ones. */
   readonly ref?: YamlRef;
+}
+
+/** Panels that stand together, below a row of their own if they have one. */
+export interface PanelBlockOf<Panel> {
+  readonly header: Panel | undefined;
+  /** Whether the row hides its panels until somebody opens it. */
+  readonly collapsed: boolean;
+  readonly panels: readonly Panel[];
+}
+
+/** Whether somebody wrote a panel out, in the spec or in the plan. */
+export function isWritten({ source }: Pick<PanelDraft, 'source'>): boolean {
+  return source === 'spec' || source === 'plan';
 }

@@ -2,6 +2,7 @@ import type { EfficiencyPanel, Metric, Plan, SpecIndex } from '@g6/model';
 import type { PromQlCache } from '@g6/promql';
 import type { PanelDraft, PanelSourceName } from './panel-draft';
 import type { ExplicitCoverage } from './explicit-coverage';
+import type { PlanFilters } from './plan-parts/plan-filters';
 import type { RuleUsage } from './rule-usage';
 import type { UnitInference } from './unit-of';
 
@@ -12,6 +13,8 @@ export interface SourceContext {
   readonly shownMetrics: readonly Metric[];
   /** The content that explicit panels of these metrics already show. */
   readonly coverage: ExplicitCoverage;
+  /** The matchers that the dashboard adds to queries once they are drafted. */
+  readonly filters: PlanFilters;
   readonly index: SpecIndex;
   readonly promql: PromQlCache;
   readonly efficiency: readonly EfficiencyPanel[];

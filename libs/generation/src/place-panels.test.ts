@@ -2,18 +2,28 @@ import fc from 'fast-check';
 import type { IdentifiedPanel } from './identify-panels';
 import { placePanels, type Density, type GridPos, type PlacedPanel } from './place-panels';
 import { samplePanel } from '../testing/sample-panel';
-import type { PanelDraft } from './panel-draft';
+import type { PanelBlockOf, PanelDraft } from './panel-draft';
 
 function panel(changes: Partial<PanelDraft> = {}): IdentifiedPanel {
   const identity = { id: 1, naturalId: 1, panelUuid: '', queryUuid: '' };
   return { ...samplePanel(changes.type ?? 'timeseries', changes), ...identity };
 }
 
-const none = { wide: [], core: [], header: undefined, efficiency: [] };
+type Block = PanelBlockOf<IdentifiedPanel>;
+
+/** Panels without a row. */
+function bare(panels: readonly IdentifiedPanel[]): Block {
+  return { header: undefined, collapsed: false, panels };
+}
+
+/** A table that spans the top of a dashboard. */
+function wideTable(height: number): IdentifiedPanel {
+  return panel({ type: 'table', block: 'wide', height });
+}
 
 /** Places core panels and gives their places as x, y, w, h. */
 function places(core: readonly IdentifiedPanel[], density: Density = 'normal') {
-  return placesOf(placePanels({ ...none, core }, density));
+  return placesOf(placePanels([bare(core)], density));
 }
 
 function placesOf(placed: readonly PlacedPanel[]) {
@@ -33,12 +43,10 @@ describe('placePanels', () => {
 
   it('stacks wide panels above, then core, then the header right above the efficiency panels', () => {
     const placed = placePanels(
-      {
-        wide: [panel({ type: 'table', height: 10 }), panel({ type: 'table', height: 6 })],
-        core: [panel()],
-        header,
-        efficiency: [panel(), panel()],
-      },
+      [
+        bare([wideTable(10), wideTable(6), panel()]),
+        { header, collapsed: false, panels: [panel(), panel()] },
+      ],
       'normal',
     );
     expect(placesOf(placed)).toEqual([
@@ -52,11 +60,44 @@ describe('placePanels', () => {
   });
 
   it('sets efficiency panels at the top of a dashboard that has no others', () => {
-    const placed = placePanels({ ...none, header, efficiency: [panel()] }, 'normal');
+    const placed = placePanels([{ header, collapsed: false, panels: [panel()] }], 'normal');
     expect(placesOf(placed)).toEqual([
       [0, 0, 24, 1],
       [0, 1, 12, 8],
     ]);
+  });
+
+  it('gives a table that spans the dashboard a line of its own inside a section', () => {
+    const placed = placePanels(
+      [{ header, collapsed: false, panels: [panel(), wideTable(6), panel()] }],
+      'normal',
+    );
+    expect(placesOf(placed)).toEqual([
+      [0, 0, 24, 1],
+      [0, 1, 12, 8],
+      [0, 9, 24, 6],
+      [0, 15, 12, 8],
+    ]);
+  });
+
+  it('folds the panels of a collapsed row into it, placed as if it were open', () => {
+    const placed = placePanels(
+      [
+        { header, collapsed: true, panels: [panel(), panel({ height: 4 })] },
+        { header, collapsed: false, panels: [panel()] },
+      ],
+      'normal',
+    );
+    expect(placesOf(placed)).toEqual([
+      [0, 0, 24, 1],
+      [0, 1, 24, 1],
+      [0, 2, 12, 8],
+    ]);
+    expect(placesOf(placed[0]?.folded ?? [])).toEqual([
+      [0, 1, 12, 8],
+      [12, 1, 12, 4],
+    ]);
+    expect(placed[1]).not.toHaveProperty('folded');
   });
 
   it('takes the width that a panel asks for, and breaks a line that is full', () => {
@@ -86,8 +127,8 @@ describe('placePanels', () => {
     const share = panel({ unit: 'percentunit' });
 
     it('lowers the tall table and leaves the low one', () => {
-      const wide = [panel({ type: 'table', height: 10 }), panel({ type: 'table', height: 6 })];
-      expect(placesOf(placePanels({ ...none, wide }, 'dense'))).toEqual([
+      const wide = [wideTable(10), wideTable(6)];
+      expect(placesOf(placePanels([bare(wide)], 'dense'))).toEqual([
         [0, 0, 24, 8],
         [0, 8, 24, 6],
       ]);
@@ -125,10 +166,7 @@ describe('placePanels', () => {
     })
     .map(({ span, unit }) => panel({ unit, ...(span === undefined ? {} : { span }) }));
   const anyPanels = fc.record({
-    wide: fc.array(
-      fc.constantFrom(6, 10).map((height) => panel({ type: 'table', height })),
-      { maxLength: 2 },
-    ),
+    wide: fc.array(fc.constantFrom(6, 10).map(wideTable), { maxLength: 2 }),
     core: fc.array(anyPanel, { maxLength: 16 }),
     efficiency: fc.array(anyPanel, { maxLength: 8 }),
   });
@@ -205,12 +243,43 @@ describe('placePanels', () => {
     );
   });
 
-  type Panels = Omit<Parameters<typeof placePanels>[0], 'header'>;
-
-  function place(panels: Panels, dense: Density): PlacedPanel[] {
-    const withHeader = panels.efficiency.length > 0 ? header : undefined;
-    return placePanels({ ...panels, header: withHeader }, dense);
+  interface Panels {
+    readonly wide: readonly IdentifiedPanel[];
+    readonly core: readonly IdentifiedPanel[];
+    readonly efficiency: readonly IdentifiedPanel[];
   }
+
+  function place({ wide, core, efficiency }: Panels, dense: Density): PlacedPanel[] {
+    const below = { header, collapsed: false, panels: efficiency };
+    const blocks = [bare([...wide, ...core]), ...(efficiency.length > 0 ? [below] : [])];
+    return placePanels(blocks, dense);
+  }
+
+  const anySection = fc.record({
+    header: fc.constant(header),
+    collapsed: fc.boolean(),
+    panels: fc.array(
+      tallPanel.filter(({ type }) => type !== 'row'),
+      { minLength: 1, maxLength: 8 },
+    ),
+  });
+
+  it('places sections like the same panels open, but for the folded ones, which take no room', () => {
+    fc.assert(
+      fc.property(fc.array(anySection, { maxLength: 5 }), density, (sections, dense) => {
+        const placed = placePanels(sections, dense);
+        const open = placed.flatMap(({ gridPos }) => cellsOf(gridPos));
+        expect(new Set(open).size).toBe(open.length);
+        for (const section of placed) {
+          if (!section.folded) continue;
+          const alone = placePanels([bare(section.folded)], dense);
+          const top = section.gridPos.y + 1;
+          const moved = alone.map(({ gridPos }) => ({ ...gridPos, y: gridPos.y + top }));
+          expect(section.folded.map(({ gridPos }) => gridPos)).toEqual(moved);
+        }
+      }),
+    );
+  });
 });
 
 /** Distance between a cell and the one below it; more than the grid's width, so that none wraps. */

@@ -1,5 +1,6 @@
-import { highest, lowest } from '@g6/problems';
-import type { IdentifiedPanel, IdentifiedPanels } from './identify-panels';
+import { addAll, highest, lowest } from '@g6/problems';
+import type { IdentifiedPanel } from './identify-panels';
+import type { PanelBlockOf } from './panel-draft';
 
 /** A rectangle on Grafana's grid of 24 columns. */
 export interface GridPos {
@@ -12,6 +13,8 @@ export interface GridPos {
 /** A panel with its place. */
 export interface PlacedPanel extends IdentifiedPanel {
   readonly gridPos: GridPos;
+  /** The panels of a collapsed row, placed as if it were open; undefined on all else. */
+  readonly folded?: readonly PlacedPanel[];
 }
 
 /** How tightly panels are laid out; `dense` is what `G6_DASHBOARD_DENSE=1` asks for. */
@@ -32,22 +35,52 @@ interface LinePanel {
   readonly position: number;
 }
 
-/** Lays panels out from top to bottom: wide ones, core, the efficiency row and what it heads. */
-export function placePanels(panels: IdentifiedPanels, density: Density): PlacedPanel[] {
+/** Lays the blocks of a dashboard out from top to bottom. */
+export function placePanels(
+  blocks: readonly PanelBlockOf<IdentifiedPanel>[],
+  density: Density,
+): PlacedPanel[] {
   const placed: PlacedPanel[] = [];
   let y = 0;
-  for (const panel of panels.wide) {
+  for (const { header, collapsed, panels } of blocks) {
+    const below = y + (header ? ROW_HEIGHT : 0);
+    const inside: PlacedPanel[] = [];
+    const end = placeBlock(panels, below, density, inside);
+    const folds = header !== undefined && collapsed;
+    if (header) {
+      const gridPos = { x: 0, y, w: GRID_WIDTH, h: ROW_HEIGHT };
+      placed.push({ ...header, gridPos, ...(folds ? { folded: inside } : {}) });
+    }
+    if (!folds) addAll(placed, inside);
+    y = folds ? below : end;
+  }
+  return placed;
+}
+
+/** All panels of a dashboard, those inside collapsed rows included. */
+export function unfolded(panels: readonly PlacedPanel[]): PlacedPanel[] {
+  return panels.flatMap((panel) => [panel, ...(panel.folded ?? [])]);
+}
+
+/**
+ * Lays the panels of a block out below a line of the grid, and returns the first line below them:
+ * those that span the dashboard, which come first, and then the others in lines.
+ */
+function placeBlock(
+  panels: readonly IdentifiedPanel[],
+  top: number,
+  density: Density,
+  placed: PlacedPanel[],
+): number {
+  const first = panels.findIndex(({ block }) => block !== 'wide');
+  const wide = first < 0 ? panels : panels.slice(0, first);
+  let y = top;
+  for (const panel of wide) {
     const h = wideHeight(panel, density);
     placed.push({ ...panel, gridPos: { x: 0, y, w: GRID_WIDTH, h } });
     y += h;
   }
-  y = placeInLines(panels.core, y, density, placed);
-  if (panels.header) {
-    placed.push({ ...panels.header, gridPos: { x: 0, y, w: GRID_WIDTH, h: ROW_HEIGHT } });
-    y += ROW_HEIGHT;
-  }
-  placeInLines(panels.efficiency, y, density, placed);
-  return placed;
+  return placeInLines(panels.slice(wide.length), y, density, placed);
 }
 
 function wideHeight(panel: IdentifiedPanel, density: Density): number {
@@ -85,8 +118,8 @@ function placeInLines(
 }
 
 /** Whether a panel breaks the lines of one height that all others stand in. */
-function hasOwnHeight({ height, type }: IdentifiedPanel): boolean {
-  return height !== undefined || type === 'row';
+function hasOwnHeight({ height, type, block }: IdentifiedPanel): boolean {
+  return height !== undefined || type === 'row' || block === 'wide';
 }
 
 /**
@@ -102,11 +135,8 @@ function placeByGravity(
   // For each column of the grid, the first row that is free.
   const floor = new Array<number>(GRID_WIDTH).fill(top);
   for (const panel of panels) {
-    const w = panel.type === 'row' ? GRID_WIDTH : widthOf(panel);
-    const h =
-      panel.type === 'row'
-        ? ROW_HEIGHT
-        : (panel.height ?? lineHeight([{ panel, position: 0 }], density));
+    const w = widthOf(panel);
+    const h = heightOf(panel, density);
     const tops = Array.from({ length: GRID_WIDTH - w + 1 }, (_, x) =>
       highest(floor.slice(x, x + w)),
     );
@@ -140,8 +170,15 @@ function packLines(panels: readonly IdentifiedPanel[]): LinePanel[][] {
   return lines.map((line) => line.panels);
 }
 
-function widthOf(panel: IdentifiedPanel): number {
-  return panel.span ?? PANEL_WIDTH;
+function widthOf({ type, block, span }: IdentifiedPanel): number {
+  if (type === 'row' || block === 'wide') return GRID_WIDTH;
+  return span ?? PANEL_WIDTH;
+}
+
+function heightOf(panel: IdentifiedPanel, density: Density): number {
+  if (panel.type === 'row') return ROW_HEIGHT;
+  if (panel.block === 'wide') return wideHeight(panel, density);
+  return panel.height ?? lineHeight([{ panel, position: 0 }], density);
 }
 
 /** A line is lowered only as a whole, so that nothing beside a lower panel stays empty. */

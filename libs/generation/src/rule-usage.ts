@@ -32,7 +32,10 @@ export function ruleUsage(spec: Spec, promql: PromQlCache): RuleUsage {
       recorded += 1;
     }
   }
-  const coverage = new ExplicitCoverage(metrics, promql);
+  const coverage = new ExplicitCoverage(
+    metrics.flatMap(({ panels }) => panels),
+    promql,
+  );
   recorded += metrics.flatMap(automaticQuantiles).filter((name) => !coverage.shows(name)).length;
   const all = recorded + inline;
   const migratedPercent = all === 0 ? 0 : Math.round((recorded / all) * 1000) / 10;

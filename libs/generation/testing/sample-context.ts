@@ -1,5 +1,4 @@
-import { draftBasis, selectMetrics, type DraftBasis } from '../src/draft-panels';
-import { ExplicitCoverage } from '../src/explicit-coverage';
+import { draftBasis, draftContext, type DraftBasis } from '../src/draft-panels';
 import type { SourceContext } from '../src/panel-source';
 import type { UnitInference } from '../src/unit-of';
 import { type Metric, type Plan, readEfficiency, readPlans, readSpec, type Spec } from '@g6/model';
@@ -35,7 +34,7 @@ export function sampleBasis(
   const families = { sample: { metrics: sample.metrics }, other: { metrics: sample.others } };
   const spec = readSpec([file('spec.yml', { version: 1, families })], promql);
   const plan = { slug: 'sample', families: ['sample'], ...sample.plan };
-  const plans = readPlans([file('plan.yaml', plan)], spec.spec);
+  const plans = readPlans([file('plan.yaml', plan)], spec.spec, promql);
   const panels = sample.efficiency ?? [];
   const catalogue = file('efficiency.yml', { version: 1, slugs: ['sample'], panels });
   const efficiency = readEfficiency(catalogue, spec.spec, promql);
@@ -50,9 +49,7 @@ export function sampleBasis(
 /** The context of a panel source, for the metrics that a test names. */
 export function sampleContext(sample: Sample): SourceContext {
   const { basis, plan } = sampleBasis(sample);
-  const shownMetrics = selectMetrics(basis, plan);
-  const coverage = new ExplicitCoverage(shownMetrics, basis.promql);
-  return { ...basis, plan, shownMetrics, coverage };
+  return draftContext(plan, basis);
 }
 
 /** The first metric of a context: the one that a test is about. */

@@ -53,7 +53,28 @@ export {
   type WrittenThresholds,
 } from './panels/panel-look';
 export { PANEL_TYPES, type PanelType } from './panels/panel-types';
+export { AUTOMATIC_SOURCE_NAMES, PANEL_SOURCE_NAMES } from './panel-sources';
 export { planListSchema, planSchema } from './plan/plan-schema';
-export type { Plan } from './plan/plan';
+export { dashboardSeries, type LabelledSeries, seriesWithLabel } from './plan/label-series';
+export {
+  type GraphTooltip,
+  GRAPH_TOOLTIPS,
+  type Plan,
+  type PlanAnnotation,
+  type PlanExclusion,
+  type PlanFilter,
+  type PlanLink,
+  type PlanSection,
+  type SectionPanel,
+} from './plan/plan';
+export {
+  type PlanVariable,
+  REFRESH_MOMENTS,
+  type RefreshMoment,
+  SORT_ORDERS,
+  type SortOrder,
+  type VariableChoice,
+  type VariableKind,
+} from './plan/plan-variable';
 export { type PlanFile, type PlansReading, readPlans } from './plan/read-plans';
 export { selectPlans, selectSlugs } from './plan/select-plans';

@@ -174,8 +174,7 @@ export const PROBLEM_CODES = {
   },
   'label-unknown': {
     meaning: 'A plan filters by a label that no metric of its dashboard has.',
-    remedy:
-      'Correct the name, or declare the label: on the metrics, or as a label of the targets.',
+    remedy: 'Correct the name, or declare the label: on the metrics, or as a label of the targets.',
   },
   'section-duplicate': {
     meaning: 'Two sections of a plan have the same title.',

@@ -80,13 +80,13 @@ export function isKeyword(name: string): boolean {
 }
 
 /** Events a second over all series of a counter. */
-export function rateOfAll(counter: string): string {
-  return `sum(rate(${selectMetric(counter)}[${WINDOW}]))`;
+export function rateOfAll(counter: string, window: string = WINDOW): string {
+  return `sum(rate(${selectMetric(counter)}[${window}]))`;
 }
 
 /** Events a second for each value of a label. */
-export function rateByLabel(counter: string, label: string): string {
-  return `sum by (${label}) (rate(${selectMetric(counter)}[${WINDOW}]))`;
+export function rateByLabel(counter: string, label: string, window: string = WINDOW): string {
+  return `sum by (${label}) (rate(${selectMetric(counter)}[${window}]))`;
 }
 
 /** A gauge summed for each value of a label. */

@@ -56,10 +56,10 @@ export function generateRun(request: GenerateRequest, loaded?: BasisReading): Ge
       ? { written: [], unchanged: [] }
       : writeDashboards(run, request, output);
   const truncated = run.dashboards
-    .filter(({ panels }) => panels.dropped.length > 0)
-    .map(({ plan, panels }) => ({
+    .filter(({ dropped }) => dropped.length > 0)
+    .map(({ plan, dropped }) => ({
       slug: plan.slug,
-      titles: panels.dropped.map(({ title }) => title),
+      titles: dropped.map(({ title }) => title),
     }));
   return {
     problems,

@@ -1,5 +1,11 @@
 import type { Plan, SpecIndex } from '@g6/model';
-import { injectMatchers, type LabelMatcher, type PromQlCache, readSelectors, variablesIn } from '@g6/promql';
+import {
+  injectMatchers,
+  type LabelMatcher,
+  type PromQlCache,
+  readSelectors,
+  variablesIn,
+} from '@g6/promql';
 import type { PanelDraft } from '../panel-draft';
 
 /** The matchers that a plan adds to the queries of its dashboard. */
@@ -25,7 +31,11 @@ export class PlanFilters {
     const own = new Set(written.map(({ label }) => label));
     const chosen = plan.variables
       .filter(({ kind, content }) => kind === 'label' && !own.has(content))
-      .map(({ name, content }) => ({ label: content, operator: usual(`$${name}`), value: `$${name}` }));
+      .map(({ name, content }) => ({
+        label: content,
+        operator: usual(`$${name}`),
+        value: `$${name}`,
+      }));
     this.matchers = [...chosen, ...written];
   }
 

@@ -1,62 +1,97 @@
 import type { Plan, PlanSection } from '@g6/model';
-import type { Problem } from '@g6/problems';
+import type { Problem, ProblemCode, Severity } from '@g6/problems';
 import type { PanelBlockOf, PanelDraft } from '../panel-draft';
 
 /** The section that takes what no other does. */
 const REST_TITLE = 'More';
-/** Width of a panel that spans the dashboard. */
-const FULL_WIDTH = 24;
 
-/** The panels of a dashboard by section, and those that stand above all of them. */
+/** The panels of a dashboard by section, and those that stand outside all of them. */
 export interface SectionedPanels {
+  /** Panels that span the top of the dashboard. */
   readonly above: readonly PanelDraft[];
   readonly sections: readonly PanelBlockOf<PanelDraft>[];
-  /** Efficiency panels that no section takes. */
-  readonly efficiency: readonly PanelDraft[];
+  /** Panels of efficiency and previews of alerts, which have rows of their own. */
+  readonly left: readonly PanelDraft[];
+  readonly problems: readonly Problem[];
 }
 
 /** Gives each panel to the first section that takes it, and the rest to "More". */
 export function divideIntoSections(plan: Plan, panels: readonly PanelDraft[]): SectionedPanels {
   const taken = plan.sections.map(() => [] as PanelDraft[]);
   const above: PanelDraft[] = [];
-  const efficiency: PanelDraft[] = [];
+  const left: PanelDraft[] = [];
   const rest: PanelDraft[] = [];
   for (const panel of panels) {
-    const position = takerOf(plan.sections, panel);
-    const home = taken[position];
-    if (home) home.push(spread(panel));
+    const home = taken[takerOf(plan.sections, panel)];
+    if (home) home.push(panel);
     else if (panel.block === 'wide') above.push(panel);
-    else if (panel.block === 'efficiency') efficiency.push(panel);
-    else rest.push(panel);
+    else if (panel.block === 'core') rest.push(panel);
+    else left.push(panel);
   }
-  const sections = plan.sections.map((section, position) =>
+  const written = plan.sections.map((section, position) =>
     blockOf(section, inNamedOrder(section, taken[position] ?? [])),
   );
-  return { above, sections: withRest(plan.sections, sections, rest), efficiency };
+  const sections = withRest(plan.sections, written, rest);
+  const problems = [...unmatchedSections(plan, panels, taken), ...foldedRows(plan, sections)];
+  return { above, sections, left, problems };
 }
 
-/** Reports panels that a section names and does not get. */
-export function unmatchedPanels(plan: Plan, panels: readonly PanelDraft[]): Problem[] {
-  return plan.sections.flatMap((section, position) =>
-    section.panels.flatMap((entry, index) => {
-      if (!('named' in entry)) return [];
-      const named = panels.filter((panel) => isNamed(panel, entry.named));
-      if (named.some((panel) => takerOf(plan.sections, panel) === position)) return [];
-      const { file, path } = section.ref;
-      const message =
-        named.length === 0
-          ? `the dashboard "${plan.slug}" has no panel "${entry.named}"`
-          : `an earlier section takes the panel "${entry.named}"`;
-      return [
-        {
-          ...file.locate([...path, 'panels', index]),
-          code: 'section-unmatched',
-          severity: 'warning',
-          message,
-        },
-      ];
-    }),
-  );
+/** Reports what a section names and does not get. */
+function unmatchedSections(
+  plan: Plan,
+  panels: readonly PanelDraft[],
+  taken: readonly (readonly PanelDraft[])[],
+): Problem[] {
+  return plan.sections.flatMap((section, position) => {
+    const problems = unmatchedPanels(plan, section, position, panels);
+    if (taken[position]?.length !== 0 || problems.length > 0) return problems;
+    const name =
+      section.title === undefined ? 'the first section' : `the section "${section.title}"`;
+    const message = `${name} takes no panel of the dashboard "${plan.slug}" and is left out`;
+    return [problemAt(section, [], 'section-unmatched', message, 'warning')];
+  });
+}
+
+function unmatchedPanels(
+  plan: Plan,
+  section: PlanSection,
+  position: number,
+  panels: readonly PanelDraft[],
+): Problem[] {
+  return section.panels.flatMap((entry, index) => {
+    if (!('named' in entry)) return [];
+    const named = panels.filter((panel) => isNamed(panel, entry.named));
+    if (named.some((panel) => takerOf(plan.sections, panel) === position)) return [];
+    const message =
+      named.length === 0
+        ? `the dashboard "${plan.slug}" has no panel "${entry.named}"`
+        : `an earlier section takes the panel "${entry.named}"`;
+    return [problemAt(section, ['panels', index], 'section-unmatched', message, 'warning')];
+  });
+}
+
+/** Grafana has no rows inside a row. */
+function foldedRows(plan: Plan, sections: readonly PanelBlockOf<PanelDraft>[]): Problem[] {
+  return sections.flatMap(({ header, collapsed, panels }, position) => {
+    const section = plan.sections[position];
+    if (!collapsed || !header || !section) return [];
+    return panels
+      .filter(({ type }) => type === 'row')
+      .map(({ title }) => {
+        const message = `the collapsed section "${header.title}" cannot hold the row "${title}"`;
+        return problemAt(section, ['collapsed'], 'panel-key', message, 'error');
+      });
+  });
+}
+
+function problemAt(
+  { ref: { file, path } }: PlanSection,
+  below: readonly (string | number)[],
+  code: ProblemCode,
+  message: string,
+  severity: Severity,
+): Problem {
+  return { ...file.locate([...path, ...below]), code, severity, message };
 }
 
 /** Place of the section that takes a panel; -1 if none does. One that writes a panel out has it. */
@@ -91,21 +126,13 @@ function inNamedOrder(section: PlanSection, panels: readonly PanelDraft[]): Pane
   return [...panels].sort((a, b) => rank(a) - rank(b));
 }
 
-/** A panel that would span the top of the dashboard spans its section. */
-function spread(panel: PanelDraft): PanelDraft {
-  return panel.block === 'wide' && panel.span === undefined
-    ? { ...panel, span: FULL_WIDTH }
-    : panel;
-}
-
 function withRest(
   written: readonly PlanSection[],
   sections: readonly PanelBlockOf<PanelDraft>[],
   rest: readonly PanelDraft[],
 ): PanelBlockOf<PanelDraft>[] {
   if (rest.length === 0) return [...sections];
-  const last = written.findIndex(({ title }) => title === REST_TITLE);
-  const own = sections[last];
+  const own = sections[written.findIndex(({ title }) => title === REST_TITLE)];
   if (!own) return [...sections, { header: rowDraft(REST_TITLE), collapsed: false, panels: rest }];
   return sections.map((section) =>
     section === own ? { ...own, panels: [...own.panels, ...rest] } : section,

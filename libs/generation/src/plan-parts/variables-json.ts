@@ -95,7 +95,10 @@ function hideNumber({ hide, kind }: PlanVariable): number {
 }
 
 /** Asks a series that the dashboard shows; what was chosen before narrows the values down. */
-function labelQuery(variable: PlanVariable, { series, before, filters, plan }: OneVariable): string {
+function labelQuery(
+  variable: PlanVariable,
+  { series, before, filters, plan }: OneVariable,
+): string {
   const label = variable.content;
   const earlier = before.map(({ content }) => content);
   const fixed = plan.filters.map((filter) => filter.label);

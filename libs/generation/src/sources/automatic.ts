@@ -9,7 +9,15 @@ import {
   QUANTILES,
   traitsOf,
 } from '@g6/model';
-import { rateByLabel, rateOfAll, recordedQuantile, sumByLabel, topFive } from '@g6/promql';
+import {
+  histogramQuantile,
+  rateByLabel,
+  rateOfAll,
+  RATE_WINDOW,
+  recordedQuantile,
+  sumByLabel,
+  topFive,
+} from '@g6/promql';
 import { autoDraft } from '../auto-draft';
 import type { PanelDraft } from '../panel-draft';
 import type { MetricPanelSource, SourceContext } from '../panel-source';
@@ -20,21 +28,32 @@ export const autoRateSource: MetricPanelSource = {
   name: 'auto_rate',
   draft: (metric, context) => {
     if (context.coverage.rates(metric.name)) return [];
-    const title = `${metric.name} Rate (5m auto)`;
-    const expr = rateOfAll(metric.name);
+    const { window, note } = rateWindow(context);
+    const title = `${metric.name} Rate ${note}`;
+    const expr = rateOfAll(metric.name, window);
     const panel = { source: 'auto_rate', title, expr, shown: 'rate' } as const;
     return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
   },
 };
 
-/** A histogram's p95 and p99 from recorded series, unless an explicit panel shows that series. */
+/**
+ * A histogram's p95 and p99, unless an explicit panel shows the recorded series. They come from that
+ * series, except where it cannot give what the dashboard asks for: it has no labels to filter by, and
+ * its window is fixed.
+ */
 export const autoHistQuantileSource: MetricPanelSource = {
   name: 'auto_hist_quantile',
   draft: (metric, context) =>
     QUANTILES.flatMap((percentile) => {
-      const expr = recordedQuantile(metric.name, percentile);
-      if (context.coverage.shows(expr)) return [];
-      const title = `${metric.name} p${percentile} (5m auto)`;
+      const recorded = recordedQuantile(metric.name, percentile);
+      if (context.coverage.shows(recorded)) return [];
+      const { window, note } = rateWindow(context);
+      const inline =
+        window !== RATE_WINDOW || context.filters.of(`${metric.name}_bucket`).length > 0;
+      const expr = inline
+        ? histogramQuantile(metric.name, String(percentile), window, [])
+        : recorded;
+      const title = `${metric.name} p${percentile} ${note}`;
       const panel = { source: 'auto_hist_quantile', title, expr, shown: 'quantile' } as const;
       return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
     }),
@@ -68,10 +87,11 @@ export const autoLabelSplitSource: MetricPanelSource = {
 
 function splitPanel(metric: Metric, label: string, context: SourceContext): PanelDraft {
   const { name } = metric;
+  const { window, note } = rateWindow(context);
   const content = isCumulative(context.index.exposed(name))
     ? {
-        title: `${name} Rate by ${label} (5m auto)`,
-        expr: rateByLabel(name, label),
+        title: `${name} Rate by ${label} ${note}`,
+        expr: rateByLabel(name, label, window),
         shown: 'rate' as const,
       }
     : {
@@ -95,11 +115,22 @@ export const placeholderSource: MetricPanelSource = {
     const { name, labels } = metric;
     const panel = { source: 'placeholder', title: `${name} (auto)` } as const;
     const content = isCumulative(context.index.exposed(name))
-      ? { expr: rateOfAll(name), shown: 'rate' as const, labels: [], keepsValues: false }
+      ? {
+          expr: rateOfAll(name, rateWindow(context).window),
+          shown: 'rate' as const,
+          labels: [],
+          keepsValues: false,
+        }
       : { expr: name, shown: 'value' as const, labels: withInstance(labels), keepsValues: true };
     return [autoDraft(metric, { ...panel, ...content }, context)];
   },
 };
+
+/** The window of automatic rates, and how their titles tell it. */
+function rateWindow({ plan }: SourceContext): { window: string; note: string } {
+  const window = plan.rateWindow ?? RATE_WINDOW;
+  return { window, note: window.startsWith('$') ? '(auto)' : `(${window} auto)` };
+}
 
 const SOURCES: Readonly<Record<AutomaticSourceName, MetricPanelSource>> = {
   auto_rate: autoRateSource,

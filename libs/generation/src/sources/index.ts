@@ -7,12 +7,15 @@ import { alertsAggregateSource } from './alerts-aggregate';
 import { placeholderSource } from './automatic';
 import { crossMetricSource } from './cross-metric';
 import { governanceSummarySource } from './governance-summary';
+import { planSource } from './plan';
 import type { DashboardPanelSource, ExplicitPanelSource, MetricPanelSource } from '../panel-source';
-
 import { specSource } from './spec';
 
 /** Drafts what the spec writes out. */
 export const EXPLICIT_SOURCE: ExplicitPanelSource = specSource;
+
+/** Drafts what the plan writes out. */
+export const PLAN_SOURCE: DashboardPanelSource = planSource;
 
 /** Draft what the spec leaves out, each for metrics of some types. */
 export { AUTOMATIC_SOURCES, draftAutomaticPanels } from './automatic';

@@ -1,10 +1,12 @@
 import { firstMetric, sampleBasis, sampleContext, type Sample } from '../../testing/sample-context';
-import { draftPanels } from '../draft-panels';
+import { draftContext, draftPanels } from '../draft-panels';
 import { placeholderSource } from './automatic';
 
 function sources(sample: Sample) {
   const { basis, plan } = sampleBasis(sample);
-  return draftPanels(plan, basis).map(({ source, metric }) => `${metric} ${source}`);
+  return draftPanels(draftContext(plan, basis), basis).map(
+    ({ source, metric }) => `${metric} ${source}`,
+  );
 }
 
 describe('placeholder', () => {

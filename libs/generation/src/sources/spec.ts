@@ -65,6 +65,7 @@ export function explicitDraft(
     ...(panel.height === undefined ? {} : { height: panel.height }),
     ...(panel.id === undefined ? {} : { stableId: panel.id }),
     ...(panel.content === undefined ? {} : { content: panel.content }),
+    ...(panel.unfiltered ? { unfiltered: true } : {}),
     ...(Object.keys(look).length === 0 ? {} : { look }),
     ...(panel.type === 'table' && first
       ? { columns: tableColumns(promql.analyze(first.expr).promql, index) }

@@ -16,6 +16,7 @@ export function buildPanel(file: YamlFile, raw: RawValue, defaultTitle: string):
     id: raw.text('id'),
     description: raw.text('description'),
     content: raw.text('content'),
+    unfiltered: raw.flag('filters') === false,
     look: typeof raw.value === 'object' && raw.value !== null ? lookOf(raw.value) : {},
     ref: { file, path: raw.path },
   };

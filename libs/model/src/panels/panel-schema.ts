@@ -119,6 +119,12 @@ export const panelSchema = closedObject({
   max_per_row: span('a row has between 1 and 24 panels', 1, 24)
     .optional()
     .describe('Most repeated panels side by side.'),
+  filters: z
+    .literal(false, {
+      error: () => 'wrong-value: filters can only be false; leave the key out otherwise',
+    })
+    .optional()
+    .describe("`false` keeps the dashboard's filters out of the queries."),
   transparent: z.boolean().optional().describe('Whether the panel has no background.'),
   grafana: z
     .record(z.string(), z.unknown())

@@ -67,6 +67,8 @@ export interface ExplicitPanel {
   readonly description: string | undefined;
   /** Markdown of a text panel. */
   readonly content: string | undefined;
+  /** Whether the filters of the dashboard stay out of its queries. */
+  readonly unfiltered: boolean;
   readonly look: PanelLook;
   readonly ref: YamlRef;
 }

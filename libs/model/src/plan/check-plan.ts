@@ -113,4 +113,3 @@ function ownedParts({ grafana = {}, ref }: Plan): Problem[] {
 function below({ file, path }: YamlRef, ...steps: (string | number)[]): YamlRef {
   return { file, path: [...path, ...steps] };
 }
-

@@ -44,12 +44,7 @@ export function variableNames(plan: Plan): string[] {
 }
 
 /** Finds variables in a text that its dashboard does not have; `self` is a variable that is being defined. */
-export function unknownVariables(
-  ref: YamlRef,
-  text: string,
-  plan: Plan,
-  self?: string,
-): Problem[] {
+export function unknownVariables(ref: YamlRef, text: string, plan: Plan, self?: string): Problem[] {
   const names = variableNames(plan).filter((name) => name !== self);
   const defined = [...names, ...GLOBAL_VARIABLES];
   return variablesIn(text)

@@ -22,7 +22,9 @@ export const sectionSchema = closedObject({
     .array(z.union([text('a panel'), panelSchema]))
     .min(1, 'wrong-value: name at least one panel')
     .optional()
-    .describe('Takes panels by id or title, in this order; a panel written out here belongs to it.'),
+    .describe(
+      'Takes panels by id or title, in this order; a panel written out here belongs to it.',
+    ),
   sources: names('a source').optional().describe('Takes the panels of these panel sources.'),
 })
   .refine(
@@ -143,4 +145,3 @@ export const PLAN_PARTS = {
     .optional()
     .describe('A JSON merge patch (RFC 7386) on the finished dashboard, for everything else.'),
 };
-

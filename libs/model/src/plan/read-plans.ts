@@ -105,7 +105,10 @@ function mergeProblems(byPlan: readonly (readonly Problem[])[]): Problem[] {
   return [...first.values()].map(({ problem, others }) =>
     others === 0
       ? problem
-      : { ...problem, message: `${problem.message}, nor ${others === 1 ? 'another dashboard' : `${others} other dashboards`}` },
+      : {
+          ...problem,
+          message: `${problem.message}, nor ${others === 1 ? 'another dashboard' : `${others} other dashboards`}`,
+        },
   );
 }
 

@@ -37,7 +37,10 @@ const longVariable = closedObject({
     .min(1, 'wrong-value: interval must list at least one duration')
     .optional()
     .describe('Durations to choose from.'),
-  text: z.string().optional().describe('A field for free text; this is what stands in it at first.'),
+  text: z
+    .string()
+    .optional()
+    .describe('A field for free text; this is what stands in it at first.'),
   constant: text('a constant').optional().describe('A value that readers do not change.'),
   adhoc: z
     .literal(true, 'wrong-value: adhoc is true or left out')
@@ -60,7 +63,9 @@ const longVariable = closedObject({
     .describe('Whether All can be chosen; default true for a label, else false.'),
   all_value: text('all_value')
     .optional()
-    .describe('What All stands for: a regular expression (default `.*`), or `list` for all values.'),
+    .describe(
+      'What All stands for: a regular expression (default `.*`), or `list` for all values.',
+    ),
   default: z
     .union([text('a value'), z.array(text('a value'))])
     .optional()
