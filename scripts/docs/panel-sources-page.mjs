@@ -20,6 +20,8 @@ export function panelSourcesPage() {
     '# Panel sources',
     `A panel source drafts panels. Its name is the \`source\` in the metadata of a panel and in the inventory. Sources draft in the order below; then the caps drop automatic panels from the end. The examples are the panels of the dashboard \`governance\` from this [spec](example/spec/base.yml), [efficiency catalogue](example/spec/efficiency.yml) and [plan](example/plans/governance/plan.yaml).`,
     'The contract describes the [layout](../contract.md#4-layout) of dashboards and the choice of [units](../contract.md#units).',
+    '## Panels of a plan',
+    section(sources.PLAN_SOURCE),
     '## Explicit panels of metrics',
     section(sources.EXPLICIT_SOURCE),
     '## Automatic panels of metrics',

@@ -40,6 +40,8 @@ export interface DashboardMeta {
 /** A panel as it stands in the file. */
 export type PanelJson = GrafanaJson<Partial<GrafanaPanel>> & { type: string } & {
   [META_KEY]: PanelMeta;
+  /** The panels of a collapsed row. */
+  panels?: PanelJson[];
 };
 
 /** A dashboard as it stands in the file. */

@@ -34,7 +34,7 @@ export function sampleBasis(
   const families = { sample: { metrics: sample.metrics }, other: { metrics: sample.others } };
   const spec = readSpec([file('spec.yml', { version: 1, families })], promql);
   const plan = { slug: 'sample', families: ['sample'], ...sample.plan };
-  const plans = readPlans([file('plan.yaml', plan)], spec.spec, promql);
+  const plans = readPlans([file('plan.yaml', plan)], spec.spec, promql, false);
   const panels = sample.efficiency ?? [];
   const catalogue = file('efficiency.yml', { version: 1, slugs: ['sample'], panels });
   const efficiency = readEfficiency(catalogue, spec.spec, promql);

@@ -1,4 +1,4 @@
-import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE } from '@g6/generation';
+import { PANEL_SOURCES } from '@g6/generation';
 import { didYouMean, placelessProblem, type Problem } from '@g6/problems';
 import { DEFAULT_COLUMNS, INVENTORY_COLUMNS, type InventoryColumn } from './inventory-rows';
 
@@ -34,12 +34,7 @@ function optionProblem(message: string, hint?: string): Problem {
 }
 
 /** The names that panels record as their source, in the order in which sources draft. */
-export const SOURCE_NAMES: readonly string[] = [
-  EXPLICIT_SOURCE,
-  ...AUTOMATIC_SOURCES,
-  LAST_SOURCE,
-  ...DASHBOARD_SOURCES,
-].map(({ name }) => name);
+export const SOURCE_NAMES: readonly string[] = PANEL_SOURCES.map(({ name }) => name);
 
 /** The sources that an export keeps, undefined for all; a problem for each that does not exist. */
 export interface SourceChoice {

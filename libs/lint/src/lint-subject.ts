@@ -1,6 +1,6 @@
 import type { DashboardFile, FilePanel } from '@g6/dashboard-files';
 import { shownMetrics } from '@g6/inventory';
-import type { Plan } from '@g6/model';
+import type { ExplicitPanel, Metric, Plan } from '@g6/model';
 import type { DraftBasis } from '@g6/generation';
 import type { YamlFile, YamlRef } from '@g6/yaml';
 import { collectExceptions, type LintException } from './exceptions';
@@ -38,7 +38,7 @@ export function lintSubject(
     efficiency,
     promql,
     plans,
-    expressions: expressionsOf(basis),
+    expressions: expressionsOf(basis, plans),
     dashboards: dashboards.checked.map((dashboard) => lintDashboard(dashboard, basis, plans)),
     datasourceUid: dashboards.datasourceUid,
     shown: shownMetrics(dashboards.planned, index, promql),
@@ -47,7 +47,10 @@ export function lintSubject(
   };
 }
 
-function expressionsOf({ metrics, efficiency, promql }: DraftBasis): LintExpression[] {
+function expressionsOf(
+  { metrics, efficiency, promql }: DraftBasis,
+  plans: readonly Plan[],
+): LintExpression[] {
   const written = metrics.flatMap((metric) => [
     ...metric.panels
       .flatMap(({ queries }) => queries)
@@ -61,7 +64,13 @@ function expressionsOf({ metrics, efficiency, promql }: DraftBasis): LintExpress
       metric: undefined,
     })),
   );
-  return [...written, ...related].map((found) => ({
+  const planned = plans.flatMap(({ panels, annotations }) => [
+    ...panels
+      .flatMap(({ queries }) => queries)
+      .map(({ expr, ref }) => ({ expr, ref, metric: undefined })),
+    ...annotations.map(({ expr, ref }) => ({ expr, ref: below(ref, 'promql'), metric: undefined })),
+  ]);
+  return [...written, ...related, ...planned].map((found) => ({
     ...found,
     analysis: promql.analyze(found.expr),
   }));
@@ -84,19 +93,33 @@ function lintDashboard(
   const { slug, path = slug, title = '' } = file;
   const plan = plans.find((candidate) => candidate.slug === slug);
   const place: Place = plan ? placeOf(plan.ref) : { position: { file: path, line: 1, column: 1 } };
-  const panels = file.panels.map((panel) => lintPanel(panel, place, basis));
+  const panels = file.panels.map((panel) => lintPanel(panel, place, basis, plan));
   return { ...file, title, panels, place };
 }
 
-function lintPanel(panel: FilePanel, dashboard: Place, basis: DraftBasis): LintPanel {
+function lintPanel(
+  panel: FilePanel,
+  dashboard: Place,
+  basis: DraftBasis,
+  plan: Plan | undefined,
+): LintPanel {
   const { title = '', meta } = panel;
   const metric = basis.index.metric(meta?.metric ?? '');
-  const explicit =
-    meta?.source === 'spec'
-      ? metric?.panels.find((candidate) => candidate.title === title)
-      : basis.efficiency.find((candidate) => candidate.title === title && !metric);
-  const ref = explicit?.ref ?? metric?.ref;
+  const written = writtenPanels(meta?.source, metric, basis, plan);
+  const ref = written.find((candidate) => candidate.title === title)?.ref ?? metric?.ref;
   return { ...panel, title, metric, place: ref ? placeOf(ref) : dashboard };
+}
+
+/** Everything that a person may have written for a panel of a source. */
+function writtenPanels(
+  source: string | undefined,
+  metric: Metric | undefined,
+  { efficiency }: DraftBasis,
+  plan: Plan | undefined,
+): readonly Pick<ExplicitPanel, 'title' | 'ref'>[] {
+  if (source === 'spec') return metric?.panels ?? [];
+  if (source === 'plan') return plan?.panels ?? [];
+  return metric ? [] : efficiency;
 }
 
 function below({ file, path }: YamlRef, ...steps: (string | number)[]): YamlRef {

@@ -57,7 +57,7 @@ export function lintCase(some: LintCase, strict = false): Finding[] {
   );
   const listed = (some.plans ?? PLANS).map((plan) => `  - ${plan}\n`).join('');
   const planFile = { path: 'plans.yml', text: `dashboards:\n${listed}` };
-  const reading = readPlans([planFile], spec);
+  const reading = readPlans([planFile], spec, promql);
   const efficiency = some.efficiency ?? EFFICIENCY;
   const catalogue =
     efficiency === ''

@@ -185,8 +185,9 @@ export const PROBLEM_CODES = {
     remedy: 'Correct the name; the message gives the nearest one.',
   },
   'section-unmatched': {
-    meaning: 'A section names a panel that the dashboard does not have.',
-    remedy: 'Name the panel by its id or its exact title.',
+    meaning:
+      'A section takes no panel, or names one that the dashboard does not have or that an earlier section takes.',
+    remedy: 'Name the panel by its id or its exact title, or remove what takes nothing.',
   },
   'exclude-unmatched': {
     meaning: 'An exclusion matches no automatic panel of its dashboard.',

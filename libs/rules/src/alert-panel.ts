@@ -1,11 +1,19 @@
-import type { DashboardJson, PanelJson } from '@g6/generation';
-import { type Alert, META_KEY, type Metric, type SpecIndex } from '@g6/model';
+import type { DashboardJson, PanelJson, PlanFilters } from '@g6/generation';
+import { type Alert, META_KEY, type Metric, type Plan, type SpecIndex } from '@g6/model';
 import { type PromQlCache, splitComparison, isSameExpression } from '@g6/promql';
 
 /** The panel that someone who got an alert should look at. */
 export interface AlertPanel {
   readonly uid: string;
   readonly panelId: number;
+}
+
+/** A dashboard that alerts can point to. */
+export interface LinkedDashboard {
+  readonly plan: Plan;
+  readonly dashboard: DashboardJson;
+  /** The matchers that the dashboard adds to its queries. */
+  readonly filters: PlanFilters;
 }
 
 /**
@@ -15,24 +23,31 @@ export interface AlertPanel {
 export function alertPanel(
   alert: Alert,
   metric: Metric,
-  dashboard: DashboardJson,
+  { dashboard, filters }: LinkedDashboard,
   promql: PromQlCache,
   index: SpecIndex,
 ): AlertPanel | undefined {
   const watched = watchedMetrics(alert.expr, promql, index);
+  const compared = splitComparison(promql.analyze(alert.expr).promql)?.value ?? alert.expr;
+  const wanted = [compared, filters.inject(compared)];
   let best: { panel: PanelJson; fit: number } | undefined;
-  for (const panel of dashboard.panels) {
-    const fit = fitOf(panel, alert, metric, watched, promql, index);
+  for (const panel of allPanels(dashboard)) {
+    const fit = fitOf(panel, wanted, metric, watched, promql, index);
     if (fit > (best?.fit ?? 0)) best = { panel, fit };
   }
   const id = best?.panel.id;
   return id === undefined ? undefined : { uid: String(dashboard.uid), panelId: id };
 }
 
+/** The panels of a dashboard, those inside collapsed rows included. */
+function allPanels({ panels }: DashboardJson): PanelJson[] {
+  return panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
+}
+
 /** How well a panel shows an alert; 0 if it does not. */
 function fitOf(
   panel: PanelJson,
-  alert: Alert,
+  wanted: readonly string[],
   metric: Metric,
   watched: ReadonlySet<string>,
   promql: PromQlCache,
@@ -42,8 +57,7 @@ function fitOf(
   if (meta.source === 'alerts_aggregate') return 1;
   const exprs = exprsOf(panel);
   const own = meta.metric === metric.name ? 1 : 0;
-  const wanted = splitComparison(promql.analyze(alert.expr).promql)?.value ?? alert.expr;
-  const shown = exprs.some((expr) => isSameExpression(expr, wanted));
+  const shown = exprs.some((expr) => wanted.some((one) => isSameExpression(expr, one)));
   if (meta.source === 'alert_preview') return own === 1 && shown ? 100 : 0;
   if (shown) return 50 + own;
   const read = exprs.flatMap((expr) => [...watchedMetrics(expr, promql, index)]);

@@ -16,9 +16,12 @@ const alert = {
 function rulesOf(sample: Sample, alertPreview = false) {
   const { basis, plan } = sampleBasis(sample);
   const options = { ...DEFAULT_OPTIONS, alertPreview };
-  const dashboard = finishDashboard(draftDashboard(plan, basis, options), basis, options);
-  const { groups } = alertingRules(basis, [{ plan, dashboard }], DEFAULT_RULE_OPTIONS);
-  return { groups, rule: groups[0]?.rules[0], panels: dashboard.panels };
+  const drafted = draftDashboard(plan, basis, options);
+  const dashboard = finishDashboard(drafted, basis, options);
+  const shown = [{ plan, dashboard, filters: drafted.filters }];
+  const { groups } = alertingRules(basis, shown, DEFAULT_RULE_OPTIONS);
+  const panels = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
+  return { groups, rule: groups[0]?.rules[0], panels };
 }
 
 /** The title of the panel that the first alert points to. */
@@ -29,6 +32,22 @@ function linked(sample: Sample, alertPreview = false) {
 }
 const counter = (more: object = {}) => ({
   metrics: [{ name: 'c_total', type: 'counter', labels: ['bus'], alerts: [alert], ...more }],
+});
+
+describe('the panel of an alert', () => {
+  const panels = [
+    { title: 'Other', promql: 'sum(rate(c_total[5m]))' },
+    { title: 'Watched', promql: 'sum(rate(c_total[10m]))' },
+  ];
+
+  it('is found although the dashboard filters its query', () => {
+    expect(linked({ ...counter({ panels }), plan: { variables: ['bus'] } })).toBe('Watched');
+  });
+
+  it('is found inside a collapsed row', () => {
+    const sections = [{ title: 'All', collapsed: true, families: ['sample'] }];
+    expect(linked({ ...counter({ panels }), plan: { sections } })).toBe('Watched');
+  });
 });
 
 describe('alertingRules', () => {

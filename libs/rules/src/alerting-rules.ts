@@ -1,13 +1,7 @@
-import type { DashboardJson, DraftBasis } from '@g6/generation';
-import type { Alert, Metric, Plan } from '@g6/model';
-import { alertPanel, type AlertPanel } from './alert-panel';
+import type { DraftBasis } from '@g6/generation';
+import type { Alert, Metric } from '@g6/model';
+import { alertPanel, type AlertPanel, type LinkedDashboard } from './alert-panel';
 import type { AlertingRule, RuleFile, RuleOptions } from './rule-file';
-
-/** A dashboard that alerts can point to. */
-export interface LinkedDashboard {
-  readonly plan: Plan;
-  readonly dashboard: DashboardJson;
-}
 
 /** Writes every alert of the spec as a rule, a group for each family that has any. */
 export function alertingRules(
@@ -18,7 +12,7 @@ export function alertingRules(
   const groups = basis.spec.families.map((family) => {
     const shownOn = dashboards.find(({ plan }) => plan.families.includes(family.name));
     const link = (alert: Alert, metric: Metric) =>
-      shownOn && alertPanel(alert, metric, shownOn.dashboard, basis.promql, basis.index);
+      shownOn && alertPanel(alert, metric, shownOn, basis.promql, basis.index);
     const rules = family.metrics.flatMap((metric) =>
       metric.alerts.map((alert) => alertingRule(alert, metric, link(alert, metric))),
     );

@@ -12,7 +12,7 @@ import {
   summedRate,
   topByLabels,
 } from '@g6/promql';
-import { type Metric, type SpecIndex, traitsOf } from '@g6/model';
+import { type Metric, type Plan, type SpecIndex, traitsOf } from '@g6/model';
 import { companionCounters, type CompanionCounters } from './companion-counters';
 import type { RecordingRule, RuleFile, RuleOptions } from './rule-file';
 import { seriesReferences, type SeriesReference } from './series-references';
@@ -31,9 +31,16 @@ export interface RecordingReading {
   readonly problems: readonly Problem[];
 }
 
-/** Derives a rule for every recorded series that panels and alerts can read, exactly one for each. */
-export function deriveSeries(basis: DraftBasis, { suggest }: RuleOptions): RecordingReading {
-  const references = seriesReferences(basis);
+/**
+ * Derives a rule for every recorded series that panels and alerts can read, those of the panels of
+ * plans included, exactly one for each.
+ */
+export function deriveSeries(
+  basis: DraftBasis,
+  { suggest }: RuleOptions,
+  plans: readonly Plan[] = [],
+): RecordingReading {
+  const references = seriesReferences(basis, plans);
   const companions = companionCounters(references, basis.index);
   const derived = new Map<string, DerivedSeries>();
   const problems: Problem[] = [];

@@ -1,5 +1,6 @@
 import { addAll } from '@g6/problems';
 import { automaticQuantiles, type DraftBasis } from '@g6/generation';
+import type { Plan } from '@g6/model';
 import { type PromQlCache, selectorName, visitNodes } from '@g6/promql';
 import type { YamlPath, YamlRef } from '@g6/yaml';
 
@@ -16,9 +17,13 @@ export interface SeriesReference {
 
 /**
  * Every reference to a recorded series that panels and alerts of a workspace can make, whichever
- * plan shows them: a rule is there before the first dashboard that needs it.
+ * plan shows them: a rule is there before the first dashboard that needs it. What the plans
+ * themselves query comes last.
  */
-export function seriesReferences(basis: DraftBasis): SeriesReference[] {
+export function seriesReferences(
+  basis: DraftBasis,
+  plans: readonly Plan[] = [],
+): SeriesReference[] {
   const references: SeriesReference[] = [];
   const read = (expr: string, ref: YamlRef, path: YamlPath, requires?: readonly string[]) => {
     const at = { file: ref.file, path: [...ref.path, ...path] };
@@ -39,6 +44,10 @@ export function seriesReferences(basis: DraftBasis): SeriesReference[] {
     queries.forEach(({ expr }, position) => {
       read(expr, ref, ['queries', position, 'expr'], requires);
     });
+  }
+  for (const { panels, annotations } of plans) {
+    for (const { expr, ref } of panels.flatMap(({ queries }) => queries)) read(expr, ref, []);
+    for (const { expr, ref } of annotations) read(expr, ref, ['promql']);
   }
   return references;
 }

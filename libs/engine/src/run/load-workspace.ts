@@ -1,5 +1,12 @@
 import { draftBasis, type DraftBasis, type UnitInference } from '@g6/generation';
-import { type PlanFile, type PlansReading, readEfficiency, readPlans, readSpec } from '@g6/model';
+import {
+  type Plan,
+  type PlanFile,
+  type PlansReading,
+  readEfficiency,
+  readPlans,
+  readSpec,
+} from '@g6/model';
 import {
   readEfficiencyFile,
   readPlanFolder,
@@ -54,18 +61,40 @@ export function loadBasis(
     return reading.panels;
   });
   const basis = draftBasis(spec, panels, promql, unitInference);
-  return { basis, problems: hasErrors(problems) ? problems : withUnderivable(problems, basis) };
+  return {
+    basis,
+    problems: hasErrors(problems) ? problems : withUnderivable(problems, underivable(basis)),
+  };
 }
 
 /** Adds the recorded series without a rule; that nothing defines them is then said already. */
-function withUnderivable(problems: readonly Problem[], basis: DraftBasis): readonly Problem[] {
-  const underivable = deriveSeries(basis, DEFAULT_RULE_OPTIONS).problems;
-  const place = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
-  const refused = new Set(underivable.map(place));
+function withUnderivable(
+  problems: readonly Problem[],
+  found: readonly Problem[],
+): readonly Problem[] {
+  const refused = new Set(found.map(placeOf));
   const others = problems.filter(
-    (problem) => problem.code !== 'metric-undefined' || !refused.has(place(problem)),
+    (problem) => problem.code !== 'metric-undefined' || !refused.has(placeOf(problem)),
   );
-  return [...others, ...underivable];
+  return [...others, ...found];
+}
+
+function underivable(basis: DraftBasis, plans: readonly Plan[] = []): readonly Problem[] {
+  return deriveSeries(basis, DEFAULT_RULE_OPTIONS, plans).problems;
+}
+
+function placeOf({ file, line, column }: Problem): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** What the plans read beyond the spec and has no rule. */
+function underivableOfPlans(plans: readonly Plan[], basis: DraftBasis): readonly Problem[] {
+  const querying = plans.filter(
+    ({ panels, annotations }) => panels.length + annotations.length > 0,
+  );
+  if (querying.length === 0) return [];
+  const files = new Set(querying.map(({ ref }) => ref.file.path));
+  return underivable(basis, querying).filter(({ file }) => files.has(file));
 }
 
 /** Loads plans and checks them against the spec. */
@@ -79,7 +108,10 @@ export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansRead
   );
   return {
     plans,
-    problems: [...reading.problems, ...problems],
+    problems: [
+      ...reading.problems,
+      ...withUnderivable(problems, hasErrors(problems) ? [] : underivableOfPlans(plans, basis)),
+    ],
     complete: complete && reading.problems.length === 0,
   };
 }

@@ -83,7 +83,7 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   const { problems } = run;
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
   if (hasErrors(problems)) return { files: [], outcome: nothing };
-  const { series } = deriveSeries(run.basis, request.rules);
+  const { series } = deriveSeries(run.basis, request.rules, run.plans);
   const recording = recordingRules(series, request.rules);
   const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
   const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };
@@ -107,6 +107,7 @@ function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesR
     .map((dashboard) => ({
       plan: dashboard.plan,
       dashboard: finishDashboard(dashboard, basis, options),
+      filters: dashboard.filters,
     }));
 }
 

@@ -1,15 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AUTOMATIC_SOURCES, DASHBOARD_SOURCES, EXPLICIT_SOURCE, LAST_SOURCE, PLAN_SOURCE } from '.';
+import { PANEL_SOURCES } from '.';
 import * as automatic from './automatic';
 
-const listed = [
-  PLAN_SOURCE,
-  EXPLICIT_SOURCE,
-  ...AUTOMATIC_SOURCES,
-  LAST_SOURCE,
-  ...DASHBOARD_SOURCES,
-];
+const listed = PANEL_SOURCES;
 const files = readdirSync(__dirname)
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .map((name) => name.slice(0, -'.ts'.length))

@@ -4,11 +4,12 @@
  */
 import { alertPreviewSource } from './alert-preview';
 import { alertsAggregateSource } from './alerts-aggregate';
-import { placeholderSource } from './automatic';
+import { AUTOMATIC_SOURCES, draftAutomaticPanels, placeholderSource } from './automatic';
 import { crossMetricSource } from './cross-metric';
 import { governanceSummarySource } from './governance-summary';
 import { planSource } from './plan';
 import type { DashboardPanelSource, ExplicitPanelSource, MetricPanelSource } from '../panel-source';
+import type { PanelSourceName } from '../panel-draft';
 import { specSource } from './spec';
 
 /** Drafts what the spec writes out. */
@@ -18,7 +19,7 @@ export const EXPLICIT_SOURCE: ExplicitPanelSource = specSource;
 export const PLAN_SOURCE: DashboardPanelSource = planSource;
 
 /** Draft what the spec leaves out, each for metrics of some types. */
-export { AUTOMATIC_SOURCES, draftAutomaticPanels } from './automatic';
+export { AUTOMATIC_SOURCES, draftAutomaticPanels };
 
 /** Drafts for a metric for which nothing else did. */
 export const LAST_SOURCE: MetricPanelSource = placeholderSource;
@@ -29,4 +30,13 @@ export const DASHBOARD_SOURCES: readonly DashboardPanelSource[] = [
   governanceSummarySource,
   crossMetricSource,
   alertPreviewSource,
+];
+
+/** Every source, in the order in which they draft. */
+export const PANEL_SOURCES: readonly { readonly name: PanelSourceName }[] = [
+  PLAN_SOURCE,
+  EXPLICIT_SOURCE,
+  ...AUTOMATIC_SOURCES,
+  LAST_SOURCE,
+  ...DASHBOARD_SOURCES,
 ];

@@ -33,6 +33,7 @@ import { totalSuffixMisused } from './total-suffix-misused';
 import { uneditableDashboard } from './uneditable-dashboard';
 import { unitUnknown } from './unit-unknown';
 import { unusedException } from './unused-exception';
+import { variableUnused } from './variable-unused';
 
 /** Lints of the spec, the plans and the dashboards, in the order of the documentation. */
 export const SUBJECT_LINTS: readonly Lint[] = [
@@ -55,6 +56,7 @@ export const SUBJECT_LINTS: readonly Lint[] = [
   templateDatasource,
   templateLabelPromql,
   templateOnTimeChangeReload,
+  variableUnused,
   uneditableDashboard,
   panelDatasource,
   panelTitleDescription,

@@ -4,6 +4,10 @@ import type { ProblemExample } from './problem-example';
 
 const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
 
+/** The plan of the dashboard `bus`, with further keys in flow style. */
+const busPlan = (...keys: string[]): ProblemExample =>
+  plan(`slug: bus\nfamilies: [bus]\n${keys.map((key) => `${key}\n`).join('')}`);
+
 const inventoryDiff = (before: string): ProblemExample => ({
   files: { 'before.csv': before, 'after.csv': 'slug,title,panel_uuid\n' },
   args: ['inventory-diff', 'before.csv', 'after.csv'],
@@ -37,6 +41,17 @@ export const OTHER_EXAMPLES = {
   'slug-folder': plan('slug: bus_health\nfamilies: [bus]\n'),
   'plan-family-unknown': plan('slug: bus\nfamilies: [bsu]\n'),
   'plan-family-duplicate': plan('slug: bus\nfamilies: [bus, bus]\n'),
+  'variable-duplicate': busPlan('variables: [bus, bus]'),
+  'variable-key': busPlan('variables: [{constant: eu, name: region, sort: numerical}]'),
+  'label-unknown': busPlan('variables: [bsu]'),
+  'section-duplicate': busPlan(
+    'sections: [{title: Load, metrics: [bus_total]}, {title: Load, families: [bus]}]',
+  ),
+  'section-unknown': busPlan('sections: [{title: Load, metrics: [buss_total]}]'),
+  'section-unmatched': busPlan('sections: [{title: Load, panels: [Delay]}]'),
+  'exclude-unmatched': busPlan('exclude: [{metric: bus_total, source: auto_topk}]'),
+  'filter-lost': busPlan('variables: [instance]', 'panels: [{title: Rate, promql: bus_total:rate_5m}]'),
+  'link-unknown': busPlan('links: [{title: Buses, dashboard: buss}]'),
   'output-not-a-file': { files: { 'out/bus.json/README.md': '' } },
   'output-not-a-folder': { files: { out: 'a file\n' } },
   'option-value': { args: ['inventory', '--plans', 'plans', '--columns', 'slug,titel'] },
