@@ -114,7 +114,7 @@ function headerLink(link: PlanLink, uidOf: UidOf) {
   };
 }
 
-function annotations({ alerts, plan }: DashboardParts, datasource: DatasourceRef) {
+function annotations({ alerts, plan, filters }: DashboardParts, datasource: DatasourceRef) {
   const builtIn = {
     name: 'Annotations & Alerts',
     type: 'dashboard',
@@ -137,7 +137,9 @@ function annotations({ alerts, plan }: DashboardParts, datasource: DatasourceRef
     tagKeys: 'severity',
     useValueForTime: false,
   };
-  const own = plan.annotations.map((annotation) => ownAnnotation(annotation, datasource));
+  const own = plan.annotations.map((annotation) =>
+    ownAnnotation({ ...annotation, expr: filters.inject(annotation.expr) }, datasource),
+  );
   return [builtIn, ...(alerts.length === 0 ? [] : [firing]), ...own];
 }
 

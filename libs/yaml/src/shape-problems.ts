@@ -83,7 +83,7 @@ function shapeProblem(file: YamlFile, issue: Issue): Problem {
   if (isUnknownKey(issue)) return unknownKey(file, issue);
   if (isAbsent(file, issue)) return missingKey(file, path);
   const { code, message } = namedRule(issue, value) ?? generalRule(issue, value);
-  const hint = hintFor(issue, value);
+  const hint = hintFor(issue, value, file);
   return {
     ...file.locate(path),
     code,
@@ -178,22 +178,27 @@ function nameOf(path: YamlPath): string {
   return typeof last === 'number' ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
 }
 
-function hintFor(issue: Issue, value: unknown): string | undefined {
+function hintFor(issue: Issue, value: unknown, file: YamlFile): string | undefined {
   if (issue.code === 'invalid_value' && typeof value === 'string') {
     if (issue.values.some((item) => String(item) === value))
       return `write it without quotes: ${value}`;
     return didYouMean(value, issue.values.map(String));
   }
   if (issue.path.length === 0) return undefined;
-  return issue.code === 'invalid_type' ? typeHint(issue.expected, value) : undefined;
+  if (issue.code !== 'invalid_type') return undefined;
+  return typeHint(issue.expected, value, file.spellingAt(issue.path as YamlPath));
 }
 
 /** A hint for a value that is probably right, but has the wrong type in YAML. */
-function typeHint(expected: string, value: unknown): string | undefined {
+function typeHint(
+  expected: string,
+  value: unknown,
+  spelling: string | undefined,
+): string | undefined {
   if (value === null) return 'give it a value, or remove it';
   if (value === Number.POSITIVE_INFINITY) return 'the +Inf bucket is always there; leave it out';
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return `put it in quotes: "${value}"`;
+    return `put it in quotes: "${spelling ?? String(value)}"`;
   }
   if (typeof value !== 'string') return undefined;
   if (expected === 'array') return `write a list of one: [${value}]`;

@@ -84,6 +84,12 @@ export class YamlFile {
     return this.position(offsetInScalar(this.source.text, node, offset) ?? node.range[0]);
   }
 
+  /** How the scalar at a path is spelt, such as `1.10` for 1.1; undefined for other values. */
+  spellingAt(path: YamlPath): string | undefined {
+    const node = this.resolve(this.nodeAt(path));
+    return isScalar(node) ? node.source : undefined;
+  }
+
   /** Whether the YAML parser found a fault at the value of a path. */
   isFaulty(path: YamlPath): boolean {
     this.faulty ??= new Set(this.plain.faults.map(({ offset }) => offset));

@@ -120,8 +120,10 @@ describe('the keys of a panel', () => {
        hint: did you mean "field"?
      spec.yml:11:115: error: item 1 of "hide" must be one of "legend", "tooltip", "graph", got "axis" [wrong-value]
      spec.yml:12:21: error: a link takes either url or dashboard [wrong-value]
+     spec.yml:12:54: error: no plan has the slug "b" [link-unknown]
+       hint: the plans have bus
      spec.yml:12:58: error: the key "title" is missing here [missing-key]
-     11 errors"
+     12 errors"
     `);
     expect(panelReport('promql: queue', 'thresholds: {warning: 1, steps: [{color: red}]}'))
       .toMatchInlineSnapshot(`

@@ -104,11 +104,11 @@ describe('PromQL in a spec', () => {
 describe('variables of Grafana in a spec', () => {
   it('are refused in a panel if the dashboard has none of that name', () => {
     expect(query(`sum(rate(a{job=~"$job"}[$interval])) / $datasorce`)).toMatchInlineSnapshot(`
-     "spec.yml:8:38: error: the dashboard has no variable "job", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
+     "spec.yml:8:38: error: the dashboard "bus" has no variable "job", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
        hint: it has $datasource, and those of Grafana such as $__rate_interval
-     spec.yml:8:45: error: the dashboard has no variable "interval", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
+     spec.yml:8:45: error: the dashboard "bus" has no variable "interval", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
        hint: did you mean "__interval"?
-     spec.yml:8:60: error: the dashboard has no variable "datasorce", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
+     spec.yml:8:60: error: the dashboard "bus" has no variable "datasorce", in sum(rate(a{job=~"$job"}[$interval])) / $datasorce [variable-undefined]
        hint: did you mean "datasource"?
      3 errors"
     `);

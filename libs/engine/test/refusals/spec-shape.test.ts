@@ -134,7 +134,7 @@ describe('the shape of a spec', () => {
         'plans/bus/plan.yaml': 'slug: bus\nfamilies: [bus, other]\ntitel: Bus\n',
       }),
     ).toMatchInlineSnapshot(`
-     "plans/bus/plan.yaml:3:1: error: unknown key "titel"; known here: slug, title, families, description, tags, time, refresh, alert_preview, folder [unknown-key]
+     "plans/bus/plan.yaml:3:1: error: unknown key "titel" [unknown-key]
        hint: did you mean "title"?
      spec.yml:2:28: error: a "]" is missing, or a line stands too far left [yaml-syntax]
      spec.yml:3:1: error: a "}" is missing, or a line stands too far left [yaml-syntax]

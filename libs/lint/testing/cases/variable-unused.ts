@@ -8,7 +8,7 @@ export const cases: LintCases = {
     {
       about: 'a variable that no query names',
       plans: [`{slug: bus, families: [bus], variables: [bus, ${QUANTILE}]}`],
-      finds: ['plans.yml:2:53 nothing on the dashboard "bus" reads the variable "quantile"'],
+      finds: ['plans.yml:2:51 nothing on the dashboard "bus" reads the variable "quantile"'],
     },
     {
       about: 'a variable that somebody added by hand',

@@ -40,7 +40,8 @@ export function checkVariables(check: PlanCheck, series: readonly LabelledSeries
 
 /** The names of all variables of a dashboard. */
 export function variableNames(plan: Plan): string[] {
-  return [DATASOURCE_VARIABLE, ...plan.variables.map(({ name }) => name)];
+  const names = plan.variables.map(({ name }) => name).filter((name) => name !== '');
+  return [...new Set([DATASOURCE_VARIABLE, ...names])];
 }
 
 /** Finds variables in a text that its dashboard does not have; `self` is a variable that is being defined. */
@@ -57,7 +58,7 @@ export function unknownVariables(ref: YamlRef, text: string, plan: Plan, self?: 
         name === self
           ? `the variable "${name}" refers to itself`
           : `the dashboard "${plan.slug}" has no variable "${name}", in ${quoteExpr(text)}`,
-      hint: didYouMean(name, defined) ?? listOf(names),
+      ...(name === self ? {} : { hint: didYouMean(name, defined) ?? listOf(names) }),
     }));
 }
 

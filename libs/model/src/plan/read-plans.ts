@@ -74,7 +74,7 @@ export function readPlans(
   const slugs = complete && allFiles ? new Set(plans.map(({ slug }) => slug)) : undefined;
   const index = new SpecIndex(spec);
   const found = plans.map((plan) => checkPlan({ plan, spec, index, promql, slugs }));
-  addAll(problems, mergeProblems(found));
+  addAll(problems, mergeProblems(plans, found));
   return { plans, problems, complete };
 }
 
@@ -91,25 +91,28 @@ function buildPlans(file: YamlFile, form: 'single' | 'list'): Plan[] {
 }
 
 /** A panel of a metric has the same fault on every dashboard that shows it; it is reported once. */
-function mergeProblems(byPlan: readonly (readonly Problem[])[]): Problem[] {
-  const first = new Map<string, { problem: Problem; others: number }>();
-  for (const problems of byPlan) {
-    for (const problem of problems) {
-      const { file, line, column, code } = problem;
-      const key = [file, line, column, code].join('\0');
-      const known = first.get(key);
-      if (!known) first.set(key, { problem, others: 0 });
-      else if (known.problem.message !== problem.message) known.others += 1;
+function mergeProblems(
+  plans: readonly Plan[],
+  byPlan: readonly (readonly Problem[])[],
+): Problem[] {
+  const first = new Map<string, { problem: Problem; slugs: Set<string> }>();
+  plans.forEach(({ slug }, position) => {
+    for (const problem of byPlan[position] ?? []) {
+      const { file, line, column, code, message } = problem;
+      const fault = message.replace(`the dashboard "${slug}"`, 'the dashboard');
+      const key = [file, line, column, code, fault].join('\0');
+      const known = first.get(key) ?? { problem, slugs: new Set() };
+      first.set(key, known);
+      if (fault !== message) known.slugs.add(slug);
     }
-  }
-  return [...first.values()].map(({ problem, others }) =>
-    others === 0
-      ? problem
-      : {
-          ...problem,
-          message: `${problem.message}, nor ${others === 1 ? 'another dashboard' : `${others} other dashboards`}`,
-        },
-  );
+  });
+  return [...first.values()].map(({ problem, slugs }) => withOthers(problem, slugs.size - 1));
+}
+
+function withOthers(problem: Problem, others: number): Problem {
+  if (others < 1) return problem;
+  const rest = others === 1 ? 'another dashboard' : `${others} other dashboards`;
+  return { ...problem, message: `${problem.message}, nor ${rest}` };
 }
 
 function folderWarning(plan: Plan, folder: string | undefined): Problem[] {
