@@ -44,6 +44,12 @@ describe('newPlan', () => {
     );
   });
 
+  it('adds variables for labels that the metrics have', () => {
+    const { text } = planned({ variables: ['job', 'instance'] }, { schema: undefined });
+    expect(text).toBe('slug: web\nfamilies: [http]\nvariables: [job, instance]\n');
+    expect(planned({ variables: ['jobb'] }).codes).toEqual(['label-unknown']);
+  });
+
   it.each<[string, Partial<PlanRequest>, string]>([
     ['a slug that is taken', { slug: 'old' }, 'slug-duplicate'],
     ['a slug that is no slug', { slug: 'Web-1' }, 'slug-form'],

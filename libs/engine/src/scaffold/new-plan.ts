@@ -11,6 +11,8 @@ export interface PlanRequest {
   readonly families: readonly string[];
   readonly tags?: readonly string[] | undefined;
   readonly description?: string | undefined;
+  /** Labels by which readers filter the dashboard. */
+  readonly variables?: readonly string[] | undefined;
 }
 
 /** Where a new plan goes, and what it must get along with. */
@@ -40,7 +42,7 @@ export function newPlan(request: PlanRequest, around: PlanContext): NewPlan {
   const text = planText(request, around.schema);
   const file: PlanFile = { path: around.path, text, form: 'single', folder: request.slug };
   // Last, so that a duplicate slug is reported for the new plan and not for the other.
-  const { plans, problems } = readPlans([...around.plans, file], spec);
+  const { plans, problems } = readPlans([...around.plans, file], spec, promql);
   const plan = plans.find(({ ref }) => ref.file.path === around.path);
   const own = problems.filter((problem) => problem.file === around.path);
   const basis = draftBasis(spec, [], promql, DEFAULT_OPTIONS.unitInference);
@@ -55,9 +57,9 @@ export function newPlan(request: PlanRequest, around: PlanContext): NewPlan {
 
 /** The text of a plan, keys in the order that people read them. */
 export function planText(request: PlanRequest, schema: string | undefined): string {
-  const { slug, title, families, tags, description } = request;
+  const { slug, title, families, tags, description, variables } = request;
   const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
-  return `${comment}${printMapping({ slug, title, families, tags, description })}\n`;
+  return `${comment}${printMapping({ slug, title, families, tags, description, variables })}\n`;
 }
 
 /** Nx and the workspace find a dashboard by its slug, so nothing else may have that name. */

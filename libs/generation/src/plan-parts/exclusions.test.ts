@@ -1,7 +1,12 @@
 import { sampleDashboard } from '../../testing/sample-dashboard';
 
 const metrics = [
-  { name: 'a_total', type: 'counter', labels: ['bus'], panels: [{ title: 'A', promql: 'a_total' }] },
+  {
+    name: 'a_total',
+    type: 'counter',
+    labels: ['bus'],
+    panels: [{ title: 'A', promql: 'a_total' }],
+  },
   { name: 'b', type: 'gauge' },
 ];
 

@@ -101,6 +101,6 @@ describe('the sections of a plan', () => {
     ];
     const { panels } = sampleDashboard({ metrics, plan: { sections } });
     const [overview, a, b, third] = panels;
-    expect([overview, a, b, third].map((panel) => panel?.gridPos.y)).toEqual([0, 10, 11, 12]);
+    expect([overview, a, b, third].map((panel) => panel?.gridPos?.y)).toEqual([0, 10, 11, 12]);
   });
 });

@@ -8,7 +8,7 @@ const metrics = [
 /** The variables of a dashboard without that of its datasource. */
 function variables(plan: Readonly<Record<string, unknown>>): object[] {
   const { templating } = sampleDashboard({ metrics, plan });
-  return templating.list.filter(({ name }) => name !== 'datasource');
+  return (templating?.list ?? []).filter(({ name }) => name !== 'datasource');
 }
 
 const one = (variable: unknown) => variables({ variables: [variable] })[0];

@@ -91,10 +91,7 @@ function buildPlans(file: YamlFile, form: 'single' | 'list'): Plan[] {
 }
 
 /** A panel of a metric has the same fault on every dashboard that shows it; it is reported once. */
-function mergeProblems(
-  plans: readonly Plan[],
-  byPlan: readonly (readonly Problem[])[],
-): Problem[] {
+function mergeProblems(plans: readonly Plan[], byPlan: readonly (readonly Problem[])[]): Problem[] {
   const first = new Map<string, { problem: Problem; slugs: Set<string> }>();
   plans.forEach(({ slug }, position) => {
     for (const problem of byPlan[position] ?? []) {

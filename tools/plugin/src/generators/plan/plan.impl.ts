@@ -15,6 +15,7 @@ export interface PlanGeneratorOptions {
   readonly title?: string;
   readonly tags?: ListOption;
   readonly description?: string;
+  readonly variables?: ListOption;
   readonly project?: string;
 }
 
@@ -35,6 +36,7 @@ export default async function planGenerator(
     families: listOption(options.families) ?? (await chooseFamilies(spec)),
     tags: listOption(options.tags),
     description: textOption(options.description),
+    variables: listOption(options.variables),
   };
   const { text = '', problems } = newPlan(request, {
     path,
