@@ -44,7 +44,6 @@ describe('the variables of a plan', () => {
        hint: the values are a, b
      plans/bus/plan.yaml:11:61: error: "all_value" does nothing on a variable without All; add "all: true" [variable-key]
      plans/bus/plan.yaml:12:46: error: the variable "self" refers to itself [variable-undefined]
-       hint: it has $datasource, $bus, $type, $a-b, $window, $one, $read, and those of Grafana such as $__rate_interval
      plans/bus/plan.yaml:13:51: error: the dashboard "bus" has no variable "bsu", in label_values(queue{bus="$bsu"}, bus) [variable-undefined]
        hint: did you mean "bus"?
      12 errors"

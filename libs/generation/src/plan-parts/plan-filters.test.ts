@@ -17,7 +17,10 @@ const metrics = [
 function exprs(plan: Readonly<Record<string, unknown>>): Map<string, readonly string[]> {
   const { panels } = sampleDashboard({ metrics, plan });
   return new Map(
-    panels.map(({ title, targets }) => [title ?? '', (targets ?? []).map(({ expr }) => String(expr))]),
+    panels.map(({ title, targets }) => [
+      title ?? '',
+      (targets ?? []).map(({ expr }) => String(expr)),
+    ]),
   );
 }
 

@@ -50,7 +50,10 @@ export const OTHER_EXAMPLES = {
   'section-unknown': busPlan('sections: [{title: Load, metrics: [buss_total]}]'),
   'section-unmatched': busPlan('sections: [{title: Load, panels: [Delay]}]'),
   'exclude-unmatched': busPlan('exclude: [{metric: bus_total, source: auto_topk}]'),
-  'filter-lost': busPlan('variables: [instance]', 'panels: [{title: Rate, promql: bus_total:rate_5m}]'),
+  'filter-lost': busPlan(
+    'variables: [instance]',
+    'panels: [{title: Rate, promql: bus_total:rate_5m}]',
+  ),
   'link-unknown': busPlan('links: [{title: Buses, dashboard: buss}]'),
   'output-not-a-file': { files: { 'out/bus.json/README.md': '' } },
   'output-not-a-folder': { files: { out: 'a file\n' } },
