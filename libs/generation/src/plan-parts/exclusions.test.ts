@@ -36,7 +36,7 @@ describe('the exclusions of a plan', () => {
 
   it('leave out the panel of a panel_uuid', () => {
     const last = panels().at(-1);
-    expect(titles({ panel_uuid: last?.g6_meta?.panel_uuid })).toEqual(without(last?.title ?? ''));
+    expect(titles({ panel_uuid: last?.g6_meta.panel_uuid })).toEqual(without(last?.title ?? ''));
   });
 
   it('leave explicit panels in', () => {

@@ -1,4 +1,4 @@
-import { RawValue, type YamlFile } from '@g6/yaml';
+import { type RawValue, type YamlFile } from '@g6/yaml';
 import { buildPanel } from '../panels/build-panel';
 import {
   DEFAULT_TIME,
@@ -51,11 +51,12 @@ export function buildPlan(file: YamlFile, raw: RawValue): Plan {
   };
 }
 
-const WRITTEN_FILTER = /^(=~|!~|!=|=)?\s*(.*)$/s;
+const WRITTEN_OPERATOR = /^(?:=~|!~|!=|=)/;
 
 function buildFilter(file: YamlFile, label: string, raw: RawValue): PlanFilter {
   const written = typeof raw.value === 'string' ? raw.value : '';
-  const [, operator, value = ''] = WRITTEN_FILTER.exec(written) ?? [];
+  const operator = WRITTEN_OPERATOR.exec(written)?.[0];
+  const value = operator === undefined ? written : written.slice(operator.length).trimStart();
   return { label, operator, value, ref: { file, path: raw.path } };
 }
 
