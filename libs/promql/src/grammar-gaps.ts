@@ -68,6 +68,8 @@ function extendWord(official: Specializer, table: Specializer | undefined): Spec
 export interface ParsedText {
   readonly tree: Tree;
   readonly stopped?: number;
+  /** Set if the text nests deeper than the parser can follow. */
+  readonly tooDeep?: true;
 }
 
 /** The longest text of which the parser mends what is wrong, which takes it seconds in longer ones. */
@@ -75,6 +77,16 @@ const LONGEST_MENDED = 5_000;
 
 /** Parses a text; in a long one, the first error ends it with an empty tree. */
 export function parseTree(text: string): ParsedText {
+  try {
+    return parseAnyDepth(text);
+  } catch (error) {
+    // The parser builds trees by recursion, and runs out of stack some time after DEEPEST levels.
+    if (error instanceof RangeError) return { tree: parseWith(parser, ''), tooDeep: true };
+    throw error;
+  }
+}
+
+function parseAnyDepth(text: string): ParsedText {
   if (text.length <= LONGEST_MENDED) return { tree: parseWith(parser, text) };
   try {
     return { tree: parseWith(strictParser, text) };

@@ -73,11 +73,11 @@ function fillIn(text: string, parts: readonly VariablePart[], chosen: readonly s
 function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
   const text = spellForGrammar(filled, scan);
   const deep = bracketsTooDeep(text, scan);
-  const { tree, stopped } = parseTree(deep ? '' : text);
+  const { tree, stopped, tooDeep: overflow } = parseTree(deep ? '' : text);
   const nodes = new Map<string, SyntaxNode[]>();
   const errors = stopped === undefined ? [] : [wordAt(text, stopped)];
   let depth = 0;
-  let tooDeep = deep;
+  let tooDeep = deep ?? (overflow ? { from: 0, to: 0 } : undefined);
   tree.iterate({
     enter: (ref) => {
       if (++depth > DEEPEST) tooDeep ??= { from: ref.from, to: ref.from };
