@@ -70,6 +70,7 @@ function configPage() {
     [
       '- Options on the command line override the file.',
       '- Paths are relative to the folder of `g6.config.yaml`, in `nx.json` to the root of the workspace.',
+      '- `output` and `rules` lie in that folder, and neither inside nor above the folders of the plans and the spec. On the command line, options may lead elsewhere, but not to the plans or the spec.',
       '- Keys whose meaning starts with "Nx" do nothing on the command line.',
       '- Several plugin entries in `nx.json` define several sets of dashboards. Give each its own `project`, `plans`, `output` and `rules`, and a `projectPrefix` if slugs repeat ([example](../scaling.md#several-teams-in-one-workspace)).',
     ].join('\n'),

@@ -89,6 +89,7 @@ export {
   settingsWith,
 } from '@g6/settings';
 export { loadConfig } from './files/load-config';
+export { outputProblems, type Outputs } from './files/output-problems';
 export { describeSystemFailure } from './files/system-failure';
 export { writeReport } from './files/write-report';
 export { type CoverageReport, type CoverageRequest, coverageRun } from './run/coverage-run';

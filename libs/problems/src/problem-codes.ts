@@ -245,6 +245,12 @@ export const PROBLEM_CODES = {
     meaning: 'The folder for generated files is a file or is inside one.',
     remedy: 'Name another folder. It is created if it does not exist.',
   },
+  'output-misplaced': {
+    meaning:
+      'Files would be written outside the workspace, or into, above or below the folder of the plans or of the spec.',
+    remedy:
+      'Name a folder of its own in the workspace. Only an option of the command line may lead out of it.',
+  },
   'rule-underivable': {
     meaning: 'A panel or an alert reads a recorded series for which no rule can be derived.',
     remedy:

@@ -17,6 +17,15 @@ export {
 export { configSchema } from './config-schema';
 export { capitalized, describeDefault, describeSetting } from './describe-setting';
 export { nxOptionProblems } from './nx-option-problems';
+export {
+  fileMisplacement,
+  folderMisplacement,
+  type InputPlace,
+  inputPlaces,
+  outsideMisplacement,
+  misplacedOutputs,
+  PLACEMENT_HINT,
+} from './output-placement';
 export { type ConfigReading, readConfig, readNxConfig } from './read-config';
 export { type Field, fits, type Flag, type Setting } from './setting';
 export {

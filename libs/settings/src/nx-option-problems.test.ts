@@ -32,7 +32,7 @@ describe('nxOptionProblems', () => {
   "plugins": [
     "@g6/plugin",
     { "plugin": "@g6/plugin", "options": { "project": "billing", "plans": "./dashboards/plans/" } },
-    { "plugin": "@g6/plugin", "options": { "project": "billing", "plans": "b", "output": "b", "rules": "b" } }
+    { "plugin": "@g6/plugin", "options": { "project": "billing", "plans": "b/plans", "output": "b/out", "rules": "b/rules" } }
   ]
 }`;
     expect(check(text)).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import type { Problem } from '@g6/problems';
 import { RawValue, readYaml, shapeProblems, type SourceFile, type YamlFile } from '@g6/yaml';
 import { configSchema } from './config-schema';
 import { overlapProblems } from './overlap-problems';
+import { placementProblems } from './placement-problems';
 
 /**
  * Checks the options that an `nx.json` gives a plugin: each entry by the rules of every configuration,
@@ -11,8 +12,10 @@ export function nxOptionProblems(nxJson: SourceFile, plugin: string): Problem[] 
   const { file, problems } = readYaml(nxJson);
   if (!file) return [...problems];
   const entries = pluginEntries(file, plugin);
-  const found = entries.flatMap((entry) => entryProblems(file, entry.at('options')));
-  return found.length > 0 ? found : overlapProblems(file, entries, plugin);
+  const options = entries.map((entry) => entry.at('options'));
+  const found = options.flatMap((each) => entryProblems(file, each));
+  if (found.length > 0) return found;
+  return [...overlapProblems(file, entries, plugin), ...placementProblems(file, options)];
 }
 
 /** The entries of a plugin in an `nx.json`. */

@@ -1,8 +1,9 @@
 import type { Problem } from '@g6/problems';
-import { readYaml, shapeProblems, UNCOMPILED, type SourceFile } from '@g6/yaml';
+import { RawValue, readYaml, shapeProblems, UNCOMPILED, type SourceFile } from '@g6/yaml';
 import { configSchema } from './config-schema';
 import { completeConfig, DEFAULT_CONFIG, NX_PLUGIN, type Config, type RawConfig } from './config';
 import { nxOptionProblems, pluginEntries } from './nx-option-problems';
+import { placementProblems } from './placement-problems';
 
 /** A configuration and its problems; with errors among them, it has the defaults. */
 export interface ConfigReading {
@@ -10,10 +11,14 @@ export interface ConfigReading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a configuration; `resolve` turns a path in it into one that the program can open. */
+/**
+ * Reads a configuration; `resolve` turns a path in it into one that the program can open, and
+ * `workspace` is its folder, by its absolute path.
+ */
 export function readConfig(
   source: SourceFile,
   resolve: (path: string) => string = (path) => path,
+  workspace?: string,
 ): ConfigReading {
   const { file, problems } = readYaml(source);
   if (!file) return { config: DEFAULT_CONFIG, problems };
@@ -22,6 +27,8 @@ export function readConfig(
     const found = [...problems, ...shapeProblems(file, shape.error.issues)];
     return { config: DEFAULT_CONFIG, problems: found };
   }
+  const misplaced = placementProblems(file, [new RawValue(shape.data, [])], workspace);
+  if (misplaced.length > 0) return { config: DEFAULT_CONFIG, problems: misplaced };
   return { config: completeConfig(shape.data, resolve), problems };
 }
 

@@ -1,5 +1,11 @@
 import { Option, type Command } from 'commander';
-import { readEnvironment, runRequest, type RunRequest } from '@g6/dashboards';
+import {
+  outputProblems,
+  type Problem,
+  readEnvironment,
+  runRequest,
+  type RunRequest,
+} from '@g6/dashboards';
 import { parseNames, parsePath } from './option-values';
 import { addSettingOptions, configOf } from './setting-options';
 import type { Terminal } from './terminal';
@@ -42,4 +48,19 @@ export function requestOf(command: Command, { env }: Terminal): RunRequest {
     ...(plan === undefined ? {} : { plans: { file: plan } }),
     only,
   });
+}
+
+/** Finds what a command would write in the way of the plans and the spec. */
+export function misplacedOutputs(command: Command, terminal: Terminal): readonly Problem[] {
+  const { out, jsonOut } = command.opts<{ readonly out?: string; readonly jsonOut?: string }>();
+  const { output, rules } = configOf(command);
+  const written: Readonly<Record<string, string>> = { generate: output, rules };
+  const folder = written[command.name()];
+  return outputProblems(
+    {
+      folders: folder === undefined ? [] : [folder],
+      files: [out, jsonOut].flatMap((path) => (path === undefined || path === '-' ? [] : [path])),
+    },
+    requestOf(command, terminal),
+  );
 }

@@ -14,6 +14,7 @@ import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
+import { misplacedOutputs } from './common-options';
 import { loadConfiguration } from './setting-options';
 import { print, shellOf, type Terminal } from './terminal';
 
@@ -57,9 +58,11 @@ export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => 
   return program;
 }
 
-/** Ends the command line if its configuration is refused. */
+/** Ends the command line if its configuration is refused, or a place that it would write to. */
 function configure(command: Command, terminal: Terminal): void {
-  const problems = loadConfiguration(command);
+  const loaded = loadConfiguration(command);
+  const misplaced = hasErrors(loaded) ? [] : misplacedOutputs(command, terminal);
+  const problems = [...loaded, ...misplaced];
   print(printProblems(problems, shellOf(terminal)), terminal);
   if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
 }

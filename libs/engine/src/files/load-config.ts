@@ -45,7 +45,8 @@ function foldersUpwards(): string[] {
 function readFile(path: string): ConfigReading {
   const reading = readText(path);
   if (reading.problem) return { config: DEFAULT_CONFIG, problems: [reading.problem] };
-  return readConfig({ path, text: reading.text }, relativeTo(dirname(path)));
+  const folder = dirname(path);
+  return readConfig({ path, text: reading.text }, relativeTo(folder), absolute(folder));
 }
 
 function readNx(path: string): ConfigReading | undefined {

@@ -3,11 +3,14 @@ import {
   describeSystemFailure,
   EXIT,
   loadBasis,
+  printProblems,
   type BasisReading,
   type Printout,
   type RunRequest,
 } from '@g6/dashboards';
 import { printReport } from '../print';
+import { nxShell } from './nx-shell';
+import { OutputCheck } from './output-check';
 import { runBatch, type Outcome } from './run-batch';
 
 /** The work of an executor: options in, a report out. */
@@ -33,16 +36,19 @@ export class BasisCache {
 }
 
 /** The implementation of an executor, one task in a process of its own. */
-export function executor<Options>(task: Task<Options>) {
+export function executor<Options extends object>(task: Task<Options>) {
   return async (options: Options, context: ExecutorContext): Promise<{ success: boolean }> => {
-    const { success, output } = attempt(() => task(options, context, new BasisCache()));
+    const check = new OutputCheck(context.root, context.nxJsonConfiguration);
+    const { success, output } = attempt(
+      () => refusal(check, options) ?? task(options, context, new BasisCache()),
+    );
     printReport(output);
     return { success };
   };
 }
 
 /** The implementation of an executor, all its tasks in one process. */
-export function batchExecutor<Options>(task: Task<Options>) {
+export function batchExecutor<Options extends object>(task: Task<Options>) {
   return (
     graph: TaskGraph,
     inputs: Record<string, Options>,
@@ -50,10 +56,17 @@ export function batchExecutor<Options>(task: Task<Options>) {
     context: ExecutorContext,
   ) => {
     const basis = new BasisCache();
+    const check = new OutputCheck(context.root, context.nxJsonConfiguration);
     return runBatch(graph, inputs, (options, projectName) =>
-      attempt(() => task(options, { ...context, projectName }, basis)),
+      attempt(() => refusal(check, options) ?? task(options, { ...context, projectName }, basis)),
     );
   };
+}
+
+/** The report on a task that must not write where its options say; undefined if it may. */
+function refusal(check: OutputCheck, options: object): Printout | undefined {
+  const problems = check.problems(options);
+  return problems.length === 0 ? undefined : printProblems(problems, nxShell());
 }
 
 /** The outcome of a task; what the operating system refuses is one line and no stack. */

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fits, type Setting, SETTINGS, settingsWith } from '@g6/settings';
+import {
+  fits,
+  inputPlaces,
+  misplacedOutputs,
+  type Setting,
+  SETTINGS,
+  settingsWith,
+} from '@g6/settings';
 import { normalizeOptions, type PluginOptions } from './plugin-options';
 
 /**
@@ -11,7 +18,7 @@ export async function checkOptions(
   entries: readonly (PluginOptions | undefined)[],
   root: string,
 ): Promise<void> {
-  if (entries.every(areRight) && areApart(entries)) return;
+  if (entries.every(areRight) && areApart(entries) && areWellPlaced(entries)) return;
   const { explainOptions } = await import('./explain-options');
   const report = explainOptions(readFileSync(join(root, 'nx.json'), 'utf8'));
   if (report !== undefined) throw new Error(report);
@@ -31,4 +38,9 @@ function areApart(entries: readonly (PluginOptions | undefined)[]): boolean {
   return settingsWith('ownPerSet', true).every(
     (key) => new Set(sets.map((set) => set[key])).size === sets.length,
   );
+}
+
+function areWellPlaced(entries: readonly (PluginOptions | undefined)[]): boolean {
+  const inputs = entries.flatMap((entry = {}) => inputPlaces(entry));
+  return entries.every((entry = {}) => misplacedOutputs(entry, inputs).length === 0);
 }

@@ -57,6 +57,7 @@ export const OTHER_EXAMPLES = {
   'link-unknown': busPlan('links: [{title: Buses, dashboard: buss}]'),
   'output-not-a-file': { files: { 'out/bus.json/README.md': '' } },
   'output-not-a-folder': { files: { out: 'a file\n' } },
+  'output-misplaced': { args: ['generate', '--plans', 'plans', '--output', 'plans'] },
   'option-value': { args: ['inventory', '--plans', 'plans', '--columns', 'slug,titel'] },
   'config-ambiguous': {
     files: { 'g6.config.yaml': 'spec: spec.yml\n', 'g6.config.json': '{}\n' },
