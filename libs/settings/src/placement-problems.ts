@@ -42,5 +42,5 @@ function placementProblem(
 }
 
 function writtenIn({ value }: RawValue): RawConfig {
-  return (value ?? {});
+  return value ?? {};
 }
