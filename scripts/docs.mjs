@@ -8,10 +8,11 @@ import { at, require } from './docs/sources.mjs';
 import { cliPage } from './docs/cli-page.mjs';
 import { formatPages } from './docs/format-pages.mjs';
 import { indexPage } from './docs/index-page.mjs';
+import { jsonPage } from './docs/json-page.mjs';
 import { nxPage } from './docs/nx-page.mjs';
 import { panelSourcesPage } from './docs/panel-sources-page.mjs';
 
-const { jsonSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
+const { jsonSchemas, reportSchemas } = require(at('libs/engine/src/schemas/json-schemas.ts'));
 const { EXECUTOR_OPTIONS, executorSchema } = require(
   at('tools/plugin/src/executors/executor-schemas.ts'),
 );
@@ -23,7 +24,7 @@ const catalogue = require(at('tools/repository/src/problem-catalogue/problem-cat
  */
 const pages = {
   ...Object.fromEntries(
-    jsonSchemas().map(({ file, schema }) => [
+    [...jsonSchemas(), ...reportSchemas()].map(({ file, schema }) => [
       `libs/engine/schemas/${file}`,
       () => JSON.stringify(schema),
     ]),
@@ -38,6 +39,7 @@ const pages = {
   ...formatPages,
   'docs/reference/panel-sources.md': panelSourcesPage,
   'docs/reference/cli.md': cliPage,
+  'docs/reference/json.md': jsonPage,
   'docs/reference/nx.md': nxPage,
   'docs/README.md': indexPage,
 };

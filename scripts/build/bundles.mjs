@@ -1,5 +1,5 @@
 /** Defines the bundles of the two packages. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -36,6 +36,8 @@ const esmOfJsonc = at('node_modules/jsonc-parser/lib/esm/main.js');
 /** The library and its command line, which share one engine and need no other package. */
 export const library = {
   folder: 'libs/engine',
+  // The rules of a SARIF log refer to these pages.
+  pages: { from: at('docs/lint'), to: 'lint' },
   // Its declarations contain theirs.
   typesOf: [at('node_modules/@grafana/schema/package.json')],
   input: {
@@ -84,11 +86,15 @@ export const plugin = {
 };
 
 /** Writes a bundle with its source maps and notices to its `dist` below a folder. */
-export async function writeBundle({ folder, typesOf, input, output }, out) {
+export async function writeBundle({ folder, pages, typesOf, input, output }, out) {
   const bundle = await rolldown(input);
   const dir = join(out, folder, 'dist');
   const { output: files } = await bundle.write({ ...output, dir, format: 'cjs', sourcemap: true });
   await bundle.close();
+  if (pages) {
+    rmSync(join(dir, pages.to), { recursive: true, force: true });
+    cpSync(pages.from, join(dir, pages.to), { recursive: true });
+  }
   const modules = files.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
   writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...modules, ...typesOf]));
   for (const { fileName } of files.filter(({ fileName }) => fileName.endsWith('.map'))) {

@@ -17,6 +17,7 @@ const GROUPS = {
     'reference/config.md': '`g6.config.yaml`, and the options in `nx.json`',
     'reference/panel-sources.md': 'the panels that a dashboard gets',
     'reference/cli.md': 'commands, options, exit statuses, environment variables',
+    'reference/json.md': 'what commands print with `--json`',
     'reference/nx.md': 'targets, executors, generators',
     'problems.md': 'every error and warning, with an example',
     'lint/README.md': 'every lint',

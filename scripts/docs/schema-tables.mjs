@@ -1,9 +1,12 @@
 /** Tables of the keys that a JSON Schema knows, one for each kind of object in it. */
 import { anchor, code, prose, table } from './markdown.mjs';
 
-/** Headings and tables of a schema; `names` has a placeholder for keys that the user chooses. */
-export function schemaTables(schema, names = {}) {
-  return objectsOf(schema, '', names).flatMap(({ path, object, required }) => [
+/**
+ * Headings and tables of a schema; `names` has a placeholder for keys that the user chooses, `root` is
+ * what the value is called.
+ */
+export function schemaTables(schema, names = {}, root = '') {
+  return objectsOf(schema, root, names).flatMap(({ path, object, required }) => [
     `### ${headingOf(path)}`,
     object.description === undefined ? undefined : prose(object.description),
     table(

@@ -1,3 +1,4 @@
+import type { Log } from 'sarif';
 import { LINT_FORMATS, renderFindings } from './render-findings';
 import { LINTS } from './lints';
 import type { Finding } from './run-lints';
@@ -62,6 +63,17 @@ describe('renderFindings', () => {
         },
       ],
     });
+  });
+
+  it('names in SARIF the version, and for each rule a page of that version', () => {
+    const log = JSON.parse(renderFindings(outcome(), 'sarif', undefined, '1.2.3')) as Log;
+    const driver = log.runs[0]?.tool.driver;
+    expect(driver).toMatchObject({ version: '1.2.3', semanticVersion: '1.2.3' });
+    const pages = driver?.rules?.map(({ helpUri = '' }) => new URL(helpUri));
+    expect(pages?.map(({ hash }) => hash)).toEqual(
+      LINTS.map(({ name }) => `#dist/lint/${name}.md`),
+    );
+    expect(pages?.[0]?.href).toMatch(/^pkg:npm\/%40g6\/dashboards@1\.2\.3#/);
   });
 
   it.each(LINT_FORMATS)('gives the same bytes twice as %s', (format) => {

@@ -28,15 +28,23 @@ const PLAIN: ProblemStyle = {
   quiet: (text) => text,
 };
 
-/** Renders findings; only the text has colours, and only if a style gives it some. */
-export function renderFindings(outcome: LintOutcome, format: LintFormat, style = PLAIN): string {
+/**
+ * Renders findings; only the text has colours, and only if a style gives it some. `version` is that of
+ * the tool, which SARIF names.
+ */
+export function renderFindings(
+  outcome: LintOutcome,
+  format: LintFormat,
+  style = PLAIN,
+  version?: string,
+): string {
   switch (format) {
     case 'text':
       return renderText(outcome, style);
     case 'json':
       return `${safeJson({ ...countSeverities(outcome.findings), ...outcome })}\n`;
     case 'sarif':
-      return `${safeJson(renderSarif(outcome.findings))}\n`;
+      return `${safeJson(renderSarif(outcome.findings, version))}\n`;
     case 'github':
       return renderGitHub(outcome.findings);
   }

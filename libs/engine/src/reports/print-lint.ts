@@ -1,6 +1,7 @@
 import { type LintFormat, renderFindings } from '@g6/lint';
 import { hasErrors, statusOf } from '@g6/problems';
 import { type LintRequest, lintRun } from '../run/lint-run';
+import { version } from '../../package.json';
 import { Printer, type Printout, type Shell } from './printer';
 
 /** The form of lint findings, and the file that they go to instead of standard output. */
@@ -24,11 +25,11 @@ export function printLint(
     return printer.end(status);
   }
   if (out === undefined) {
-    printer.text(renderFindings(findings, format, shell.styles?.stdout));
+    printer.text(renderFindings(findings, format, shell.styles?.stdout, version));
     return printer.end(status);
   }
   // The file may be in a form for machines; whoever looks on reads the findings all the same.
   printer.text(renderFindings(findings, 'text', shell.styles?.stderr), 'stderr');
-  const unwritten = printer.file(out, renderFindings(findings, format));
+  const unwritten = printer.file(out, renderFindings(findings, format, undefined, version));
   return printer.end(hasErrors(unwritten) ? statusOf(unwritten) : status);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { configSchema } from '@g6/settings';
+import { printedSchema, reportShapes } from './report-schemas';
 import { efficiencySchema, planListSchema, planSchema, specSchema } from '@g6/model';
 
 /** A JSON Schema with the name of the file that it is published under. */
@@ -17,6 +18,24 @@ export function jsonSchemas(): PublishedSchema[] {
     publish('efficiency', efficiencySchema),
     publish('config', configSchema),
   ];
+}
+
+/** A JSON Schema of what a command prints with `--json`. */
+export interface ReportSchema extends PublishedSchema {
+  /** The command line that prints it. */
+  readonly command: string;
+  /** The schema of a run whose input has no errors, and so can be acted on. */
+  readonly sound: object;
+}
+
+/** The JSON Schemas of everything that commands print with `--json`. */
+export function reportSchemas(): ReportSchema[] {
+  return reportShapes().map((report) => ({
+    file: `${report.name}-report.schema.json`,
+    command: report.command,
+    schema: z.toJSONSchema(printedSchema(report), { target: 'draft-7' }),
+    sound: z.toJSONSchema(report.schema, { target: 'draft-7' }),
+  }));
 }
 
 function publish(name: string, schema: z.ZodType): PublishedSchema {

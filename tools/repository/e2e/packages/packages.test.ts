@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { renderFindings } from '@g6/dashboards';
 import { packPackages, REPOSITORY, type PackedPackage } from './packed-packages';
 import { SUPPORTED_NX } from './supported-nx';
 
@@ -26,7 +27,7 @@ type Name = (typeof NAMES)[number];
 /** The files that each package may contain. */
 const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
-    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/(index|cli|run-cli|version|engine|re2)\.js|dist\/(cli|run-cli|version|engine|re2)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|schemas\/[a-z]+\.schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/(index|cli|run-cli|version|engine|re2)\.js|dist\/(cli|run-cli|version|engine|re2)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/lint\/(README|[a-z-]+)\.md|schemas\/[a-z-]+\.schema\.json)$/,
   '@g6/plugin':
     /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
 };
@@ -116,6 +117,15 @@ describe('the packages', () => {
       expect(size).toBeLessThanOrEqual(budgets[name].packed);
       expect(unpackedSize).toBeLessThanOrEqual(budgets[name].unpacked);
     });
+  });
+
+  it('ship the page of every rule that SARIF refers to', () => {
+    const sarif = renderFindings({ findings: [], metrics: 0, dashboards: 0 }, 'sarif');
+    const pages = [...sarif.matchAll(/"helpUri": "pkg:npm\/[^#"]+#([^"]+)"/g)].map(
+      ([, page]) => page,
+    );
+    expect(pages.length).toBeGreaterThan(20);
+    expect(pathsOf('@g6/dashboards')).toEqual(expect.arrayContaining(pages));
   });
 
   it('give the library no dependencies', () => {

@@ -1,0 +1,266 @@
+import * as z from 'zod';
+import { METRIC_TYPES } from '@g6/model';
+
+/** What a command prints with `--json`. */
+export interface ReportShape {
+  /** Names the schema. */
+  readonly name: string;
+  /** The command line that prints it. */
+  readonly command: string;
+  readonly schema: z.ZodType;
+  /** Whether the report has only `problems` if the input has errors. */
+  readonly onlyProblems: boolean;
+}
+
+const severity = () => z.enum(['error', 'warning']);
+const text = (meaning: string) => z.string().describe(meaning);
+const texts = (meaning: string) => z.array(z.string()).describe(meaning);
+const number = (meaning: string) => z.int().min(0).describe(meaning);
+const flag = (meaning: string) => z.boolean().describe(meaning);
+
+const position = () => ({
+  file: text('Path of the file, or the option that is meant.'),
+  line: number('Line, from 1; 0 means the whole file.'),
+  column: number('Column, from 1, in UTF-16 code units; 0 if the line is 0.'),
+});
+
+const problems = () =>
+  z
+    .array(
+      z.strictObject({
+        ...position(),
+        code: text('Code of the problem, with a section in the page of problems.'),
+        severity: severity().describe('Errors refuse the input, warnings do not.'),
+        message: text('The fault, with the value and what is allowed.'),
+        hint: text('How to mend it, if the message does not say so.').optional(),
+      }),
+    )
+    .describe('Errors and warnings about the input.');
+
+const generate = () =>
+  z.strictObject({
+    problems: problems(),
+    dryRun: flag('Whether nothing was written because of `--dry-run`.'),
+    written: texts('Slugs of the dashboards that were written, or would be.'),
+    unchanged: texts('Slugs of the dashboards whose files are up to date.'),
+    pruned: texts('Slugs of the dashboards that were removed because no plan asks for them.'),
+    truncated: z
+      .array(
+        z.strictObject({
+          slug: text('Slug of the dashboard.'),
+          titles: texts('Titles of the panels.'),
+        }),
+      )
+      .describe('Automatic panels that the caps left out.'),
+    manifestWritten: flag('Whether the manifest was written, or would be.'),
+  });
+
+const verify = () =>
+  z.strictObject({
+    problems: problems(),
+    checked: texts('Slugs of the dashboards that were compared.'),
+    tokens: texts('A token for each difference, as the text has them.'),
+    drifts: z
+      .array(
+        z.strictObject({
+          slug: text('Slug of the dashboard, or `manifest`.'),
+          missing: flag('There is no file.'),
+          unreadable: flag('The file is not a dashboard.'),
+          hash: flag('It was generated from another spec.'),
+          changed: texts('Titles of panels with other content.'),
+          added: texts('Titles of panels that generation would add.'),
+          removed: texts('Titles of panels that generation would remove.'),
+          orphaned: flag('No plan asks for the file.'),
+          edited: flag('Something else was changed by hand.'),
+        }),
+      )
+      .describe('Dashboards that differ from what would be generated.'),
+  });
+
+const ruleCounts = () => ({
+  problems: problems(),
+  recorded: number('Recording rules.'),
+  alerts: number('Alerting rules.'),
+  untested: z
+    .array(
+      z.strictObject({ alert: text('Name of the alert.'), reason: text('Why it has no test.') }),
+    )
+    .describe('Alerts for which no test could be derived.'),
+});
+
+const rules = () =>
+  z.strictObject({
+    ...ruleCounts(),
+    dryRun: flag('Whether nothing was written because of `--dry-run`.'),
+    written: texts('Names of the files that were written, or would be.'),
+    unchanged: texts('Names of the files that are up to date.'),
+  });
+
+const rulesCheck = () =>
+  z.strictObject({
+    ...ruleCounts(),
+    drifts: z
+      .array(
+        z.strictObject({
+          file: text('Name of the file.'),
+          kind: z
+            .enum(['missing', 'changed', 'extra', 'unreadable', 'edited'])
+            .describe('How it differs.'),
+          rule: text('The rule or test; missing if the whole file is meant.').optional(),
+        }),
+      )
+      .describe('Differences between the rule files and what would be written.'),
+    tokens: texts('A token for each difference, as the text has them.'),
+  });
+
+const row = () => ({
+  slug: text('Slug of the dashboard.'),
+  title: text('Title of the panel.'),
+  panel_uuid: text('Identity of the panel, from its dashboard, title, kind and queries.'),
+});
+
+const details = () => ({
+  metric: text('Metric that the panel is for.'),
+  source: text('Panel source; empty for rows and for panels that were not generated.'),
+  query_uuid: text('Identity of the queries alone.'),
+  family: text('Family of the metric.'),
+  kind: text('Kind of the panel.'),
+  unit: text('Unit of the values.'),
+  exprs: texts('PromQL of the queries, in their order.'),
+});
+
+const inventory = () =>
+  z.strictObject({
+    problems: problems(),
+    dashboards: number('Dashboards with rows.'),
+    rows: z.array(z.strictObject({ ...row(), ...details() })).describe('A row for each panel.'),
+  });
+
+const foundRows = () =>
+  z.array(z.strictObject({ ...row(), ...z.strictObject(details()).partial().shape }));
+
+const inventoryDiff = () =>
+  z.strictObject({
+    problems: problems(),
+    revision: text('Commit that was compared with, if `--base` asks for one.').optional(),
+    added: foundRows().describe('Panels that only the current inventory has.'),
+    removed: foundRows().describe('Panels that only the previous inventory has.'),
+    renamed: z
+      .array(
+        z.strictObject({
+          slug: text('Slug of the dashboard.'),
+          panel_uuid: text('Identity of the panel now.'),
+          old_title: text('Title before.'),
+          new_title: text('Title now.'),
+        }),
+      )
+      .describe('Panels with the same queries and another title.'),
+  });
+
+const lint = () =>
+  z.strictObject({
+    errors: number('Findings that are errors.'),
+    warnings: number('Findings that are warnings.'),
+    findings: z
+      .array(
+        z.strictObject({
+          ...position(),
+          rule: text('Name of the lint, which has a page.'),
+          severity: severity().describe('With `--strict`, all are errors.'),
+          message: text('What was found.'),
+          hint: text('What to do, if the message does not say so.').optional(),
+          slug: text('Slug of the dashboard, if a dashboard is meant.').optional(),
+        }),
+      )
+      .describe('What was found, by file and place.'),
+    metrics: number('Metrics that were checked.'),
+    dashboards: number('Dashboards that were checked.'),
+  });
+
+const share = (meaning: string) =>
+  z
+    .strictObject({
+      total: number('All.'),
+      shown: number('Those with a panel.'),
+      percent: z.number().min(0).max(100).describe('Shown among all, rounded down to a tenth.'),
+    })
+    .describe(meaning);
+
+const panels = () =>
+  z
+    .array(
+      z.strictObject({
+        slug: text('Slug of the dashboard.'),
+        title: text('Title of the panel.'),
+        panel_uuid: text('Identity of the panel.'),
+      }),
+    )
+    .describe('Panels that show it.');
+
+const coverage = () =>
+  z.strictObject({
+    dashboards: number('Dashboards that were looked at.'),
+    metrics: share('How many metrics are shown.'),
+    alerts: share('How many alerts are shown.'),
+    families: z
+      .array(
+        z.strictObject({
+          name: text('Name of the family.'),
+          metrics: share('How many of its metrics are shown.'),
+          alerts: share('How many of its alerts are shown.'),
+        }),
+      )
+      .describe('The same for each family.'),
+    covered: z
+      .strictObject({
+        metrics: z
+          .array(
+            z.strictObject({
+              name: text('Name of the metric.'),
+              family: text('Its family.'),
+              type: z.enum(METRIC_TYPES).describe('Its type.'),
+              panels: panels(),
+            }),
+          )
+          .describe('Every metric.'),
+        alerts: z
+          .array(
+            z.strictObject({
+              name: text('Name of the alert.'),
+              metric: text('Metric that it belongs to.'),
+              family: text('Family of the metric.'),
+              panels: panels(),
+            }),
+          )
+          .describe('Every alert.'),
+      })
+      .describe('What is shown where, in spec order.'),
+  });
+
+/** The reports of all commands that have `--json`; made when asked for, since most runs need none. */
+export function reportShapes(): readonly ReportShape[] {
+  return [
+    shape('generate', 'generate --json', generate()),
+    shape('verify', 'verify --json', verify()),
+    shape('rules', 'rules --json', rules()),
+    shape('rules-check', 'rules --check --json', rulesCheck()),
+    shape('inventory', 'inventory --json', inventory()),
+    shape('inventory-diff', 'inventory-diff --json', inventoryDiff()),
+    shape('lint', 'lint --json', lint(), true),
+    shape('coverage', 'coverage --json', coverage(), true),
+  ];
+}
+
+function shape(
+  name: string,
+  command: string,
+  schema: z.ZodType,
+  onlyProblems = false,
+): ReportShape {
+  return { name, command, schema, onlyProblems };
+}
+
+/** The schema of everything that the command of a report may print. */
+export function printedSchema({ schema, onlyProblems }: ReportShape): z.ZodType {
+  return onlyProblems ? z.union([schema, z.strictObject({ problems: problems() })]) : schema;
+}

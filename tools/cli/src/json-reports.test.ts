@@ -1,0 +1,151 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { reportSchemas } from '@g6/dashboards';
+import { useTempFolder } from '@g6/dashboards/testing';
+import { createProgram, runCli } from './run-cli';
+
+const DASHBOARDS = join(__dirname, '../../../dashboards');
+const folder = useTempFolder();
+const at = (name: string) => join(folder(), name);
+
+/** Runs a command line on the dashboards of this repository, and returns what it prints. */
+function run(...args: string[]): { status: number; stdout: string } {
+  let stdout = '';
+  const terminal = {
+    env: {},
+    now: () => 0,
+    stdout: { write: (text: string) => (stdout += text) },
+    stderr: { write: () => undefined },
+  };
+  const status = runCli(['node', 'g6-dashboards', ...args], terminal);
+  return { status, stdout };
+}
+
+/** The faults of a JSON report against the schema of its command. */
+function faultsOf(command: string, { stdout }: { stdout: string }): unknown[] {
+  const report = reportSchemas().find((one) => one.command === command);
+  const ajv = new Ajv({ allErrors: true });
+  ajv.validate(report?.schema ?? false, JSON.parse(stdout));
+  return ajv.errors ?? [];
+}
+
+const spec = ['--spec', join(DASHBOARDS, 'spec/base.yml')];
+const inputs = [...spec, '--plans', join(DASHBOARDS, 'plans')];
+const output = () => ['--output', at('out')];
+
+/** Changes a file that was written. */
+function edit(name: string, change: (text: string) => string): void {
+  writeFileSync(at(name), change(readFileSync(at(name), 'utf8')));
+}
+
+/** A workspace that warns, that has an alert without a test, and more panels than the caps allow. */
+function odd(): string[] {
+  const panels = Array.from({ length: 70 }, (_, index) => `{title: P${index}, promql: a_total}`);
+  writeFileSync(
+    at('odd.yml'),
+    `version: 1
+families:
+  odd:
+    metrics:
+      - {name: a_total, type: counter, labels: [bus], alerts: [{alert: A, expr: 'a_total > b', summary: s}]}
+      - {name: events, type: counter, panels: [${panels.join(', ')}]}
+      - {name: more_total, type: counter, labels: [bus]}
+`,
+  );
+  writeFileSync(at('plans.yml'), 'dashboards: [{slug: odd, families: [odd]}]\n');
+  return ['--spec', at('odd.yml'), '--plan', at('plans.yml')];
+}
+
+describe('a JSON report', () => {
+  it('has a schema for every command that prints one', () => {
+    const silent = { write: () => undefined };
+    const terminal = { env: {}, now: () => 0, stdout: silent, stderr: silent };
+    const commands = createProgram(terminal, () => undefined)
+      .commands.filter(({ options }) => options.some(({ long }) => long === '--json'))
+      .map((command) => command.name());
+    const described = reportSchemas().map(({ command }) => command.split(' ')[0]);
+    expect(commands.filter((command) => !described.includes(command))).toEqual([]);
+  });
+
+  it('of generate and verify follows its schema', () => {
+    expect(faultsOf('generate --json', run('generate', '--json', ...inputs, ...output()))).toEqual(
+      [],
+    );
+    edit('out/bus_health.json', (text) => text.replace('Bus Event Drops', 'Drops'));
+    edit('out/governance.json', (text) => text.replace('"editable": true', '"editable": false'));
+    rmSync(at('out/sse_latency.json'));
+    writeFileSync(at('out/lifecycle_storage.json'), '{');
+    const verified = run('verify', '--json', ...inputs, ...output());
+    expect(verified.status).toBe(6);
+    expect(faultsOf('verify --json', verified)).toEqual([]);
+    const again = run('generate', '--json', '--dry-run', ...inputs, ...output());
+    expect(faultsOf('generate --json', again)).toEqual([]);
+  });
+
+  it('of generate follows it with warnings and dropped panels', () => {
+    const odds = run('generate', '--json', ...odd(), ...output());
+    expect(JSON.parse(odds.stdout)).toMatchObject({
+      problems: [{ code: 'counter-suffix' }, expect.anything()],
+      truncated: [{ slug: 'odd' }],
+    });
+    expect(faultsOf('generate --json', odds)).toEqual([]);
+  });
+
+  it('of rules follows its schema', () => {
+    const written = run('rules', '--json', ...odd(), ...output());
+    expect(JSON.parse(written.stdout)).toMatchObject({ untested: [{ alert: 'A' }] });
+    expect(faultsOf('rules --json', written)).toEqual([]);
+    edit('out/alerts.yml', (text) => text.replace('a_total > b', 'a_total > c'));
+    rmSync(at('out/tests.yml'));
+    const checked = run('rules', '--check', '--json', ...odd(), ...output());
+    expect(JSON.parse(checked.stdout)).toMatchObject({
+      tokens: ['changed:alerts.yml:A', 'missing:tests.yml'],
+    });
+    expect(faultsOf('rules --check --json', checked)).toEqual([]);
+  });
+
+  it('of inventory and inventory-diff follows its schema', () => {
+    const before = run('inventory', '--json', ...inputs);
+    expect(faultsOf('inventory --json', before)).toEqual([]);
+    run('inventory', ...inputs, '--out', at('before.csv'));
+    writeFileSync(
+      at('after.csv'),
+      readFileSync(at('before.csv'), 'utf8')
+        .replace('Bus Event Drops', 'Drops')
+        .split('\n')
+        .toSpliced(5, 1)
+        .join('\n'),
+    );
+    for (const files of [
+      ['before.csv', 'after.csv'],
+      ['after.csv', 'before.csv'],
+    ]) {
+      const compared = run('inventory-diff', '--json', ...files.map(at));
+      expect(compared.status).toBe(7);
+      expect(faultsOf('inventory-diff --json', compared)).toEqual([]);
+    }
+  });
+
+  it('of lint and coverage follows its schema', () => {
+    const found = run('lint', '--json', ...odd());
+    expect(JSON.parse(found.stdout)).toHaveProperty('findings.0.rule');
+    expect(faultsOf('lint --json', found)).toEqual([]);
+    expect(faultsOf('coverage --json', run('coverage', '--json', ...inputs))).toEqual([]);
+    expect(faultsOf('coverage --json', run('coverage', '--json', ...odd()))).toEqual([]);
+  });
+
+  it.each(reportSchemas().map(({ command }) => command))(
+    'of "%s" follows its schema if the input is refused',
+    (command) => {
+      writeFileSync(at('bad.yml'), 'version: 2\n');
+      const args = command.startsWith('inventory-diff')
+        ? [at('bad.yml'), at('none.csv')]
+        : ['--spec', at('bad.yml'), '--plans', at('none'), ...output()];
+      const refused = run(...command.split(' '), ...args);
+      expect(refused.status).toBe(2);
+      expect(JSON.parse(refused.stdout)).toHaveProperty('problems.0.code');
+      expect(faultsOf(command, refused)).toEqual([]);
+    },
+  );
+});
