@@ -146,4 +146,9 @@ export { printLint, type LintOutput } from './reports/print-lint';
 export { printRules, printRulesCheck, printRuleTests } from './reports/print-rules';
 export { printOrphan, printVerify, printVerifyManifest } from './reports/print-verify';
 export { type Printout, printProblems, type Shell } from './reports/printer';
-export { jsonSchemas, type PublishedSchema, reportSchemas, type ReportSchema } from './schemas/json-schemas';
+export {
+  jsonSchemas,
+  type PublishedSchema,
+  reportSchemas,
+  type ReportSchema,
+} from './schemas/json-schemas';
