@@ -28,6 +28,8 @@ export function cliPage() {
     '## Options of most commands',
     optionTable(common),
     program.commands.flatMap((command) => commandSection(command, common, helpOf)),
+    '## Standard input and output',
+    '`-` is standard input if an option takes an input file (`--spec`, `--efficiency`, `--plan`, the arguments of `inventory-diff`), once in a command; problems name it `<stdin>`. A spec on standard input has no folder, so that its efficiency catalogue is the built-in one or that of `--efficiency`. For a report (`--out`), `-` is standard output, where reports go by default. Reports and results go to standard output, problems and remarks to standard error.',
     '## Exit statuses',
     statusTable(),
     'A command ends with 3, 4 or 5 only if all errors have that status; otherwise it ends with 2. Nx ends every failure with 1.',

@@ -92,6 +92,7 @@ export { loadConfig } from './files/load-config';
 export { outputProblems, type Outputs } from './files/output-problems';
 export { describeSystemFailure } from './files/system-failure';
 export { writeReport } from './files/write-report';
+export { STANDARD_INPUT } from './files/read-text';
 export { type CoverageReport, type CoverageRequest, coverageRun } from './run/coverage-run';
 export {
   type Environment,

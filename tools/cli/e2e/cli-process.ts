@@ -10,6 +10,8 @@ export interface ProcessSetting {
   readonly cwd?: string;
   /** Variables beside those of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Text on standard input; nothing by default. */
+  readonly input?: string;
 }
 
 /** How a command line ended. */
@@ -33,6 +35,7 @@ export function runProcess(
         resolve({ status: child.exitCode, stdout: out, stderr: err });
       },
     );
+    child.stdin?.end(setting.input ?? '');
   });
 }
 

@@ -6,7 +6,7 @@ import {
   runRequest,
   type RunRequest,
 } from '@g6/dashboards';
-import { parseNames, parsePath } from './option-values';
+import { parseInput, parseNames } from './option-values';
 import { addSettingOptions, configOf } from './setting-options';
 import type { Terminal } from './terminal';
 
@@ -32,8 +32,8 @@ export function addCommonOptions(command: Command): Command {
 export function addWholeOptions(command: Command): Command {
   return addSettingOptions(command)
     .addOption(
-      new Option('--plan <file>', 'one file of plans instead')
-        .argParser(parsePath)
+      new Option('--plan <file>', 'one file of plans instead, or - for standard input')
+        .argParser(parseInput)
         .conflicts('plans'),
     )
     .option('--json', 'print the outcome as JSON')

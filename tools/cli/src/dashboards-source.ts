@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { DashboardsFrom } from '@g6/dashboards';
+import { parseFolder } from './option-values';
 import { generationAttributes } from './setting-options';
 
 /** Adds `--dir`, the folder of generated dashboards that a report reads. */
@@ -8,7 +9,9 @@ export function addDirOption(command: Command): Command {
     new Option(
       '--dir <dir>',
       'read the generated dashboards of this folder (default: that of --output)',
-    ).conflicts(attributes(command)),
+    )
+      .argParser(parseFolder)
+      .conflicts(attributes(command)),
   );
 }
 

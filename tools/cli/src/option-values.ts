@@ -1,9 +1,28 @@
 import { InvalidArgumentError } from 'commander';
+import { STANDARD_INPUT } from '@g6/dashboards';
 
 /** Reads the path of an option; an empty one, as an unset variable leaves it, is refused. */
 export function parsePath(path: string): string {
   if (path.trim() === '') throw new InvalidArgumentError('It is empty; name a path.');
   return path;
+}
+
+/** Reads the path of an input file; `-` is standard input. */
+export function parseInput(path: string): string {
+  return path === '-' ? STANDARD_INPUT : parsePath(path);
+}
+
+/** Reads the path of a folder, which no stream can stand for. */
+export function parseFolder(path: string): string {
+  if (path === '-') {
+    throw new InvalidArgumentError('It takes a folder; a folder of this name is "./-".');
+  }
+  return parsePath(path);
+}
+
+/** The file of a report; undefined for standard output, which is the default and `-`. */
+export function reportFile(path: string | undefined): string | undefined {
+  return path === '-' ? undefined : path;
 }
 
 /** Reads a list of names, split at its commas; one that names nothing is refused. */

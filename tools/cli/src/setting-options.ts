@@ -12,9 +12,10 @@ import {
   type Problem,
   type Setting,
   SETTING_ENTRIES,
+  STANDARD_INPUT,
   type SettingKey,
 } from '@g6/dashboards';
-import { parseNames, parsePath } from './option-values';
+import { parseFolder, parseInput, parseNames, parsePath } from './option-values';
 
 /** Where a command keeps the configuration of its file. */
 const CONFIGURATION = 'configuration';
@@ -35,9 +36,18 @@ export function addSettingOptions(command: Command): Command {
 /** Loads the configuration behind the options of a command, and returns its problems. */
 export function loadConfiguration(command: Command): readonly Problem[] {
   if (!command.options.some(({ long }) => long === '--config')) return [];
+  if (readsStandardInputTwice(command)) {
+    command.error('error: standard input can be read once; only one option may be "-"');
+  }
   const { config, problems } = loadConfig(command.getOptionValue('config') as string | undefined);
   if (!hasErrors(problems)) command.setOptionValueWithSource(CONFIGURATION, config, 'config');
   return problems;
+}
+
+function readsStandardInputTwice(command: Command): boolean {
+  const options: readonly unknown[] = Object.values(command.opts());
+  const files: readonly unknown[] = command.processedArgs;
+  return [...options, ...files].filter((value) => value === STANDARD_INPUT).length > 1;
 }
 
 /** The configuration of a command: its options win over the file. */
@@ -75,18 +85,20 @@ function settingOption(setting: Setting, flag: Flag): Option {
   const flags = argument === undefined ? name : `${name} ${argument}`;
   if (setting.kind === 'switch') return new Option(flags, help);
   const literal = 'default' in setting ? setting.default : undefined;
+  const isFile = setting.kind === 'path' && argument !== '<dir>';
+  const meaning = isFile ? `${help}, or - for standard input` : help;
   const byDefault = literal === undefined ? ` (default: ${describeDefault(setting) ?? ''})` : '';
-  const option = new Option(flags, `${help}${byDefault}`);
+  const option = new Option(flags, `${meaning}${byDefault}`);
   if (literal !== undefined) option.default(literal);
   return setting.kind === 'choice'
     ? option.choices(setting.choices)
-    : option.argParser<unknown>(parserOf(setting));
+    : option.argParser<unknown>(parserOf(setting, argument));
 }
 
-function parserOf(setting: Field): (text: string) => unknown {
+function parserOf(setting: Field, argument: string | undefined): (text: string) => unknown {
   switch (setting.kind) {
     case 'path':
-      return parsePath;
+      return argument === '<dir>' ? parseFolder : parseInput;
     case 'list':
       return parseNames;
     case 'count':

@@ -9,7 +9,7 @@ import {
 } from '@g6/model';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
-import { readText, reasonOf } from './read-text';
+import { readText, reasonOf, STANDARD_INPUT } from './read-text';
 
 /** Files that could be read, and problems for those that could not. */
 export interface FilesReading<File> {
@@ -90,6 +90,7 @@ export function readEfficiencyFile(
 }
 
 function efficiencyBeside(specPath: string): string | undefined {
+  if (specPath === STANDARD_INPUT) return undefined;
   const folder = isFolder(specPath) ? specPath : dirname(specPath);
   return ['efficiency.yml', 'efficiency.yaml']
     .map((name) => join(folder, name))

@@ -10,10 +10,17 @@ export type TextReading =
   | { readonly text: string; readonly problem?: never }
   | { readonly problem: Problem; readonly text?: never };
 
-/** Reads an input file; what cannot be read is a problem, not an exception. */
+/** The path that stands for standard input, and its name in problems. */
+export const STANDARD_INPUT = '<stdin>';
+
+/**
+ * Reads an input file, or standard input if the path is `STANDARD_INPUT`; what cannot be read is a
+ * problem, not an exception.
+ */
 export function readText(path: string): TextReading {
   try {
-    const bytes = readBytes(path, LARGEST_FILE);
+    const bytes =
+      path === STANDARD_INPUT ? readStandardInput(LARGEST_FILE) : readBytes(path, LARGEST_FILE);
     if (bytes === 'not a file') {
       const message = 'cannot be read: it is a pipe, a socket or a device, not a file';
       return { problem: placelessProblem(path, 'file-unreadable', message) };
@@ -70,6 +77,38 @@ export function readBytes(path: string, most: number): Buffer | 'not a file' | '
 }
 
 const CHUNK = 1024 * 1024;
+/** How long to wait for more input at a time, in milliseconds. */
+const PAUSE = 10;
+
+/** The bytes of standard input up to its end, if there are no more than `most`. */
+function readStandardInput(most: number): Buffer | 'too large' {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const count = readAvailable(chunk);
+    if (count === 0) return Buffer.concat(chunks, total);
+    total += count;
+    if (total > most) return 'too large';
+    chunks.push(chunk.subarray(0, count));
+  }
+}
+
+/** Reads what standard input has, at least one byte unless it ended. */
+function readAvailable(chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk, 0, chunk.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Windows reports the end of a pipe as an error.
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      // Whoever started us made it non-blocking.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
+}
 
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file or folder',

@@ -7,6 +7,7 @@ import {
 } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
+import { parsePath, reportFile } from '../option-values';
 import { print, shellOf, type Terminal } from '../terminal';
 
 interface CoverageOptions extends CommonOptions {
@@ -41,7 +42,7 @@ export function addCoverage(
       'fail where less of the metrics, or of the alerts, is shown',
       parsePercent,
     )
-    .option('--out <file>', 'write to this file instead of standard output')
+    .option('--out <file>', 'write to this file; default and - are standard output', parsePath)
     .addHelpText('after', EXAMPLES)
     .action((options: CoverageOptions) => {
       exit(coverage(options, command, terminal));
@@ -67,7 +68,7 @@ function coverage(options: CoverageOptions, command: Command, terminal: Terminal
       from: dashboardsFrom(command),
       failUnder: options.failUnder,
     },
-    options,
+    { format: options.format, out: reportFile(options.out) },
     shellOf(terminal, options),
   );
   return print(printout, terminal);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { printInventoryDiff, type ExitStatus, type InventorySides } from '@g6/dashboards';
 import { addSettingOptions, configOf } from '../setting-options';
+import { parseFolder, parseInput, parsePath, reportFile } from '../option-values';
 import { print, shellOf, type Terminal } from '../terminal';
 
 interface InventoryDiffOptions {
@@ -24,22 +25,28 @@ export function addInventoryDiff(
         'those at a git revision. A panel is renamed where its panel_uuid, or its query_uuid where ' +
         'both inventories have that column, stayed the same.',
     )
-    .argument('[previous]', 'the inventory before')
-    .argument('[current]', 'the inventory now');
+    .argument('[previous]', 'the inventory before, or - for standard input', parseInput)
+    .argument('[current]', 'the inventory now, or - for standard input', parseInput);
   addSettingOptions(command)
     .option(
       '--base [revision]',
       'compare with this git revision (default: merge base with the default branch)',
     )
-    .option('--dir <dir>', 'with --base, read this folder (default: that of --output)')
-    .option('--json-out <file>', 'also write the difference to this file, as JSON')
+    .option('--dir <dir>', 'with --base, read this folder (default: that of --output)', parseFolder)
+    .option(
+      '--json-out <file>',
+      'also write the difference to this file, as JSON; - is --json',
+      parsePath,
+    )
     .option('--json', 'print the difference as JSON, uncut')
     .addHelpText('after', EXAMPLES);
   command.action((previous: string | undefined, current: string | undefined) => {
     const options = command.opts<InventoryDiffOptions>();
     const sides = sidesOf(previous, current, options, command);
-    const shell = shellOf(terminal, options);
-    exit(print(printInventoryDiff(sides, options.jsonOut, shell), terminal));
+    const { jsonOut, json } = options;
+    // Standard output holds either the text or the JSON.
+    const shell = shellOf(terminal, { json: json === true || jsonOut === '-' });
+    exit(print(printInventoryDiff(sides, reportFile(jsonOut), shell), terminal));
   });
 }
 

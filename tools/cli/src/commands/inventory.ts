@@ -8,7 +8,7 @@ import {
 } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
-import { parseNames } from '../option-values';
+import { parseNames, parsePath, reportFile } from '../option-values';
 import { print, shellOf, type Terminal } from '../terminal';
 
 interface InventoryOptions extends CommonOptions {
@@ -38,7 +38,7 @@ export function addInventory(
         .choices(INVENTORY_FORMATS)
         .default('csv'),
     )
-    .option('--out <file>', 'write to this file instead of standard output')
+    .option('--out <file>', 'write to this file; default and - are standard output', parsePath)
     .option(
       '--filter-source <names>',
       'only panels of these sources, separated by commas',
@@ -72,7 +72,7 @@ function inventory(options: InventoryOptions, command: Command, terminal: Termin
       format: options.format,
       columns: options.columns,
       sources: options.filterSource,
-      out: options.out,
+      out: reportFile(options.out),
     },
     shellOf(terminal, options),
   );

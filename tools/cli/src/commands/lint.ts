@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { LINT_FORMATS, printLint, type ExitStatus, type LintFormat } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
+import { parsePath, reportFile } from '../option-values';
 import { print, shellOf, type Terminal } from '../terminal';
 
 interface LintOptions extends CommonOptions {
@@ -29,7 +30,7 @@ export function addLint(
     .addOption(
       new Option('--format <format>', 'form of the findings').choices(LINT_FORMATS).default('text'),
     )
-    .option('--out <file>', 'write to this file instead of standard output')
+    .option('--out <file>', 'write to this file; default and - are standard output', parsePath)
     .addHelpText('after', EXAMPLES)
     .action((options: LintOptions) => {
       exit(lint(options, command, terminal));
@@ -58,7 +59,7 @@ function lint(options: LintOptions, command: Command, terminal: Terminal): ExitS
       from: dashboardsFrom(command),
       strict: options.strict === true,
     },
-    options,
+    { format: options.format, out: reportFile(options.out) },
     shellOf(terminal, options),
   );
   return print(printout, terminal);

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command, Option } from 'commander';
+import { useTempFolder } from '@g6/dashboards/testing';
+import { createProgram, runCli } from './run-cli';
+
+const folder = useTempFolder();
+const silent = { write: () => undefined };
+const quiet = { env: {}, now: () => 0, stdout: silent, stderr: silent };
+/** Options of commands that go on until they are stopped. */
+const ENDLESS = ['--port', '--watch'];
+const isEndless = ({ long }: Option) => ENDLESS.includes(long ?? '');
+const commands = createProgram(quiet, () => undefined).commands;
+const listed = commands.flatMap((command) =>
+  command
+    .createHelp()
+    .visibleOptions(command)
+    .filter(({ long }) => long !== '--help' && !command.options.some(isEndless))
+    .map((option) => ({ command, option, name: `${command.name()} ${option.flags}` })),
+);
+
+/** Arguments with which a command has what it needs. */
+function needs(command: Command, { long }: Option): string[] {
+  const at = (name: string) => join(folder(), name);
+  const { options, registeredArguments } = command;
+  const inventories = registeredArguments.map(() => at('inventory.csv'));
+  if (long === '--base') return [];
+  const has = (name: string) => options.some((one) => one.long === name) && name !== long;
+  return [
+    ...inventories,
+    ...(has('--spec') && long !== '--dir' ? ['--spec', at('spec.yml')] : []),
+    ...(has('--plans') && long !== '--plan' && long !== '--dir' ? ['--plans', at('plans')] : []),
+    ...(has('--output') ? ['--output', at('out')] : []),
+  ];
+}
+
+/** A value that an option takes. */
+function valueOf({ required, argChoices, flags, long }: Option): string[] {
+  if (!required) return [];
+  if (argChoices) return argChoices.slice(0, 1);
+  if (long === '--columns') return ['slug'];
+  if (flags.endsWith('<percent>') || flags.endsWith('<port>')) return ['50'];
+  if (flags.endsWith('<duration>')) return ['1m'];
+  return [join(folder(), 'value')];
+}
+
+describe('an option that help lists', () => {
+  it.each(listed)('is taken: $name', ({ command, option }) => {
+    writeFileSync(join(folder(), 'spec.yml'), 'version: 1\nfamilies: {}\n');
+    writeFileSync(join(folder(), 'inventory.csv'), 'slug,title,panel_uuid\n');
+    let stderr = '';
+    const terminal = { ...quiet, stderr: { write: (text: string) => (stderr += text) } };
+    const args = [command.name(), ...needs(command, option), option.long ?? '', ...valueOf(option)];
+    runCli(['node', 'g6-dashboards', ...args], terminal);
+    // Files that do not exist are problems; a usage that is refused has no code.
+    expect(stderr).not.toMatch(/^error: /m);
+    expect(stderr).not.toContain('--help shows');
+  });
+});
