@@ -24,6 +24,7 @@ const GROUPS = {
     'contract.md': 'what you can rely on',
   },
   Guides: {
+    'metrics.md': 'metric types, labels, aggregation, recording rules and alerts',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'generators.md': 'set up a workspace and add plans and metrics with Nx',

@@ -1,5 +1,5 @@
-import type { Metric } from '@g6/model';
-import type { PanelDraft, PanelSourceName } from './panel-draft';
+import type { Metric, PanelLook } from '@g6/model';
+import type { PanelDraft, PanelSourceName, TableColumn } from './panel-draft';
 import { labelsLegend } from './query-legend';
 import { unitOf, type Shown } from './unit-of';
 import { declaredRange } from './value-range';
@@ -17,9 +17,18 @@ export interface AutoPanel {
   /** Whether the values stay among the metric's own; sums and rates do not. */
   readonly keepsValues: boolean;
   readonly splitLabel?: string;
+  /** Panel type; default a time series. */
+  readonly type?: 'table' | 'state-timeline';
+  readonly look?: PanelLook;
+  readonly columns?: readonly TableColumn[];
 }
 
-/** Drafts an automatic time series of one metric. */
+/** The name of a metric in titles. */
+export function nameOf({ title, name }: Metric): string {
+  return title ?? name;
+}
+
+/** Drafts an automatic panel of one metric. */
 export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceContext): PanelDraft {
   const legend = labelsLegend(panel.labels, panel.title);
   const unit = unitOf(metric, panel.shown, context.unitInference);
@@ -28,7 +37,7 @@ export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceConte
     source: panel.source,
     block: 'core',
     title: panel.title,
-    type: 'timeseries',
+    type: panel.type ?? 'timeseries',
     unit,
     queries: [{ expr: panel.expr, legend: legend.template }],
     description: metric.help ?? '',
@@ -37,5 +46,7 @@ export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceConte
     manySeries: legend.manySeries,
     ...(panel.splitLabel === undefined ? {} : { splitLabel: panel.splitLabel }),
     ...(range === undefined ? {} : { range }),
+    ...(panel.look === undefined ? {} : { look: panel.look }),
+    ...(panel.columns === undefined ? {} : { columns: panel.columns }),
   };
 }

@@ -18,14 +18,16 @@ const TITLE_NOTE = /\s?\((?:[0-9]{1,9}[smhd] )?auto\)$/;
 export function queryLegend(promql: PromQl, title: string, index: SpecIndex): QueryLegend {
   const labels = resultLabels(promql, (series) => {
     const own = index.labelsOf(series);
-    return own && index.exposed(series) ? withInstance(own) : own;
+    return own && index.exposed(series) ? withInstance(own, index) : own;
   });
   return labels ? labelsLegend(labels, title) : { template: '__auto', manySeries: true };
 }
 
 /** The labels of a scraped metric with the one that tells its instances apart. */
-export function withInstance(labels: readonly string[]): readonly string[] {
-  return labels.includes('instance') ? labels : [...labels, 'instance'];
+export function withInstance(labels: readonly string[], index: SpecIndex): readonly string[] {
+  const { instanceLabel } = index;
+  if (instanceLabel === undefined || labels.includes(instanceLabel)) return labels;
+  return [...labels, instanceLabel];
 }
 
 /** The same where the labels are known without a look at the query. */

@@ -15,8 +15,9 @@ export interface RuleUsage {
 const RECORDED_QUANTILE = /:p[0-9]+_[0-9]+[smhd]/;
 
 /** The recorded series that automatic panels of a metric read. */
-export function automaticQuantiles({ name, type }: Metric): string[] {
-  if (!traitsOf(type).sources.includes('auto_hist_quantile')) return [];
+export function automaticQuantiles({ name, type, auto }: Metric): string[] {
+  const wanted = typeof auto === 'boolean' ? auto : auto.includes('auto_hist_quantile');
+  if (!wanted || !traitsOf(type).sources.includes('auto_hist_quantile')) return [];
   return QUANTILES.map((percentile) => recordedQuantile(name, percentile));
 }
 

@@ -5,7 +5,7 @@ import type { Config } from '@g6/settings';
 export type UnitInference = Config['unitInference'];
 
 /** The part of a metric that an automatic panel shows; it decides the unit. */
-export type Shown = 'value' | 'rate' | 'quantile';
+export type Shown = 'value' | 'rate' | 'quantile' | 'count';
 
 /** Grafana unit ids by the ending of a metric's name. */
 const UNIT_BY_SUFFIX: readonly (readonly [string, string])[] = [
@@ -18,6 +18,8 @@ const UNIT_BY_SUFFIX: readonly (readonly [string, string])[] = [
 
 /** Grafana unit id of an automatic panel: the metric's own, else inferred, else `short`. */
 export function unitOf(metric: Metric, shown: Shown, inference: UnitInference): string {
+  // How many there are has no unit of what they are.
+  if (shown === 'count') return 'short';
   if (metric.unit !== undefined) return metric.unit;
   if (inference === 'legacy') {
     return shown === 'quantile' && metric.name.endsWith('_ms') ? 'ms' : 'short';

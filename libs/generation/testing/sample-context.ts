@@ -19,6 +19,10 @@ export interface Sample {
   /** Panels of the efficiency catalogue, which show on the slug `sample`. */
   readonly efficiency?: readonly Readonly<Record<string, unknown>>[];
   readonly unitInference?: UnitInference;
+  /** Labels that scraping adds, if they are not the usual ones. */
+  readonly targetLabels?: readonly string[];
+  /** Recording rules that the family `sample` declares. */
+  readonly rules?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Writes a value as YAML; JSON is YAML too, and quick to write. */
@@ -31,8 +35,13 @@ export function sampleBasis(
 ): { basis: DraftBasis; plan: Plan } {
   const file = (path: string, value: unknown) => ({ path, text: write(value) });
   const promql = new PromQlCache();
-  const families = { sample: { metrics: sample.metrics }, other: { metrics: sample.others } };
-  const spec = readSpec([file('spec.yml', { version: 1, families })], promql);
+  const { metrics, rules, others, targetLabels } = sample;
+  const families = {
+    sample: { metrics, ...(rules ? { recording_rules: rules } : {}) },
+    other: { metrics: others },
+  };
+  const surroundings = targetLabels ? { target_labels: targetLabels } : {};
+  const spec = readSpec([file('spec.yml', { version: 1, ...surroundings, families })], promql);
   const plan = { slug: 'sample', families: ['sample'], ...sample.plan };
   const plans = readPlans([file('plan.yaml', plan)], spec.spec, promql, false);
   const panels = sample.efficiency ?? [];

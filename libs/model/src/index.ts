@@ -40,7 +40,17 @@ export { readSpec, type SpecFile } from './metrics-spec/read-spec';
 export { inByteOrder, specFileNames } from './metrics-spec/read-spec';
 export { type DeclaredAlert, type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
 export { specSchema } from './metrics-spec/spec-schema';
-export { type Alert, type Family, type Metric, type Spec, specMetrics } from './metrics-spec/spec';
+export {
+  type Aggregate,
+  type Alert,
+  type DeclaredRule,
+  declaredRules,
+  type Family,
+  type LabelFacts,
+  type Metric,
+  type Spec,
+  specMetrics,
+} from './metrics-spec/spec';
 export { type AlertThreshold, alertThresholds } from './panels/check-panels';
 export { type ExplicitPanel, type ExplicitQuery } from './panels/panel';
 export {

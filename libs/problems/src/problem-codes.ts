@@ -102,8 +102,8 @@ export const PROBLEM_CODES = {
     remedy: 'Rename one of the two, or remove the metric: the histogram defines the series.',
   },
   'metric-type': {
-    meaning: 'The metric type is not counter, gauge or histogram.',
-    remedy: 'Use one of the three.',
+    meaning: 'A metric has a type that does not exist.',
+    remedy: 'Use one of those that the message lists.',
   },
   'label-name': {
     meaning: 'A label is not a valid Prometheus label name.',
@@ -198,6 +198,23 @@ export const PROBLEM_CODES = {
       'A panel reads a recorded series that does not keep a label by which the dashboard filters.',
     remedy:
       'Read the metric itself, record the series by that label, or set `filters: false` on the panel.',
+  },
+  'rule-duplicate': {
+    meaning: 'Two recording rules write the same series with the same labels.',
+    remedy: 'Remove one of them, or tell them apart by a label.',
+  },
+  'native-misplaced': {
+    meaning: 'A metric that is no histogram is said to have native buckets.',
+    remedy: 'Remove `native`, or correct the type.',
+  },
+  'label-value-unknown': {
+    meaning: 'A matcher asks for values that the label cannot have, as the spec lists them.',
+    remedy: 'Correct the matcher, or add the value to the `values` of the label.',
+  },
+  'alert-text-owned': {
+    meaning:
+      'A label or annotation of an alert has a key of its own, or is written by the generator.',
+    remedy: 'Write it under the key that the hint names, or give it another name.',
   },
   'link-unknown': {
     meaning: 'A link leads to a dashboard for which there is no plan.',

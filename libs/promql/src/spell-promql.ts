@@ -79,19 +79,53 @@ export function isKeyword(name: string): boolean {
   return KEYWORDS.has(name.toLowerCase());
 }
 
+/** Events a second of each series of a counter, by itself. */
+export function rateOfEach(counter: string, window: string = WINDOW): string {
+  return `rate(${selectMetric(counter)}[${window}])`;
+}
+
 /** Events a second over all series of a counter. */
-export function rateOfAll(counter: string, window: string = WINDOW): string {
-  return `sum(rate(${selectMetric(counter)}[${window}]))`;
+export function rateOfAll(counter: string, window: string = WINDOW, operator = 'sum'): string {
+  return `${operator}(${rateOfEach(counter, window)})`;
 }
 
 /** Events a second for each value of a label. */
-export function rateByLabel(counter: string, label: string, window: string = WINDOW): string {
-  return `sum by (${label}) (rate(${selectMetric(counter)}[${window}]))`;
+export function rateByLabel(
+  counter: string,
+  label: string,
+  window: string = WINDOW,
+  operator = 'sum',
+): string {
+  return `${operator} by (${spellLabel(label)}) (${rateOfEach(counter, window)})`;
 }
 
-/** A gauge summed for each value of a label. */
-export function sumByLabel(gauge: string, label: string): string {
-  return `sum by (${label}) (${selectMetric(gauge)})`;
+/** All series of a gauge as one. */
+export function combineAll(gauge: string, operator: string): string {
+  return `${operator}(${selectMetric(gauge)})`;
+}
+
+/** A gauge added up, or combined by another operator, for each value of a label. */
+export function combineByLabel(gauge: string, label: string, operator = 'sum'): string {
+  return combineByLabels(gauge, [label], operator);
+}
+
+/** A gauge combined for each set of values of labels. */
+export function combineByLabels(
+  gauge: string,
+  labels: readonly string[],
+  operator: string,
+): string {
+  return `${operator} by (${labels.map(spellLabel).join(', ')}) (${selectMetric(gauge)})`;
+}
+
+/** The last value of each series within a window; it bridges gaps between scrapes. */
+export function lastOver(gauge: string, window: string = WINDOW): string {
+  return `last_over_time(${selectMetric(gauge)}[${window}])`;
+}
+
+/** The mean of what a summary or histogram observed over a window. */
+export function meanObserved(metric: string, window: string): string {
+  return `${rateOfAll(`${metric}_sum`, window)} / ${rateOfAll(`${metric}_count`, window)}`;
 }
 
 /** The five highest series of a gauge. */
@@ -104,15 +138,20 @@ export function recordedQuantile(histogram: string, percentile: number): string 
   return `${histogram}:p${percentile}_${WINDOW}`;
 }
 
-/** A histogram's quantile over a window; `percentile` as it stands in a series name, as in 95. */
+/**
+ * A histogram's quantile over a window; `percentile` as it stands in a series name, as in 95. A native
+ * histogram has its buckets inside its samples, without the label `le`.
+ */
 export function histogramQuantile(
   histogram: string,
   percentile: string,
   window: string,
   labels: readonly string[],
+  native = false,
 ): string {
-  const grouping = ['le', ...labels].join(', ');
-  const rates = `sum by (${grouping}) (rate(${histogram}_bucket[${window}]))`;
+  const grouping = [...(native ? [] : ['le']), ...labels].map(spellLabel).join(', ');
+  const series = selectMetric(native ? histogram : `${histogram}_bucket`);
+  const rates = `sum${grouping === '' ? '' : ` by (${grouping}) `}(rate(${series}[${window}]))`;
   return `histogram_quantile(${quantileOf(percentile)}, ${rates})`;
 }
 

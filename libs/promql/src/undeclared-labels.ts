@@ -23,21 +23,27 @@ export interface UndeclaredLabel {
   readonly from: number;
 }
 
-/** Labels that every scraped series has, whoever declares it. */
-const SCRAPE_LABELS = new Set(['job', 'instance', '__name__']);
+/** Labels that Prometheus gives to every scraped series, whoever declares it. */
+const SCRAPE_LABELS = ['job', 'instance', '__name__'];
 /** The position of the label's name among the arguments of functions that write one. */
 const LABEL_WRITERS: Record<string, number> = { label_replace: 1, label_join: 1, count_values: 0 };
 
 /**
  * Finds labels in matchers, `by`, `without`, `on` and `ignoring` that no metric in reach declares.
  * Nothing is reported if a metric in reach is not known, or the expression writes the label itself:
- * a wrong warning is worse than none.
+ * a wrong warning is worse than none. `targetLabels` are those that scraping adds besides `job` and
+ * `instance`.
  */
-export function undeclaredLabels(promql: PromQl, labelsOf: LabelsOf): UndeclaredLabel[] {
+export function undeclaredLabels(
+  promql: PromQl,
+  labelsOf: LabelsOf,
+  targetLabels: readonly string[] = [],
+): UndeclaredLabel[] {
+  const everywhere = new Set([...SCRAPE_LABELS, ...targetLabels]);
   const written = writtenLabels(promql);
   const found: UndeclaredLabel[] = [];
   const check = (label: string, metrics: readonly string[], from: number): void => {
-    if (SCRAPE_LABELS.has(label) || written.has(label) || metrics.length === 0) return;
+    if (everywhere.has(label) || written.has(label) || metrics.length === 0) return;
     const declared = metrics.map(labelsOf);
     if (declared.some((labels) => labels === undefined || labels.includes(label))) return;
     found.push({ label, metrics, declared: declared.flatMap((labels) => labels ?? []), from });

@@ -73,6 +73,23 @@ describe('alertingRules', () => {
     expect(rule?.annotations).not.toHaveProperty('summary');
   });
 
+  it('writes further labels and annotations, and how long it goes on firing', () => {
+    const written = {
+      alert: 'A',
+      expr: 'up == 0',
+      severity: 'warning',
+      keep_firing_for: '10m',
+      labels: { team: 'a' },
+      annotations: { ticket: '/t', dashboard: '/mine' },
+    };
+    const { rule } = rulesOf(counter({ alerts: [written] }));
+    expect(rule).toMatchObject({
+      keep_firing_for: '10m',
+      labels: { severity: 'warning', family: 'sample', team: 'a' },
+      annotations: { ticket: '/t', dashboard: '/mine' },
+    });
+  });
+
   it('has groups for families with alerts only', () => {
     const sample = { ...counter(), others: [{ name: 'quiet', type: 'gauge' }] };
     expect(rulesOf(sample).groups.map(({ name }) => name)).toEqual(['alerts_sample']);

@@ -26,7 +26,8 @@ function alertingRule(alert: Alert, metric: Metric, panel: AlertPanel | undefine
     alert: alert.name,
     expr: alert.expr,
     ...(alert.for === undefined ? {} : { for: alert.for }),
-    labels: given({ severity: alert.severity, family: metric.family }),
+    ...(alert.keepFiringFor === undefined ? {} : { keep_firing_for: alert.keepFiringFor }),
+    labels: given({ severity: alert.severity, family: metric.family, ...alert.labels }),
     annotations: {
       ...given({
         summary: alert.summary,
@@ -34,6 +35,7 @@ function alertingRule(alert: Alert, metric: Metric, panel: AlertPanel | undefine
         runbook_url: alert.runbookUrl,
       }),
       ...(panel ? panelAnnotations(panel) : {}),
+      ...given(alert.annotations),
     },
   };
 }

@@ -4,7 +4,7 @@ export { alertInputs } from './evaluation/alert-inputs';
 export { type ModelSeries, modelSeries, NotModelled } from './evaluation/model-series';
 export type { CourseSeries } from './evaluation/samples';
 export { seriesText } from './promtool-tests/promtool-test';
-export { ruleTests, type UntestedAlert } from './promtool-tests/rule-tests';
+export { ruleTests, type UntestedRule } from './promtool-tests/rule-tests';
 export { deriveSeries, recordingRules } from './recording-rules';
 export {
   type AlertingRule,

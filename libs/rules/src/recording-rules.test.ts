@@ -136,21 +136,49 @@ describe('recordingRules', () => {
   const panels = [{ title: 'P', promql: 'm:p95_5m_by_job' }];
 
   it('makes a group for each family, in the order of the spec', () => {
-    const { series } = derive({ metrics, others });
-    const { groups } = recordingRules(series, { ...DEFAULT_RULE_OPTIONS, interval: '1m' });
+    const { basis } = sampleBasis({ metrics, others });
+    const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
+    const options = { ...DEFAULT_RULE_OPTIONS, interval: '1m' };
+    const { groups } = recordingRules(series, basis.spec, options);
     expect(groups.map(({ name, interval }) => [name, interval])).toEqual([
       ['recording_sample', '1m'],
       ['recording_other', '1m'],
     ]);
   });
 
+  it('writes what families declare as it stands, after what it may read', () => {
+    const rules = [
+      { record: 'job:n:sum', expr: 'sum by (job) (m:p95_5m)', labels: { origin: 'a' } },
+      { record: 'job:n:max', expr: 'max(job:n:sum)' },
+    ];
+    const { basis } = sampleBasis({ metrics, rules });
+    const { series, problems } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
+    expect(problems).toEqual([]);
+    const { groups } = recordingRules(series, basis.spec, DEFAULT_RULE_OPTIONS);
+    expect(groups[0]?.rules.map(({ record }) => record)).toEqual([
+      'm:p95_5m',
+      'm:p99_5m',
+      'job:n:sum',
+      'job:n:max',
+    ]);
+    expect(groups[0]?.rules.slice(2)).toEqual(rules);
+  });
+
+  it('derives nothing for a series that a family declares', () => {
+    const rules = [{ record: 'm:p95_5m', expr: 'max(up)' }];
+    const { basis } = sampleBasis({ metrics, rules });
+    const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
+    expect(series.map(({ name }) => name)).toEqual(['m:p99_5m']);
+  });
+
   it('labels every series with the job, unless it keeps one or none is wanted', () => {
-    const { series } = derive({ metrics: [{ ...metrics[0]!, panels }] });
-    const labels = (job: string) =>
-      recordingRules(series, { ...DEFAULT_RULE_OPTIONS, job }).groups[0]?.rules.map((rule) => [
-        rule.record,
-        rule.labels,
-      ]);
+    const { basis } = sampleBasis({ metrics: [{ ...metrics[0]!, panels }] });
+    const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
+    const labels = (job: string) => {
+      const options = { ...DEFAULT_RULE_OPTIONS, job };
+      const { groups } = recordingRules(series, basis.spec, options);
+      return groups[0]?.rules.map((rule) => [rule.record, rule.labels]);
+    };
     expect(labels('mine')).toEqual([
       ['m:p95_5m', { job: 'mine' }],
       ['m:p95_5m_by_job', undefined],

@@ -12,7 +12,14 @@ import {
   summedRate,
   topByLabels,
 } from '@g6/promql';
-import { type Metric, type Plan, type SpecIndex, traitsOf } from '@g6/model';
+import {
+  type DeclaredRule,
+  type Metric,
+  type Plan,
+  type Spec,
+  type SpecIndex,
+  traitsOf,
+} from '@g6/model';
 import { companionCounters, type CompanionCounters } from './companion-counters';
 import type { RecordingRule, RuleFile, RuleOptions } from './rule-file';
 import { seriesReferences, type SeriesReference } from './series-references';
@@ -45,7 +52,7 @@ export function deriveSeries(
   const derived = new Map<string, DerivedSeries>();
   const problems: Problem[] = [];
   const record = (name: string): string | undefined => {
-    if (derived.has(name)) return undefined;
+    if (derived.has(name) || basis.index.declares(name)) return undefined;
     const series = basis.index.recorded(name);
     if (!series) return unknownForm(name, basis);
     const spelled = spell(series, companions, basis.index);
@@ -64,25 +71,31 @@ export function deriveSeries(
   return { series: inOrder([...derived.values()], basis.metrics), problems };
 }
 
-/** Writes recorded series as rules, a group for each family. */
+/**
+ * Writes recorded series as rules, a group for each family. What families declare comes last: it may
+ * read what is derived.
+ */
 export function recordingRules(
   series: readonly DerivedSeries[],
+  { families }: Spec,
   { interval, job }: RuleOptions,
 ): RuleFile<RecordingRule> {
-  const families = [...new Set(series.map(({ metric }) => metric.family))];
-  return {
-    groups: families.map((family) => ({
-      name: `recording_${family}`,
-      interval,
-      rules: series
+  const groups = families.map(({ name: family, recordingRules }) => ({
+    name: `recording_${family}`,
+    interval,
+    rules: [
+      ...series
         .filter(({ metric }) => metric.family === family)
-        .map(({ name, expr, labels }) => ({
-          record: name,
-          expr,
-          ...jobLabel(labels, job),
-        })),
-    })),
-  };
+        .map(({ name, expr, labels }) => ({ record: name, expr, ...jobLabel(labels, job) })),
+      ...recordingRules.map(declaredRule),
+    ],
+  }));
+  return { groups: groups.filter(({ rules }) => rules.length > 0) };
+}
+
+/** What a family declares is written as it stands. */
+function declaredRule({ record, expr, labels }: DeclaredRule): RecordingRule {
+  return { record, expr, ...(Object.keys(labels).length === 0 ? {} : { labels }) };
 }
 
 /** The fixed labels of a recorded series; one that keeps a label `job` of its own gets none. */
@@ -101,14 +114,22 @@ interface Spelled {
 
 /** The expression of a series, or the reason why there is none. */
 function spell(
-  series: RecordedSeries,
+  series: RecordedSeries<Metric>,
   companions: CompanionCounters,
   index: SpecIndex,
 ): Spelled | string {
   const { metric, form, labels, suffix } = series;
   switch (form.kind) {
     case 'quantile':
-      return { expr: histogramQuantile(metric.name, form.percentile, form.window, labels) };
+      return {
+        expr: histogramQuantile(
+          metric.name,
+          form.percentile,
+          form.window,
+          labels,
+          metric.native === true,
+        ),
+      };
     case 'quantile_ratio': {
       const reads = [form.window, form.against].map(
         (window) => `${metric.name}:p${form.percentile}_${window}${suffix}`,

@@ -1,6 +1,6 @@
 import { addAll } from '@g6/problems';
 import { automaticQuantiles, type DraftBasis } from '@g6/generation';
-import type { Plan } from '@g6/model';
+import { declaredRules, type Plan } from '@g6/model';
 import { type PromQlCache, selectorName, visitNodes } from '@g6/promql';
 import type { YamlPath, YamlRef } from '@g6/yaml';
 
@@ -45,6 +45,7 @@ export function seriesReferences(
       read(expr, ref, ['queries', position, 'expr'], requires);
     });
   }
+  for (const { expr, ref } of declaredRules(basis.spec)) read(expr, ref, ['expr']);
   for (const { panels, annotations } of plans) {
     for (const { expr, ref } of panels.flatMap(({ queries }) => queries)) read(expr, ref, []);
     for (const { expr, ref } of annotations) read(expr, ref, ['promql']);
@@ -52,7 +53,12 @@ export function seriesReferences(
   return references;
 }
 
-/** Names with a colon are those of recorded series, unless the spec has a metric so named. */
+/** Whether the spec says where a series comes from, so that no rule has to be derived. */
+function isGiven(series: string, index: DraftBasis['index']): boolean {
+  return index.metric(series) !== undefined || index.declares(series) || index.isExternal(series);
+}
+
+/** Names with a colon are those of recorded series, unless the spec says what they are. */
 function recordedNames(
   expr: string,
   { index, promql }: { index: DraftBasis['index']; promql: PromQlCache },
@@ -61,7 +67,7 @@ function recordedNames(
   const parsed = promql.analyze(expr).promql;
   visitNodes(parsed, 'VectorSelector', (selector) => {
     const series = selectorName(parsed, selector);
-    if (series?.includes(':') && index.metric(series) === undefined) {
+    if (series?.includes(':') && !isGiven(series, index)) {
       names.push({ series, offset: selector.from });
     }
   });

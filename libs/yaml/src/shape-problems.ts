@@ -82,6 +82,7 @@ function shapeProblem(file: YamlFile, issue: Issue): Problem {
   const value = file.valueAt(path);
   if (isUnknownKey(issue)) return unknownKey(file, issue);
   if (isAbsent(file, issue)) return missingKey(file, path);
+  if (issue.code === 'invalid_key') return wrongKey(file, issue);
   const { code, message } = namedRule(issue, value) ?? generalRule(issue, value);
   const hint = hintFor(issue, value, file);
   return {
@@ -91,6 +92,17 @@ function shapeProblem(file: YamlFile, issue: Issue): Problem {
     message,
     ...(hint === undefined ? {} : { hint }),
   };
+}
+
+/** A key of a mapping with free keys that breaks their rule. */
+function wrongKey(file: YamlFile, { path, issues }: z.core.$ZodIssueInvalidKey): Problem {
+  const key = String(path.at(-1));
+  const [rule] = issues;
+  const { code, message } = (rule && namedRule(rule, key)) ?? {
+    code: 'wrong-value' as const,
+    message: `${quote(key)} is not a valid key here`,
+  };
+  return { ...file.locateKey(path as YamlPath), code, severity: 'error', message };
 }
 
 function unknownKey(file: YamlFile, issue: Issue): Problem {
@@ -185,9 +197,13 @@ function hintFor(issue: Issue, value: unknown, file: YamlFile): string | undefin
     return didYouMean(value, issue.values.map(String));
   }
   if (issue.path.length === 0) return undefined;
-  if (issue.code !== 'invalid_type') return undefined;
-  return typeHint(issue.expected, value, file.spellingAt(issue.path as YamlPath));
+  const spelling = file.spellingAt(issue.path as YamlPath);
+  if (issue.code === 'invalid_type') return typeHint(issue.expected, value, spelling);
+  // One of several types; a text is the likeliest of them.
+  return issue.message.startsWith(TEXT_OR_ELSE) ? typeHint('string', value, spelling) : undefined;
 }
+
+const TEXT_OR_ELSE = `wrong-type: ${NAME} must be a text`;
 
 /** A hint for a value that is probably right, but has the wrong type in YAML. */
 function typeHint(

@@ -12,7 +12,11 @@ const folder = useTempFolder();
 beforeAll(ensurePrograms);
 
 /** Writes the rules of this repository, or of metrics that a test names, and gives what was said. */
-function writeRules(metrics?: readonly object[], options: object = {}) {
+function writeRules(
+  metrics?: readonly object[],
+  options: object = {},
+  rules: readonly object[] = [],
+) {
   let spec = join(repository, 'dashboards/spec/base.yml');
   let plans = join(repository, 'dashboards/plans');
   if (metrics) {
@@ -20,7 +24,10 @@ function writeRules(metrics?: readonly object[], options: object = {}) {
     plans = join(folder(), 'plans');
     mkdirSync(join(plans, 'all'), { recursive: true });
     // JSON is YAML.
-    writeFileSync(spec, JSON.stringify({ version: 1, families: { all: { metrics } } }));
+    writeFileSync(
+      spec,
+      JSON.stringify({ version: 1, families: { all: { metrics, recording_rules: rules } } }),
+    );
     writeFileSync(join(plans, 'all/plan.yaml'), 'slug: all\nfamilies: [all]\n');
   }
   const report = rulesRun({
@@ -147,6 +154,38 @@ describe('the tests of alerts', () => {
     expect(outcome).toBe('passed');
   });
 
+  it('are derived for declared series, and for alerts that read them', () => {
+    const rules = [
+      { record: 'bus:g:sum', expr: 'sum by (bus) (g)' },
+      { record: 'bus:c:rate2m', expr: 'sum by (bus) (rate(c_total{kind!="ok"}[2m]))' },
+      {
+        record: 'bus:h:p90',
+        expr: 'histogram_quantile(0.9, sum by (bus, le) (rate(h_bucket[5m])))',
+      },
+      { record: 'bus:ratio', expr: 'bus:c:rate2m / bus:g:sum', labels: { level: 'bus' } },
+      { record: 'g_high', expr: 'g > 90', labels: { kind: 'high' } },
+      { record: 'two', expr: 'max(g)', labels: { of: 'g' } },
+      { record: 'two', expr: 'max(other)', labels: { of: 'other' } },
+      { record: 'up:count', expr: 'count(up == 1)' },
+    ];
+    const { untested, recorded } = writeRules(
+      metrics(['bus:ratio > 3', 'sum(bus:g:sum) > 8', 'two{of="g"} > 4']),
+      {},
+      rules,
+    );
+    expect(untested).toEqual([]);
+    expect(recorded).toBe(2 + rules.length);
+    const { outcome, output } = runTests();
+    expect(output).not.toContain('FAILED');
+    expect(outcome).toBe('passed');
+  });
+
+  it('of declared series fail if their rule is another', () => {
+    writeRules(metrics([]), {}, [{ record: 'bus:g:sum', expr: 'sum by (bus) (g)' }]);
+    edit('recording.yml', (text) => text.replace('sum by (bus) (g)', 'sum(g)'));
+    expect(runTests()).toMatchObject({ outcome: 'failed' });
+  });
+
   it('hold for short windows, negative values, and alerts that share a name', () => {
     const { untested } = writeRules([
       ...metrics([
@@ -197,7 +236,7 @@ describe('the tests of alerts', () => {
       { alert: 'Alert6', reason: 'many-to-one matching is not modelled' },
     ]);
     expect(readFileSync(join(folder(), 'rules/tests.yml'), 'utf8')).toContain(
-      '# Alerts for which no test could be derived:\n#   "Alert0": g > g offset 1h is not modelled\n',
+      '# Rules for which no test could be derived:\n#   "Alert0": g > g offset 1h is not modelled\n',
     );
     expect(runTests()).toMatchObject({ outcome: 'passed' });
   });

@@ -56,9 +56,9 @@ export function printRuleTests(
 function printChanges(printer: Printer, report: RulesReport, dryRun: boolean): void {
   const { recorded, alerts, untested, written, unchanged } = report;
   const untestedLines = untested.map(
-    ({ alert, reason }) => `${alert}: no test could be derived, ${reason}`,
+    ({ alert, record, reason }) => `${alert ?? record}: no test could be derived, ${reason}`,
   );
-  printer.notes(...printer.few(untestedLines, 'alert'));
+  printer.notes(...printer.few(untestedLines, 'rule'));
   if (printer.detail === 'quiet') return;
   const rules = `${count(recorded, 'recording rule')}, ${count(alerts, 'alert')}`;
   if (printer.shell.replayed === true) {

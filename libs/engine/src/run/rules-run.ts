@@ -10,7 +10,7 @@ import {
   type RuleOptions,
   ruleTests,
   ruleYaml,
-  type UntestedAlert,
+  type UntestedRule,
 } from '@g6/rules';
 import type { BasisReading } from './load-workspace';
 import { planRun, type PlannedRun } from './plan-run';
@@ -31,8 +31,8 @@ export interface RulesOutcome {
   readonly problems: readonly Problem[];
   readonly recorded: number;
   readonly alerts: number;
-  /** Alerts for which no test could be derived. */
-  readonly untested: readonly UntestedAlert[];
+  /** Alerts and recorded series for which no test could be derived. */
+  readonly untested: readonly UntestedRule[];
 }
 
 /** The rule files that were written. */
@@ -84,7 +84,7 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
   if (hasErrors(problems)) return { files: [], outcome: nothing };
   const { series } = deriveSeries(run.basis, request.rules, run.plans);
-  const recording = recordingRules(series, request.rules);
+  const recording = recordingRules(series, run.basis.spec, request.rules);
   const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
   const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };
   const { file: tests, untested } = ruleTests(run.basis, rules, request.rules);
@@ -94,7 +94,8 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
     { name: 'tests.yml', text: ruleYaml(tests, untestedNotes(untested)) },
   ];
   const count = alerts.groups.reduce((total, { rules: some }) => total + some.length, 0);
-  return { files, outcome: { problems, recorded: series.length, alerts: count, untested } };
+  const recorded = recording.groups.reduce((total, { rules: some }) => total + some.length, 0);
+  return { files, outcome: { problems, recorded, alerts: count, untested } };
 }
 
 /** The dashboards that alerts point to: for each family, the first by slug that shows it. */
@@ -111,11 +112,13 @@ function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesR
     }));
 }
 
-function untestedNotes(untested: readonly UntestedAlert[]): string[] {
+function untestedNotes(untested: readonly UntestedRule[]): string[] {
   if (untested.length === 0) return [];
   return [
-    'Alerts for which no test could be derived:',
-    ...untested.map(({ alert, reason }) => `  ${JSON.stringify(alert)}: ${reason}`),
+    'Rules for which no test could be derived:',
+    ...untested.map(
+      ({ alert, record, reason }) => `  ${JSON.stringify(alert ?? record)}: ${reason}`,
+    ),
   ];
 }
 

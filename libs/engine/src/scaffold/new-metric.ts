@@ -12,6 +12,10 @@ export interface MetricRequest {
   readonly cardinalityBudget?: number | undefined;
   readonly buckets?: readonly number[] | undefined;
   readonly unit?: string | undefined;
+  readonly title?: string | undefined;
+  readonly aggregate?: string | undefined;
+  /** Whether a histogram has native buckets: `true` or `both`. */
+  readonly native?: boolean | string | undefined;
 }
 
 /** The file of the spec that changes, or why none does; warnings may come with either. */
@@ -84,8 +88,13 @@ function valueOf(text: string): unknown {
 
 /** The metric as it stands in the spec, keys in the order that people write them. */
 function metricItem(request: MetricRequest): object {
-  const { name, type, help, labels, cardinalityBudget, buckets, unit } = request;
-  const item = { name, type, help, labels, cardinality_budget: cardinalityBudget, buckets, unit };
+  const { cardinalityBudget, name, type, native, title, help, ...rest } = request;
+  const { labels, buckets, unit, aggregate } = rest;
+  const item = {
+    ...{ name, type, native, title, help, labels },
+    cardinality_budget: cardinalityBudget,
+    ...{ buckets, unit, aggregate },
+  };
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined));
 }
 

@@ -136,7 +136,7 @@ describe('input files', () => {
     ).toMatchInlineSnapshot(`
      "e.yml:1:1: error: the key "panels" is missing here [missing-key]
      plans.yml:1:21: error: the slug "Bus" must match [a-z][a-z0-9_]* and have at most 37 characters [slug-form]
-     spec/a.yml:2:44: error: unknown type "gage"; use one of counter, gauge, histogram [metric-type]
+     spec/a.yml:2:44: error: unknown type "gage"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
        hint: did you mean "gauge"?
      spec/b.yml: error: the file is not UTF-8 text [file-unreadable]
      spec/c.yml:2:1: error: a "]" is missing, or a line stands too far left [yaml-syntax]

@@ -75,7 +75,7 @@ describe('metrics', () => {
     `);
   });
 
-  it('are counters, gauges or histograms', () => {
+  it('have one of the types of Prometheus', () => {
     expect(
       metrics(text`
         - {name: a, type: guage}
@@ -84,13 +84,12 @@ describe('metrics', () => {
         - {name: d, type: constructor, buckets: [1]}
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:5:25: error: unknown type "guage"; use one of counter, gauge, histogram [metric-type]
+     "spec.yml:5:25: error: unknown type "guage"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
        hint: did you mean "gauge"?
-     spec.yml:6:25: error: unknown type "Counter"; use one of counter, gauge, histogram [metric-type]
+     spec.yml:6:25: error: unknown type "Counter"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
        hint: did you mean "counter"?
-     spec.yml:7:25: error: unknown type "summary"; use one of counter, gauge, histogram [metric-type]
-     spec.yml:8:25: error: unknown type "constructor"; use one of counter, gauge, histogram [metric-type]
-     4 errors"
+     spec.yml:8:25: error: unknown type "constructor"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
+     3 errors"
     `);
   });
 
@@ -110,7 +109,7 @@ describe('metrics', () => {
      spec.yml:6:41: error: the label "__name__" is reserved; Prometheus keeps names starting with "__" to itself [label-reserved]
      spec.yml:6:51: error: the label "__a" is reserved; Prometheus keeps names starting with "__" to itself [label-reserved]
      spec.yml:7:50: error: the label "le" is reserved on a histogram; its buckets carry it [label-reserved]
-     spec.yml:8:47: error: item 3 of "labels" must be a text, got 5 [wrong-type]
+     spec.yml:8:47: error: item 3 of "labels" must be a text or a mapping, got 5 [wrong-type]
        hint: put it in quotes: "5"
      spec.yml:8:50: error: the label "x" stands twice on "d" [label-duplicate]
      spec.yml:8:53: error: the label "x" stands twice on "d" [label-duplicate]
@@ -227,7 +226,7 @@ describe('panels', () => {
           panels: [{title: A, promql: a}, {title: A, promql: a}]
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:7:9: error: unknown key "colour"; known here: name, type, help, labels, cardinality_budget, buckets, unit, panels, alerts [unknown-key]
+     "spec.yml:7:9: error: unknown key "colour"; known here: name, type, help, labels, cardinality_budget, buckets, unit, title, aggregate, auto, native, panels, alerts [unknown-key]
      spec.yml:8:41: error: the dashboard "bus" has two panels "A" with the same type, unit and queries [panel-duplicate]
        hint: the other is at spec.yml:8:18; give one another title
      2 errors"

@@ -64,15 +64,15 @@ describe('the shape of a spec', () => {
                     forr: 5m
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:2:1: error: unknown key "famlies"; known here: version, families, codegen [unknown-key]
+     "spec.yml:2:1: error: unknown key "famlies"; known here: version, families, target_labels, external_metrics, codegen [unknown-key]
        hint: did you mean "families"?
-     spec.yml:5:5: error: unknown key "ownr"; known here: owner, metrics [unknown-key]
+     spec.yml:5:5: error: unknown key "ownr"; known here: title, owner, recording_rules, metrics [unknown-key]
        hint: did you mean "owner"?
-     spec.yml:9:9: error: unknown key "lables"; known here: name, type, help, labels, cardinality_budget, buckets, unit, panels, alerts [unknown-key]
+     spec.yml:9:9: error: unknown key "lables" [unknown-key]
        hint: did you mean "labels"?
      spec.yml:12:13: error: unknown key "colour" [unknown-key]
        hint: did you mean "color"?
-     spec.yml:16:13: error: unknown key "forr"; known here: alert, expr, for, severity, summary, description, runbook_url [unknown-key]
+     spec.yml:16:13: error: unknown key "forr"; known here: alert, expr, for, keep_firing_for, severity, summary, description, runbook_url, labels, annotations [unknown-key]
        hint: did you mean "for"?
      5 errors"
     `);
@@ -96,8 +96,8 @@ describe('the shape of a spec', () => {
       `),
     ).toBe('no problems');
     expect(spec('version: 1\nX-note: 1\nxnote: 1\nfamilies: {bus: }\n')).toMatchInlineSnapshot(`
-     "spec.yml:2:1: error: unknown key "X-note"; known here: version, families, codegen [unknown-key]
-     spec.yml:3:1: error: unknown key "xnote"; known here: version, families, codegen [unknown-key]
+     "spec.yml:2:1: error: unknown key "X-note"; known here: version, families, target_labels, external_metrics, codegen [unknown-key]
+     spec.yml:3:1: error: unknown key "xnote"; known here: version, families, target_labels, external_metrics, codegen [unknown-key]
      2 errors"
     `);
   });
@@ -115,7 +115,7 @@ describe('the shape of a spec', () => {
           Bus: {}
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:2:1: error: unknown key "familys"; known here: version, families, codegen [unknown-key]
+     "spec.yml:2:1: error: unknown key "familys"; known here: version, families, target_labels, external_metrics, codegen [unknown-key]
        hint: did you mean "families"?
      spec.yml:6:54: error: the label "bus" stands twice on "a_total" [label-duplicate]
      spec.yml:7:16: error: the metric "a_total" is already defined at spec.yml:6:16 [metric-duplicate]

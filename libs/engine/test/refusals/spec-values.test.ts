@@ -23,13 +23,13 @@ describe('the values of a spec', () => {
                 alerts:
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:4:11: error: "owner" must be a text, got an empty value [wrong-type]
+     "spec.yml:4:11: error: "owner" must be a text or a mapping, got an empty value [wrong-type]
        hint: give it a value, or remove it
      spec.yml:6:8: error: item 1 of "metrics" must be a mapping, got an empty value [wrong-type]
        hint: give it a value, or remove it
      spec.yml:7:14: error: "name" must be a text, got an empty value [wrong-type]
        hint: give it a value, or remove it
-     spec.yml:8:14: error: "type" must be one of "counter", "gauge", "histogram", got an empty value [wrong-value]
+     spec.yml:8:14: error: "type" must be one of "counter", "gauge", "histogram", "summary", "info", "stateset", "unknown", "untyped", got an empty value [wrong-value]
      spec.yml:9:14: error: "help" must be a text, got an empty value [wrong-type]
        hint: give it a value, or remove it
      spec.yml:10:16: error: "labels" must be a list, got an empty value [wrong-type]
@@ -78,11 +78,11 @@ describe('the values of a spec', () => {
                     span: wide
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:4:12: error: "owner" must be a text, got a list [wrong-type]
+     "spec.yml:4:12: error: "owner" must be a text or a mapping, got a list [wrong-type]
      spec.yml:6:9: error: item 1 of "metrics" must be a mapping, got "just a name" [wrong-type]
      spec.yml:7:15: error: "name" must be a text, got 5 [wrong-type]
        hint: put it in quotes: "5"
-     spec.yml:8:15: error: "type" must be one of "counter", "gauge", "histogram", got 5 [wrong-value]
+     spec.yml:8:15: error: "type" must be one of "counter", "gauge", "histogram", "summary", "info", "stateset", "unknown", "untyped", got 5 [wrong-value]
      spec.yml:9:15: error: "help" must be a text, got true [wrong-type]
        hint: put it in quotes: "true"
      spec.yml:10:17: error: "labels" must be a list, got "bus" [wrong-type]
@@ -97,18 +97,19 @@ describe('the values of a spec', () => {
      spec.yml:15:17: error: "alerts" must be a list, got "none" [wrong-type]
        hint: write a list of one: [none]
      spec.yml:16:15: error: "2026-01-01" is not a valid metric name; use letters, digits, "_" and ":", and start with no digit [metric-name]
-     spec.yml:17:15: error: "type" must be one of "counter", "gauge", "histogram", got a list [wrong-value]
-     spec.yml:18:23: error: item 2 of "labels" must be a text, got 5 [wrong-type]
+     spec.yml:17:15: error: "type" must be one of "counter", "gauge", "histogram", "summary", "info", "stateset", "unknown", "untyped", got a list [wrong-value]
+     spec.yml:18:23: error: item 2 of "labels" must be a text or a mapping, got 5 [wrong-type]
        hint: put it in quotes: "5"
-     spec.yml:18:26: error: item 3 of "labels" must be a text, got an empty value [wrong-type]
+     spec.yml:18:26: error: item 3 of "labels" must be a text or a mapping, got an empty value [wrong-type]
        hint: give it a value, or remove it
-     spec.yml:18:32: error: item 4 of "labels" must be a text, got a mapping [wrong-type]
+     spec.yml:18:32: error: the key "name" is missing here [missing-key]
+     spec.yml:18:33: error: unknown key "a"; known here: name, help, values, errors [unknown-key]
      spec.yml:20:21: error: "promql" must be a text, got 5 [wrong-type]
        hint: put it in quotes: "5"
      spec.yml:21:20: error: "title" must be a text, got 7 [wrong-type]
        hint: put it in quotes: "7"
      spec.yml:22:19: error: "span" must be a number, got "wide" [wrong-type]
-     19 errors"
+     20 errors"
     `);
     expect(spec('version: 1\nfamilies: [bus]\n')).toMatchInlineSnapshot(`
      "spec.yml:2:11: error: "families" must be a mapping, got a list [wrong-type]
@@ -136,7 +137,7 @@ describe('the values of a spec', () => {
       `),
     ).toMatchInlineSnapshot(`
      "spec.yml:5:15: error: "" is not a valid metric name; use letters, digits, "_" and ":", and start with no digit [metric-name]
-     spec.yml:6:15: error: unknown type ""; use one of counter, gauge, histogram [metric-type]
+     spec.yml:6:15: error: unknown type ""; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
      spec.yml:7:18: error: "" is not a valid label name; use letters, digits and "_", and start with no digit [label-name]
      spec.yml:8:15: error: "unit" must not be empty [wrong-value]
      spec.yml:9:27: error: the expression is empty [promql-syntax]

@@ -69,7 +69,7 @@ ${metrics.join('\n')}
             metrics: [*metric]
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:2:41: error: unknown type "countr"; use one of counter, gauge, histogram [metric-type]
+     "spec.yml:2:41: error: unknown type "countr"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
        hint: did you mean "counter"?
      spec.yml:2:79: error: the expression ends too early, in sum(a_total [promql-syntax]
      2 errors"

@@ -101,7 +101,7 @@ describe('text that is no YAML', () => {
 
   it('may start with a byte-order mark, and columns do not count it', () => {
     expect(spec('\uFEFFversoin: 1\nfamilies: {bus: }\n')).toMatchInlineSnapshot(`
-     "spec.yml:1:1: error: unknown key "versoin"; known here: version, families, codegen [unknown-key]
+     "spec.yml:1:1: error: unknown key "versoin"; known here: version, families, target_labels, external_metrics, codegen [unknown-key]
        hint: did you mean "version"?
      1 error"
     `);
@@ -109,7 +109,7 @@ describe('text that is no YAML', () => {
 
   it('may end its lines as Windows does', () => {
     expect(spec('version: 1\r\nfamilies:\r\n  bus: {ownr: me}\r\n')).toMatchInlineSnapshot(`
-     "spec.yml:3:9: error: unknown key "ownr"; known here: owner, metrics [unknown-key]
+     "spec.yml:3:9: error: unknown key "ownr"; known here: title, owner, recording_rules, metrics [unknown-key]
        hint: did you mean "owner"?
      1 error"
     `);

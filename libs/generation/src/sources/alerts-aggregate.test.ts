@@ -114,6 +114,21 @@ describe('alerts_aggregate', () => {
     expect(shown(expr, 'summary')).toEqual([summary]);
   });
 
+  it('tells alerts of one name apart by their further labels', () => {
+    const [table] = draft(
+      gauge(
+        'x',
+        { ...low, labels: { team: 'a', room: '{{ $labels.room }}', kind: 'k' } },
+        { ...low, labels: { team: 'b', room: 'c', kind: 'k' } },
+      ),
+    );
+    const expr = table?.queries[0]?.expr ?? '';
+    expect(expr).toMatch(/^count by \(alertname, team\) /);
+    expect(shown(expr, 'team')).toEqual(['a', 'b']);
+    expect(shown(expr, 'room')).toEqual([]);
+    expect(table?.columns?.map(({ field }) => field)).not.toContain('team');
+  });
+
   describe('past 100 alerts', () => {
     const many = (count: number, last: object = {}) =>
       gauge('x', ...Array.from({ length: count - 1 }, (_, i) => ({ ...low, alert: `A${i}` })), {

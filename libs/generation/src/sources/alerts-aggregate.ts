@@ -48,24 +48,40 @@ function tablePanel(rows: readonly DeclaredAlert[], index: SpecIndex): PanelDraf
 }
 
 /**
- * The labels that tell alerts of one name apart, anywhere in the spec. An alert that sets its
- * severity by a template can have any, so then severity does not tell.
+ * The labels that tell alerts of one name apart, anywhere in the spec. An alert that sets a label by
+ * a template can have any value of it, so then that label does not tell.
  */
 function tellingLabels(rows: readonly DeclaredAlert[], index: SpecIndex): string[] {
   const namesakes = rows.map(({ alert }) => index.alertsNamed(alert.name));
   const differ = (of: (declared: DeclaredAlert) => string) =>
     namesakes.some((alerts) => new Set(alerts.map(of)).size > 1);
-  const templated = namesakes.flat().some(({ alert }) => alert.severity?.includes('{{'));
+  const all = namesakes.flat();
+  const templated = all.some(({ alert }) => alert.severity?.includes('{{'));
+  const further = [...new Set(all.flatMap(({ alert }) => Object.keys(alert.labels)))].filter(
+    (label) => !SHOWN_LABELS.includes(label),
+  );
   return [
     ...(!templated && differ(({ alert }) => alert.severity ?? '') ? ['severity'] : []),
     ...(differ(({ metric }) => metric.family) ? ['family'] : []),
+    ...further.filter(
+      (label) =>
+        differ(({ alert }) => alert.labels[label] ?? '') &&
+        !all.some(({ alert }) => alert.labels[label]?.includes('{{')),
+    ),
   ];
 }
+
+/** Labels of a row that say something else than those of an alert. */
+const SHOWN_LABELS: readonly string[] = ['metric', 'summary'];
 
 function promQlRow({ metric, alert }: DeclaredAlert, labels: readonly string[]): string {
   return labelledRow([
     ['alertname', alert.name],
     ...(labels.includes('family') ? [['family', metric.family] as const] : []),
+    ...labels.flatMap((label) => {
+      const text = alert.labels[label];
+      return text === undefined ? [] : [[label, text] as const];
+    }),
     ['metric', metric.name],
     ['severity', alert.severity ?? ''],
     ['summary', alert.summary ?? ''],

@@ -13,26 +13,33 @@ import {
   histogramQuantile,
   rateByLabel,
   rateOfAll,
+  rateOfEach,
+  lastOver,
+  selectMetric,
   RATE_WINDOW,
   recordedQuantile,
-  sumByLabel,
+  combineAll,
+  combineByLabel,
   topFive,
 } from '@g6/promql';
-import { autoDraft } from '../auto-draft';
+import { autoDraft, nameOf } from '../auto-draft';
 import type { PanelDraft } from '../panel-draft';
 import type { MetricPanelSource, SourceContext } from '../panel-source';
 import { withInstance } from '../query-legend';
+import { rateWindow } from '../rate-window';
+import { autoInfoSource } from './auto-info';
+import { autoStatesetSource } from './auto-stateset';
+import { autoSummarySource } from './auto-summary';
 
 /** A counter's total rate, unless an explicit panel applies `rate` to the counter already. */
 export const autoRateSource: MetricPanelSource = {
   name: 'auto_rate',
   draft: (metric, context) => {
     if (context.coverage.rates(metric.name)) return [];
-    const { window, note } = rateWindow(context);
-    const title = `${metric.name} Rate ${note}`;
-    const expr = rateOfAll(metric.name, window);
-    const panel = { source: 'auto_rate', title, expr, shown: 'rate' } as const;
-    return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
+    const { note } = rateWindow(context);
+    const title = `${nameOf(metric)} Rate ${note}`;
+    const panel = { source: 'auto_rate', title, shown: 'rate' } as const;
+    return [autoDraft(metric, { ...panel, ...ratesOf(metric, context) }, context)];
   },
 };
 
@@ -49,11 +56,13 @@ export const autoHistQuantileSource: MetricPanelSource = {
       if (context.coverage.shows(recorded)) return [];
       const { window, note } = rateWindow(context);
       const inline =
-        window !== RATE_WINDOW || context.filters.of(`${metric.name}_bucket`).length > 0;
+        window !== RATE_WINDOW ||
+        context.filters.of(metric.native === true ? metric.name : `${metric.name}_bucket`).length >
+          0;
       const expr = inline
-        ? histogramQuantile(metric.name, String(percentile), window, [])
+        ? histogramQuantile(metric.name, String(percentile), window, [], metric.native === true)
         : recorded;
-      const title = `${metric.name} p${percentile} ${note}`;
+      const title = `${nameOf(metric)} p${percentile} ${note}`;
       const panel = { source: 'auto_hist_quantile', title, expr, shown: 'quantile' } as const;
       return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];
     }),
@@ -65,9 +74,18 @@ export const autoTopkSource: MetricPanelSource = {
   draft: (metric, context) => {
     const { name, labels } = metric;
     if (labels.length === 0 || context.coverage.shows(name)) return [];
-    const panel = { source: 'auto_topk', title: `${name} Top 5 (auto)`, shown: 'value' } as const;
+    const panel = {
+      source: 'auto_topk',
+      title: `${nameOf(metric)} Top 5 (auto)`,
+      shown: 'value',
+    } as const;
     const expr = topFive(name);
-    const shown = { ...panel, expr, labels: withInstance(labels), keepsValues: true };
+    const shown = {
+      ...panel,
+      expr,
+      labels: withInstance(labels, context.index),
+      keepsValues: true,
+    };
     return [autoDraft(metric, shown, context)];
   },
 };
@@ -78,25 +96,28 @@ const MOST_SPLITS = 2;
 /** A counter or gauge split by each of its first two labels, unless an explicit panel does just that. */
 export const autoLabelSplitSource: MetricPanelSource = {
   name: 'auto_label_split',
-  draft: (metric, context) =>
-    metric.labels
+  draft: (metric, context) => {
+    // A label tells nothing about series that may not be combined.
+    if (metric.aggregate === 'none' || metric.aggregate === 'last') return [];
+    return metric.labels
       .slice(0, MOST_SPLITS)
       .filter((label) => !context.coverage.groupsBy(metric.name, label))
-      .map((label) => splitPanel(metric, label, context)),
+      .map((label) => splitPanel(metric, label, context));
+  },
 };
 
 function splitPanel(metric: Metric, label: string, context: SourceContext): PanelDraft {
-  const { name } = metric;
+  const { name, aggregate } = metric;
   const { window, note } = rateWindow(context);
   const content = isCumulative(context.index.exposed(name))
     ? {
-        title: `${name} Rate by ${label} ${note}`,
-        expr: rateByLabel(name, label, window),
+        title: `${nameOf(metric)} Rate by ${label} ${note}`,
+        expr: rateByLabel(name, label, window, aggregate),
         shown: 'rate' as const,
       }
     : {
-        title: `${name} by ${label} (auto)`,
-        expr: sumByLabel(name, label),
+        title: `${nameOf(metric)} by ${label} (auto)`,
+        expr: combineByLabel(name, label, aggregate),
         shown: 'value' as const,
       };
   const split = { source: 'auto_label_split', splitLabel: label, keepsValues: false } as const;
@@ -112,24 +133,30 @@ export const placeholderSource: MetricPanelSource = {
   name: 'placeholder',
   draft: (metric, context) => {
     if (metric.panels.length > 0) return [];
-    const { name, labels } = metric;
-    const panel = { source: 'placeholder', title: `${name} (auto)` } as const;
-    const content = isCumulative(context.index.exposed(name))
-      ? {
-          expr: rateOfAll(name, rateWindow(context).window),
-          shown: 'rate' as const,
-          labels: [],
-          keepsValues: false,
-        }
-      : { expr: name, shown: 'value' as const, labels: withInstance(labels), keepsValues: true };
+    const panel = { source: 'placeholder', title: `${nameOf(metric)} (auto)` } as const;
+    const content = isCumulative(context.index.exposed(metric.name))
+      ? { shown: 'rate' as const, ...ratesOf(metric, context) }
+      : { shown: 'value' as const, ...valuesOf(metric, context) };
     return [autoDraft(metric, { ...panel, ...content }, context)];
   },
 };
 
-/** The window of automatic rates, and how their titles tell it. */
-function rateWindow({ plan }: SourceContext): { window: string; note: string } {
-  const window = plan.rateWindow ?? RATE_WINDOW;
-  return { window, note: window.startsWith('$') ? '(auto)' : `(${window} auto)` };
+/** The rate of a counter, of all its series unless the spec says otherwise. */
+function ratesOf(metric: Metric, context: SourceContext) {
+  const { name, labels, aggregate } = metric;
+  const { window } = rateWindow(context);
+  if (aggregate !== 'none')
+    return { expr: rateOfAll(name, window, aggregate), labels: [], keepsValues: false };
+  const each = withInstance(labels, context.index);
+  return { expr: rateOfEach(name, window), labels: each, keepsValues: false };
+}
+
+/** The values of a gauge, each series by itself unless the spec says otherwise. */
+function valuesOf({ name, labels, aggregate }: Metric, { index }: SourceContext) {
+  const each = { labels: withInstance(labels, index), keepsValues: true };
+  if (aggregate === 'last') return { expr: lastOver(name), ...each };
+  if (aggregate === undefined || aggregate === 'none') return { expr: selectMetric(name), ...each };
+  return { expr: combineAll(name, aggregate), labels: [], keepsValues: false };
 }
 
 const SOURCES: Readonly<Record<AutomaticSourceName, MetricPanelSource>> = {
@@ -137,6 +164,9 @@ const SOURCES: Readonly<Record<AutomaticSourceName, MetricPanelSource>> = {
   auto_hist_quantile: autoHistQuantileSource,
   auto_topk: autoTopkSource,
   auto_label_split: autoLabelSplitSource,
+  auto_summary: autoSummarySource,
+  auto_info: autoInfoSource,
+  auto_stateset: autoStatesetSource,
 };
 
 /** The sources of automatic panels, but for the one that stands in for them. */
@@ -144,8 +174,11 @@ export const AUTOMATIC_SOURCES: readonly MetricPanelSource[] = Object.values(SOU
 
 /** The automatic panels of a metric: those that suit its type, or else a placeholder. */
 export function draftAutomaticPanels(metric: Metric, context: SourceContext): PanelDraft[] {
-  const panels = traitsOf(metric.type).sources.flatMap((name) =>
-    SOURCES[name].draft(metric, context),
+  const { auto } = metric;
+  if (auto === false) return [];
+  const wanted = traitsOf(metric.type).sources.filter(
+    (name) => typeof auto === 'boolean' || auto.includes(name),
   );
+  const panels = wanted.flatMap((name) => SOURCES[name].draft(metric, context));
   return panels.length > 0 ? panels : placeholderSource.draft(metric, context);
 }

@@ -15,6 +15,7 @@ import {
   resultLabels,
   rootExpr,
 } from '@g6/promql';
+import { columnHeader } from '../column-header';
 import type { PanelDraft, PanelQuery, TableColumn } from '../panel-draft';
 import type { ExplicitPanelSource } from '../panel-source';
 import { queryLegend, type QueryLegend } from '../query-legend';
@@ -137,16 +138,14 @@ function lookOf(panel: ExplicitPanel, { index, promql }: Context): PanelLook {
   return { ...rest, thresholds };
 }
 
-/** Labels of the scrape, which stay on a result that is not aggregated. */
-const SCRAPE_LABELS = ['job', 'instance'];
-
 /** The columns of a table that shows an instant query: its labels, then the value. */
 export function tableColumns(promql: PromQl, index: SpecIndex): TableColumn[] {
   const labels = resultLabels(promql, (series) => index.labelsOf(series)) ?? [];
-  const scraped = isAggregated(promql) ? [] : SCRAPE_LABELS;
+  // The labels of the scrape stay on a result that is not aggregated.
+  const scraped = isAggregated(promql) ? [] : index.targetLabels;
   return [...new Set([...labels, ...scraped]), 'Value'].map((field) => ({
     field,
-    header: field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' '),
+    header: columnHeader(field),
   }));
 }
 

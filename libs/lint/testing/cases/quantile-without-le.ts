@@ -22,5 +22,16 @@ export const cases: LintCases = {
         'wait_seconds',
       ),
     },
+    {
+      about: 'a native histogram, whose samples hold the buckets',
+      families: `  bus:
+    metrics:
+      - name: wait_seconds
+        type: histogram
+        native: true
+        help: Time that an event waits.
+        panels: [{title: Wait, promql: 'histogram_quantile(0.9, sum(rate(wait_seconds[5m])))'}]
+`,
+    },
   ],
 };

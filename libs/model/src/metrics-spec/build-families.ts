@@ -1,7 +1,7 @@
 import { RawValue, type YamlFile, type YamlRef } from '@g6/yaml';
 import { buildPanel } from '../panels/build-panel';
-import type { MetricType } from './metric-types';
-import type { Alert, Family, Metric } from './spec';
+import { type MetricType, UNKNOWN_ALIAS } from './metric-types';
+import type { Aggregate, Alert, DeclaredRule, Family, LabelFacts, Metric } from './spec';
 
 /**
  * Builds the families of one spec file from its value.
@@ -14,7 +14,11 @@ export function buildFamilies(file: YamlFile): Family[] {
     .filter(([name]) => !name.startsWith('x-'))
     .map(([name, raw]) => ({
       name,
-      owner: raw.text('owner'),
+      title: raw.text('title'),
+      owner: raw.text('owner') ?? raw.at('owner').text('team'),
+      contact: raw.at('owner').text('contact'),
+      ownerUrl: raw.at('owner').text('url'),
+      recordingRules: raw.items('recording_rules').map((rule) => buildRule(file, name, rule)),
       metrics: raw.items('metrics').map((metric) => buildMetric(file, name, metric)),
       ref: refTo(file, raw),
     }));
@@ -24,10 +28,15 @@ function buildMetric(file: YamlFile, family: string, raw: RawValue): Metric {
   const name = raw.text('name') ?? '';
   return {
     name,
-    type: raw.text('type') as MetricType,
+    type: typeOf(raw.text('type')),
     family,
     help: raw.text('help'),
-    labels: raw.texts('labels') ?? [],
+    labels: raw.items('labels').map(labelNameOf),
+    labelFacts: raw.items('labels').flatMap((label) => buildLabel(file, label)),
+    title: raw.text('title'),
+    aggregate: raw.text('aggregate') as Aggregate | undefined,
+    auto: raw.flag('auto') ?? raw.texts('auto') ?? true,
+    native: nativeOf(raw.at('native').value),
     cardinalityBudget: raw.number('cardinality_budget'),
     buckets: raw.numbers('buckets'),
     unit: raw.text('unit'),
@@ -39,6 +48,44 @@ function buildMetric(file: YamlFile, family: string, raw: RawValue): Metric {
   };
 }
 
+function labelNameOf(raw: RawValue): string {
+  return typeof raw.value === 'string' ? raw.value : (raw.text('name') ?? '');
+}
+
+function buildLabel(file: YamlFile, raw: RawValue): LabelFacts[] {
+  const name = raw.text('name');
+  if (name === undefined) return [];
+  const facts = { name, help: raw.text('help'), values: raw.texts('values') };
+  return [{ ...facts, errors: raw.texts('errors') ?? [], ref: refTo(file, raw) }];
+}
+
+/** An unreadable type stays as it is; checks report it. */
+function typeOf(written: string | undefined): MetricType {
+  return written === UNKNOWN_ALIAS ? 'unknown' : (written as MetricType);
+}
+
+function nativeOf(value: unknown): true | 'both' | undefined {
+  return value === true || value === 'both' ? value : undefined;
+}
+
+function buildRule(file: YamlFile, family: string, raw: RawValue): DeclaredRule {
+  return {
+    record: raw.text('record') ?? '',
+    expr: raw.text('expr') ?? '',
+    labels: textsByName(raw, 'labels'),
+    family,
+    ref: refTo(file, raw),
+  };
+}
+
+function textsByName(raw: RawValue, key: string): Record<string, string> {
+  return Object.fromEntries(
+    raw
+      .entries(key)
+      .flatMap(([name, { value }]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+}
+
 function buildAlert(file: YamlFile, raw: RawValue): Alert {
   return {
     name: raw.text('alert') ?? '',
@@ -48,6 +95,9 @@ function buildAlert(file: YamlFile, raw: RawValue): Alert {
     summary: raw.text('summary'),
     description: raw.text('description'),
     runbookUrl: raw.text('runbook_url'),
+    keepFiringFor: raw.text('keep_firing_for'),
+    labels: textsByName(raw, 'labels'),
+    annotations: textsByName(raw, 'annotations'),
     ref: refTo(file, raw),
   };
 }

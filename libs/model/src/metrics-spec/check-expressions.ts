@@ -11,6 +11,7 @@ import {
 import type { YamlRef } from '@g6/yaml';
 import { DATASOURCE_VARIABLE } from '../conventions';
 import { missingAlertThresholds } from '../panels/check-panels';
+import { impossibleMatchers } from './check-label-values';
 import { specMetrics, type Spec } from './spec';
 import { SpecIndex } from './spec-index';
 
@@ -65,6 +66,7 @@ export function checkExpression(
     ...experimentalProblems(ref, expr, cache, use),
     ...undefinedMetrics(ref, promql, index),
     ...labelWarnings(ref, promql, index),
+    ...impossibleMatchers(ref, promql, index),
   ];
 }
 
@@ -90,13 +92,18 @@ export function checkPanelVariables(
     }));
 }
 
-/** Checks that an alert uses no variable: Prometheus has none. */
-function checkRuleVariables(ref: YamlRef, expr: string, cache: PromQlCache): Problem[] {
+/** Checks that a rule uses no variable: Prometheus has none. */
+export function checkRuleVariables(
+  ref: YamlRef,
+  expr: string,
+  cache: PromQlCache,
+  subject = 'the alert',
+): Problem[] {
   return cache.analyze(expr).promql.variables.map(({ from, to }) => ({
     ...ref.file.locateInText(ref.path, from),
     code: 'variable-in-rule',
     severity: 'error',
-    message: `${expr.slice(from, to)} is a variable of Grafana; Prometheus evaluates the alert, and knows none, in ${quoteExpr(expr)}`,
+    message: `${expr.slice(from, to)} is a variable of Grafana; Prometheus evaluates ${subject}, and knows none, in ${quoteExpr(expr)}`,
     hint: 'write the value itself, for example 5m',
   }));
 }
@@ -139,8 +146,9 @@ function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Probl
 
 function labelWarnings(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[] {
   // The spec says nothing of the labels that series of Prometheus itself may have.
-  const declared = (series: string) => (index.owner(series) ? index.labelsOf(series) : undefined);
-  return undeclaredLabels(promql, declared).map((found) => {
+  const declared = (series: string) =>
+    index.owner(series) || index.declares(series) ? index.labelsOf(series) : undefined;
+  return undeclaredLabels(promql, declared, index.targetLabels).map((found) => {
     const hint = didYouMean(found.label, found.declared);
     return {
       ...ref.file.locateInText(ref.path, found.from),

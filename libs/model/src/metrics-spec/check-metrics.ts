@@ -1,7 +1,14 @@
 import { addAll, type Position, type Problem, type ProblemCode } from '@g6/problems';
 import { quote, type YamlRef } from '@g6/yaml';
+import { checkLabelFacts } from './check-label-values';
 import { checkPanel } from '../panels/check-panels';
-import { isMetricType, missingEnding, traitsOf, typesWithKey } from './metric-types';
+import {
+  isMetricType,
+  type MetricType,
+  missingEnding,
+  traitsOf,
+  typesWithKey,
+} from './metric-types';
 import { type Family, type Metric, type Spec } from './spec';
 
 const FAMILY_NAME = /^[a-z][a-z0-9_]*$/;
@@ -45,6 +52,7 @@ function metricProblems(spec: Spec): Problem[] {
       first.set(metric.name, metric);
     }
     addAll(problems, labelProblems(metric), bucketProblems(metric), suffixProblems(metric));
+    addAll(problems, checkLabelFacts(metric), keyProblems(metric));
     addAll(problems, metric.panels.flatMap(checkPanel));
   }
   return [...problems, ...collisionProblems([...first.values()])];
@@ -123,6 +131,35 @@ function bucketProblems(metric: Metric): Problem[] {
     const message = `the bucket bound ${bound} does not rise above ${before}, the one before it`;
     return [error(locate(metric.ref, 'buckets', index), 'buckets-order', message)];
   });
+}
+
+/** Types whose series automatic panels combine by an operator that can be chosen. */
+const COMBINED: readonly MetricType[] = ['counter', 'gauge', 'unknown'];
+
+/** Finds `native` on anything but a histogram, and panel sources that do not draw the type. */
+function keyProblems(metric: Metric): Problem[] {
+  const { name, type, native, auto, aggregate, ref } = metric;
+  if (!isMetricType(type)) return [];
+  const { keys, sources } = traitsOf(type);
+  const problems: Problem[] = [];
+  if (native !== undefined && !keys.includes('native')) {
+    const message = `"${name}" is a ${type}; only a ${typesWithKey('native').join(' or ')} can be native`;
+    problems.push(error(locate(ref, 'native'), 'native-misplaced', message));
+  }
+  if (aggregate !== undefined && !COMBINED.some((combined) => combined === type)) {
+    const message = `"aggregate" does nothing on a ${type}; it is for ${COMBINED.join(', ')}`;
+    problems.push(error(locate(ref, 'aggregate'), 'wrong-value', message));
+  } else if (aggregate === 'last' && type === 'counter') {
+    const message = 'the last value of a counter says nothing; "last" is for gauges';
+    problems.push(error(locate(ref, 'aggregate'), 'wrong-value', message));
+  }
+  const wanted = typeof auto === 'boolean' ? [] : auto;
+  const unfit = wanted.flatMap((source, index) => {
+    if (source === '' || sources.some((known) => known === source)) return [];
+    const message = `the panel source "${source}" draws no ${type}; it has ${sources.join(', ')}`;
+    return [error(locate(ref, 'auto', index), 'wrong-value', message)];
+  });
+  return [...problems, ...unfit];
 }
 
 function suffixProblems(metric: Metric): Problem[] {

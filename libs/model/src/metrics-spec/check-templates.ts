@@ -17,11 +17,43 @@ export function checkTemplates(spec: Spec, cache: PromQlCache): Problem[] {
   const index = new SpecIndex(spec);
   const alerts = specMetrics(spec).flatMap((metric) => metric.alerts);
   return alerts.flatMap((alert) =>
-    Object.entries(TEMPLATES).flatMap(([key, property]) => {
-      const ref = { file: alert.ref.file, path: [...alert.ref.path, key] };
-      return checkText(ref, alert[property] ?? '', alert, index, cache);
+    textsOf(alert).flatMap(([path, text]) => {
+      const ref = { file: alert.ref.file, path: [...alert.ref.path, ...path] };
+      return [...ownedName(ref, path), ...checkText(ref, text, alert, index, cache)];
     }),
   );
+}
+
+/** The texts of an alert with their paths. */
+function textsOf(alert: Alert): (readonly [path: readonly string[], text: string])[] {
+  const named = Object.entries(TEMPLATES).map(
+    ([key, property]) => [[key], alert[property] ?? ''] as const,
+  );
+  const further = (['labels', 'annotations'] as const).flatMap((key) =>
+    Object.entries(alert[key]).map(([name, text]) => [[key, name], text] as const),
+  );
+  return [...named, ...further];
+}
+
+/** Labels and annotations that have a key of their own, or that the generator writes. */
+const OWNED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  labels: {
+    severity: 'write it as the key "severity" of the alert',
+    family: 'it is the family of the metric',
+    alertname: 'it is the name of the alert',
+  },
+  annotations: {
+    summary: 'write it as the key "summary" of the alert',
+    description: 'write it as the key "description" of the alert',
+    runbook_url: 'write it as the key "runbook_url" of the alert',
+  },
+};
+
+function ownedName({ file, path }: YamlRef, [key = '', name]: readonly string[]): Problem[] {
+  const hint = name === undefined ? undefined : OWNED[key]?.[name];
+  if (hint === undefined) return [];
+  const message = `"${name}" cannot be one of the ${key}`;
+  return [{ ...file.locateKey(path), code: 'alert-text-owned', severity: 'error', message, hint }];
 }
 
 function checkText(
@@ -57,6 +89,7 @@ function checkText(
 function keepsLabel(promql: PromQl, label: string, index: SpecIndex): boolean {
   return canCarryLabel(promql, label, (series) => {
     const recorded = index.recorded(series);
-    return recorded && [...recorded.labels, 'job'];
+    if (recorded) return [...recorded.labels, 'job'];
+    return index.declares(series) ? index.labelsOf(series) : undefined;
   });
 }

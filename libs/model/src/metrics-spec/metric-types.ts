@@ -1,21 +1,41 @@
 import type { RecordedKind } from '@g6/promql';
 
 /** The metric types that a spec may hold, in the order in which messages list them. */
-export const METRIC_TYPES = ['counter', 'gauge', 'histogram'] as const;
+export const METRIC_TYPES = [
+  'counter',
+  'gauge',
+  'histogram',
+  'summary',
+  'info',
+  'stateset',
+  'unknown',
+] as const;
 export type MetricType = (typeof METRIC_TYPES)[number];
 
+/** The old name of `unknown`, which expositions still use. */
+export const UNKNOWN_ALIAS = 'untyped';
+
 /** Automatic panel sources; which of them draw a metric is decided by its type. */
-export type AutomaticSourceName =
-  'auto_rate' | 'auto_hist_quantile' | 'auto_topk' | 'auto_label_split';
+export const AUTOMATIC_METRIC_SOURCES = [
+  'auto_rate',
+  'auto_hist_quantile',
+  'auto_topk',
+  'auto_label_split',
+  'auto_summary',
+  'auto_info',
+  'auto_stateset',
+] as const;
+export type AutomaticSourceName = (typeof AUTOMATIC_METRIC_SOURCES)[number];
 
 /** Keys of a metric that only some types take. */
-export type TypeSpecificKey = 'buckets';
+export type TypeSpecificKey = 'buckets' | 'native';
 
 /**
  * The samples of a series: a `total` only grows until its process restarts, so it is read through
- * `rate`; `buckets` are totals by upper bound `le`; a `value` goes up and down.
+ * `rate`; `buckets` are totals by upper bound `le`; a `native` sample is a whole histogram of totals;
+ * a `value` goes up and down.
  */
-export type SampleKind = 'total' | 'buckets' | 'value';
+export type SampleKind = 'total' | 'buckets' | 'native' | 'value';
 
 /** A series that Prometheus stores for a metric. */
 export interface MetricSeries {
@@ -28,13 +48,19 @@ export interface MetricSeries {
   readonly carriers?: string;
 }
 
+/** What decides which series a metric has, besides its type. */
+export interface SeriesOwner {
+  readonly name: string;
+  readonly native?: true | 'both' | undefined;
+}
+
 /** Everything that depends on a metric's type. */
 export interface MetricTypeTraits {
   /**
    * The series of a metric. Without one whose suffix is empty, the bare name only stands for the
    * metric as a whole.
    */
-  readonly series: (metric: { readonly name: string }) => readonly MetricSeries[];
+  readonly series: (metric: SeriesOwner) => readonly MetricSeries[];
   /** How its names end; undefined if they may end in anything but the ending of another type. */
   readonly nameEnding: string | undefined;
   readonly keys: readonly TypeSpecificKey[];
@@ -43,6 +69,16 @@ export interface MetricTypeTraits {
   /** Forms of the series that rules can record from it. */
   readonly recorded: readonly RecordedKind[];
 }
+
+const SUM_AND_COUNT: readonly MetricSeries[] = [
+  { suffix: '_sum', samples: 'total', labels: [] },
+  { suffix: '_count', samples: 'total', labels: [] },
+];
+const NATIVE_SERIES: readonly MetricSeries[] = [{ suffix: '', samples: 'native', labels: [] }];
+const CLASSIC_SERIES: readonly MetricSeries[] = [
+  { suffix: '_bucket', samples: 'buckets', labels: ['le'], carriers: 'buckets' },
+  ...SUM_AND_COUNT,
+];
 
 /** Decides everything that depends on a metric's type; adding a type means adding an entry. */
 export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> = {
@@ -61,15 +97,45 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     recorded: ['eta_minutes', 'burn_rows_per_s', 'top'],
   },
   histogram: {
-    series: () => [
-      { suffix: '_bucket', samples: 'buckets', labels: ['le'], carriers: 'buckets' },
-      { suffix: '_sum', samples: 'total', labels: [] },
-      { suffix: '_count', samples: 'total', labels: [] },
+    series: ({ native }) => [
+      ...(native === undefined ? [] : NATIVE_SERIES),
+      ...(native === true ? [] : CLASSIC_SERIES),
     ],
     nameEnding: undefined,
-    keys: ['buckets'],
+    keys: ['buckets', 'native'],
     sources: ['auto_hist_quantile'],
     recorded: ['quantile_ratio', 'quantile'],
+  },
+  summary: {
+    series: () => [
+      { suffix: '', samples: 'value', labels: ['quantile'], carriers: 'quantiles' },
+      ...SUM_AND_COUNT,
+    ],
+    nameEnding: undefined,
+    keys: [],
+    sources: ['auto_summary'],
+    recorded: [],
+  },
+  info: {
+    series: () => [{ suffix: '', samples: 'value', labels: [] }],
+    nameEnding: undefined,
+    keys: [],
+    sources: ['auto_info'],
+    recorded: [],
+  },
+  stateset: {
+    series: ({ name }) => [{ suffix: '', samples: 'value', labels: [name], carriers: 'states' }],
+    nameEnding: undefined,
+    keys: [],
+    sources: ['auto_stateset'],
+    recorded: [],
+  },
+  unknown: {
+    series: () => [{ suffix: '', samples: 'value', labels: [] }],
+    nameEnding: undefined,
+    keys: [],
+    sources: ['auto_topk', 'auto_label_split'],
+    recorded: [],
   },
 };
 
@@ -77,7 +143,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
 const UNREADABLE_TYPE: MetricTypeTraits = {
   series: () => [],
   nameEnding: undefined,
-  keys: ['buckets'],
+  keys: ['buckets', 'native'],
   sources: [],
   recorded: [],
 };

@@ -5,8 +5,10 @@ import { sha256Hex } from '../hash';
 import { buildFamilies } from './build-families';
 import { checkExpressions } from './check-expressions';
 import { checkMetrics } from './check-metrics';
+import { checkRules } from './check-rules';
 import { checkTemplates } from './check-templates';
 import type { Family, Spec } from './spec';
+import { Surroundings } from './surroundings';
 import { specSchema } from './spec-schema';
 
 /** Name of the efficiency catalogue that lies in the folder of the spec, and is no part of it. */
@@ -49,6 +51,7 @@ export function readSpec(
 ): SpecReading {
   const problems: Problem[] = [];
   const families: Family[] = [];
+  const surroundings = new Surroundings();
   let incomplete = !complete;
   for (const source of files) {
     const reading = readYaml(source);
@@ -58,9 +61,11 @@ export function readSpec(
     const shape = specSchema.safeParse(reading.file.value, UNCOMPILED);
     if (!shape.success) addAll(problems, shapeProblems(reading.file, shape.error.issues));
     addAll(families, buildFamilies(reading.file));
+    addAll(problems, surroundings.read(reading.file));
   }
   const spec: Spec = {
     families,
+    ...surroundings.known,
     hash: specHash(files),
     ...(incomplete ? { incomplete: true } : {}),
   };
@@ -69,6 +74,7 @@ export function readSpec(
     checkMetrics(spec),
     checkExpressions(spec, promql),
     checkTemplates(spec, promql),
+    checkRules(spec, promql),
   );
   return { spec, problems };
 }

@@ -1,20 +1,29 @@
 import { readRecordedSeries, recordedMetric, type RecordedSeries } from '@g6/promql';
 import { type MetricSeries, traitsOf } from './metric-types';
-import { DEFAULT_TARGET_LABELS, specMetrics, type Alert, type Metric, type Spec } from './spec';
+import { DeclaredSeries } from './declared-series';
+import { fitsPattern } from './name-pattern';
+import {
+  DEFAULT_TARGET_LABELS,
+  specMetrics,
+  type Alert,
+  type DeclaredRule,
+  type Metric,
+  type Spec,
+} from './spec';
 
-/** Series that Prometheus itself writes, with their labels. */
-const BUILT_IN_SERIES = new Map<string, readonly string[]>([
+/** Series that Prometheus writes for alerts, with their labels. */
+const ALERT_LABELS = new Map<string, readonly string[]>([
   ['ALERTS', ['alertname', 'alertstate', 'severity', 'family']],
   ['ALERTS_FOR_STATE', ['alertname', 'severity', 'family']],
-  ['up', ['job', 'instance']],
-  ['scrape_duration_seconds', ['job', 'instance']],
-  ['scrape_samples_scraped', ['job', 'instance']],
-  ['scrape_samples_post_metric_relabeling', ['job', 'instance']],
-  ['scrape_series_added', ['job', 'instance']],
 ]);
-
-/** Series of alerts have the labels of the alert's expression, which no metric tells. */
-const ALERT_SERIES = new Set(['ALERTS', 'ALERTS_FOR_STATE']);
+/** Series that Prometheus writes for each target. */
+const TARGET_SERIES = new Set([
+  'up',
+  'scrape_duration_seconds',
+  'scrape_samples_scraped',
+  'scrape_samples_post_metric_relabeling',
+  'scrape_series_added',
+]);
 
 /** A series that Prometheus stores for a metric of the spec. */
 export interface ExposedSeries extends MetricSeries {
@@ -33,8 +42,10 @@ export class SpecIndex {
   private readonly exposedSeries = new Map<string, ExposedSeries>();
   private knownNames: readonly string[] | undefined;
   private alerts: Map<string, DeclaredAlert[]> | undefined;
+  private readonly declaredSeries: DeclaredSeries;
 
   constructor(private readonly spec: Spec) {
+    this.declaredSeries = new DeclaredSeries(spec, (series) => this.allLabels(series));
     for (const metric of specMetrics(spec)) {
       if (!this.metrics.has(metric.name)) this.metrics.set(metric.name, metric);
     }
@@ -96,7 +107,7 @@ export class SpecIndex {
 
   /** The computation of a recorded series, by its name; undefined if no rule can be made. */
   recorded(series: string): RecordedSeries<Metric> | undefined {
-    if (this.metrics.has(series)) return undefined;
+    if (this.metrics.has(series) || this.declares(series)) return undefined;
     return readRecordedSeries(
       series,
       (name) => this.metrics.get(name),
@@ -109,11 +120,30 @@ export class SpecIndex {
     return (
       // Of a spec that could not be read whole, nobody can say that it does not.
       this.spec.incomplete === true ||
-      BUILT_IN_SERIES.has(series) ||
+      ALERT_LABELS.has(series) ||
+      TARGET_SERIES.has(series) ||
       this.metrics.has(series) ||
       this.exposedSeries.has(series) ||
+      this.declares(series) ||
+      this.isExternal(series) ||
       this.recorded(series) !== undefined
     );
+  }
+
+  /** Whether a family declares a rule that records a series. */
+  declares(series: string): boolean {
+    return this.declaredSeries.of(series).length > 0;
+  }
+
+  /** The rules that families declare for a series. */
+  rulesFor(series: string): readonly DeclaredRule[] {
+    return this.declaredSeries.of(series);
+  }
+
+  /** Whether the spec says that a series is defined elsewhere. */
+  isExternal(series: string): boolean {
+    const patterns = this.spec.externalMetrics ?? [];
+    return patterns.some((pattern) => fitsPattern(series, pattern));
   }
 
   /**
@@ -121,8 +151,10 @@ export class SpecIndex {
    * alerts keep only what their expression keeps, and what nothing declares has at least a target.
    */
   filterLabels(series: string): readonly string[] {
-    if (ALERT_SERIES.has(series)) return [];
+    // Series of alerts have the labels of the alert's expression, which no metric tells.
+    if (ALERT_LABELS.has(series)) return [];
     const labels = this.labelsOf(series) ?? [];
+    if (this.declares(series)) return labels;
     const scraped = this.exposed(series) !== undefined || !series.includes(':');
     return scraped ? [...new Set([...labels, ...this.targetLabels])] : labels;
   }
@@ -132,10 +164,23 @@ export class SpecIndex {
     return this.spec.targetLabels ?? DEFAULT_TARGET_LABELS;
   }
 
+  /** All labels that a series is known to have, those of its target included. */
+  private allLabels(series: string): readonly string[] | undefined {
+    return this.labelsOf(series) && this.filterLabels(series);
+  }
+
+  /** The label that tells the instances of a target apart; undefined if scraping adds none. */
+  get instanceLabel(): string | undefined {
+    const { targetLabels } = this;
+    return targetLabels.includes('instance') ? 'instance' : targetLabels.at(-1);
+  }
+
   /** The labels that a series carries beside those of its scrape; undefined if nothing defines it. */
   labelsOf(series: string): readonly string[] | undefined {
-    const builtIn = BUILT_IN_SERIES.get(series);
-    if (builtIn) return builtIn;
+    const alert = ALERT_LABELS.get(series);
+    if (alert) return alert;
+    if (TARGET_SERIES.has(series)) return this.targetLabels;
+    if (this.declares(series)) return this.declaredSeries.labelsOfSeries(series);
     const exposed = this.exposed(series);
     if (exposed) return [...exposed.labels, ...exposed.metric.labels];
     return (this.metrics.get(series) ?? this.recorded(series))?.labels;

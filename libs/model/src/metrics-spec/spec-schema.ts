@@ -1,47 +1,19 @@
 import * as z from 'zod';
 import { closedObject, wholeNumber } from '@g6/yaml';
 import { panelSchema } from '../panels/panel-schema';
-import { METRIC_TYPES } from './metric-types';
-
-const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
-/** As Prometheus reads durations: units from years to milliseconds, each at most once. */
-const DURATION = /^(?!$)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m)?(\d+s)?(\d+ms)?$|^0$/;
+import { alertSchema } from './alert-schema';
+import { labelName, labelSchema, metricName } from './label-schema';
+import { AUTOMATIC_METRIC_SOURCES, METRIC_TYPES, UNKNOWN_ALIAS } from './metric-types';
+import { recordingRuleSchema } from './recording-rule-schema';
+import { AGGREGATES } from './spec';
 
 const oneOf = (values: readonly string[]) => values.join(', ');
 
-/** Schema of an alert. */
-export const alertSchema = closedObject({
-  alert: z.string().min(1, 'wrong-value: an alert needs a name').describe('Name of the alert.'),
-  expr: z
-    .string()
-    .min(1, 'promql-syntax: the expression is empty')
-    .describe('PromQL that returns samples while the alert is active.'),
-  for: z
-    .string()
-    .regex(
-      DURATION,
-      'wrong-value: {value} is not a Prometheus duration; write for example 30s, 5m, 1h30m',
-    )
-    .optional()
-    .describe('Time for which the expression must hold before the alert fires, for example 5m.'),
-  severity: z.string().optional().describe('Severity, for example warning or critical.'),
-  summary: z.string().optional().describe('The problem in one line.'),
-  description: z.string().optional().describe('What the alert means and what to do.'),
-  runbook_url: z.string().optional().describe('URL of the runbook.'),
-}).describe('An alert on the metric.');
-
 /** Schema of a metric. */
 export const metricSchema = closedObject({
-  name: z
-    .string()
-    .regex(
-      METRIC_NAME,
-      'metric-name: {value} is not a valid metric name; use letters, digits, "_" and ":", and start with no digit',
-    )
-    .describe('Prometheus metric name, unique in the spec.'),
+  name: metricName().describe('Prometheus metric name, unique in the spec.'),
   type: z
-    .enum(METRIC_TYPES, {
+    .enum([...METRIC_TYPES, UNKNOWN_ALIAS], {
       error: () => `metric-type: unknown type {value}; use one of ${oneOf(METRIC_TYPES)}`,
     })
     .describe('Prometheus metric type.'),
@@ -50,20 +22,9 @@ export const metricSchema = closedObject({
     .optional()
     .describe('Help text in one line; becomes the description of the panels.'),
   labels: z
-    .array(
-      z
-        .string()
-        .regex(
-          LABEL_NAME,
-          'label-name: {value} is not a valid label name; use letters, digits and "_", and start with no digit',
-        )
-        .refine(
-          (label) => !label.startsWith('__'),
-          'label-reserved: the label {value} is reserved; Prometheus keeps names starting with "__" to itself',
-        ),
-    )
+    .array(z.union([labelName(), labelSchema]))
     .optional()
-    .describe('Label names, without those that Prometheus adds.'),
+    .describe('Labels, without those that Prometheus adds: names, or objects.'),
   cardinality_budget: wholeNumber()
     .positive('wrong-value: a cardinality budget must be a whole number above 0, got {value}')
     .optional()
@@ -78,13 +39,55 @@ export const metricSchema = closedObject({
     .min(1)
     .optional()
     .describe('Grafana unit id; overrides the unit derived from the name.'),
+  title: z
+    .string()
+    .min(1, 'wrong-value: a title must not be empty')
+    .optional()
+    .describe(
+      'A short noun phrase for people, such as "Requests"; titles of automatic panels use it.',
+    ),
+  aggregate: z
+    .enum(AGGREGATES)
+    .optional()
+    .describe(
+      'How automatic panels combine series: sum (default), avg, min, max, count, last or none.',
+    ),
+  auto: z
+    .union([z.boolean(), z.array(z.enum(AUTOMATIC_METRIC_SOURCES))])
+    .optional()
+    .describe('Whether the metric gets automatic panels, or the panel sources that draw them.'),
+  native: z
+    .union([z.literal(true), z.literal('both')])
+    .optional()
+    .describe(
+      'A histogram with native buckets only (true), or with native and classic ones (both).',
+    ),
   panels: z.array(panelSchema).optional().describe('Explicit panels, shown before automatic ones.'),
   alerts: z.array(alertSchema).optional().describe('Alerts on the metric.'),
 }).describe('A governed metric.');
 
+/** Schema of an owner with the ways to reach it. */
+const ownerSchema = closedObject({
+  team: z.string().min(1, 'wrong-value: a team needs a name').describe('Name of the team.'),
+  contact: z.string().optional().describe('How to reach it, such as a channel or an address.'),
+  url: z.string().optional().describe('Where to read about it.'),
+});
+
 /** Schema of a family. */
 export const familySchema = closedObject({
-  owner: z.string().optional().describe('Owner of the family, as free text.'),
+  title: z
+    .string()
+    .min(1, 'wrong-value: a title must not be empty')
+    .optional()
+    .describe('Name of the family for people.'),
+  owner: z
+    .union([z.string(), ownerSchema])
+    .optional()
+    .describe('Owner of the family: free text, or an object.'),
+  recording_rules: z
+    .array(recordingRuleSchema)
+    .optional()
+    .describe('Series that Prometheus records, in the order of their rules.'),
   metrics: z
     .array(metricSchema)
     .nullish()
@@ -102,5 +105,13 @@ export const specSchema = closedObject({
       familySchema.nullable(),
     )
     .describe('Families of metrics by name, [a-z][a-z0-9_]*.'),
+  target_labels: z
+    .array(labelName())
+    .optional()
+    .describe('Labels that scraping adds to every series; default [job, instance].'),
+  external_metrics: z
+    .array(z.string().min(1, 'wrong-value: name a metric'))
+    .optional()
+    .describe('Metrics that are defined elsewhere: names, or patterns with `*` such as `kube_*`.'),
   codegen: z.unknown().optional().describe('Belongs to another tool: accepted and ignored.'),
 }).describe('A governed catalogue of metrics.');

@@ -11,6 +11,35 @@ export interface Alert {
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly runbookUrl: string | undefined;
+  readonly keepFiringFor: string | undefined;
+  /** Further labels, without severity and family. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Further annotations, without those that have keys of their own. */
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly ref: YamlRef;
+}
+
+/** How automatic panels can combine the series of a metric. */
+export const AGGREGATES = ['sum', 'avg', 'min', 'max', 'count', 'last', 'none'] as const;
+export type Aggregate = (typeof AGGREGATES)[number];
+
+/** What a spec knows of a label besides its name. */
+export interface LabelFacts {
+  readonly name: string;
+  readonly help: string | undefined;
+  /** All values that it can have; undefined if any. */
+  readonly values: readonly string[] | undefined;
+  /** Those values that mean failure. */
+  readonly errors: readonly string[];
+  readonly ref: YamlRef;
+}
+
+/** A series that a family declares, with the expression that Prometheus records. */
+export interface DeclaredRule {
+  readonly record: string;
+  readonly expr: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly family: string;
   readonly ref: YamlRef;
 }
 
@@ -21,6 +50,16 @@ export interface Metric {
   readonly family: string;
   readonly help: string | undefined;
   readonly labels: readonly string[];
+  /** The labels that are written as objects. */
+  readonly labelFacts: readonly LabelFacts[];
+  /** A short noun phrase for people. */
+  readonly title: string | undefined;
+  /** How automatic panels combine its series; undefined for the way that suits its type. */
+  readonly aggregate: Aggregate | undefined;
+  /** Whether it gets automatic panels, or which panel sources draw them. */
+  readonly auto: boolean | readonly string[];
+  /** Whether a histogram has native buckets, or native and classic ones. */
+  readonly native: true | 'both' | undefined;
   /** The most series that this metric may have. */
   readonly cardinalityBudget: number | undefined;
   /** Upper bounds, strictly rising; histograms only. */
@@ -35,7 +74,14 @@ export interface Metric {
 /** A family of metrics with one owner. */
 export interface Family {
   readonly name: string;
+  readonly title: string | undefined;
+  /** The team, or the owner as free text. */
   readonly owner: string | undefined;
+  /** How to reach the owner. */
+  readonly contact: string | undefined;
+  /** Where to read about the owner. */
+  readonly ownerUrl: string | undefined;
+  readonly recordingRules: readonly DeclaredRule[];
   readonly metrics: readonly Metric[];
   readonly ref: YamlRef;
 }
@@ -45,6 +91,8 @@ export interface Spec {
   readonly families: readonly Family[];
   /** Labels that scraping adds to every series; undefined for `job` and `instance`. */
   readonly targetLabels?: readonly string[];
+  /** Names and patterns with `*` of metrics that are defined elsewhere. */
+  readonly externalMetrics?: readonly string[];
   /** SHA-256 of what the spec was read from, hex, 64 digits. */
   readonly hash: string;
   /** Set where a part could not be read, so that nothing follows from a name being absent. */
@@ -53,6 +101,11 @@ export interface Spec {
 
 /** The labels that scraping adds where a spec names no others. */
 export const DEFAULT_TARGET_LABELS: readonly string[] = ['job', 'instance'];
+
+/** Every recording rule that families declare, in spec order. */
+export function declaredRules(spec: Spec): DeclaredRule[] {
+  return spec.families.flatMap(({ recordingRules }) => [...recordingRules]);
+}
 
 /** Every metric of a spec, in spec order. */
 export function specMetrics(spec: Spec): Metric[] {

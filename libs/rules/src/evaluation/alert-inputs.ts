@@ -95,7 +95,8 @@ function countsOf({ firing, namesakes }: AlertInputs): string {
   return [firing, ...namesakes].map(({ length }) => length).join();
 }
 
-function courseOf(
+/** The course of a series whose value means what its kind says. */
+export function courseOf(
   { name, labels, kind, bounds }: ModelSeries,
   value: number | undefined,
   factor: number,
@@ -117,7 +118,7 @@ function bucketValues(bounds: readonly number[]): number[] {
 }
 
 /** Values around every number of the expressions; for `absent` also no series at all. */
-function candidateValues(exprs: readonly PromQl[]): (number | undefined)[] {
+export function candidateValues(exprs: readonly PromQl[]): (number | undefined)[] {
   const text = exprs.map((promql) => promql.text).join(' ');
   const numbers = [...text.matchAll(NUMBER)]
     .map(([number]) => Number(number))

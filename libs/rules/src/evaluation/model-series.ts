@@ -67,6 +67,7 @@ function seriesOf(
   const labels: Record<string, string> = {};
   for (const label of declared) if (label !== 'le') labels[label] = `${label}_1`;
   if (index.recorded(name)) Object.assign(labels, recordedLabels);
+  for (const rule of index.rulesFor(name).slice(0, 1)) Object.assign(labels, rule.labels);
   for (const matcher of matchers) {
     if (matcher.label === 'le') throw new NotModelled('a single bucket is selected');
     labels[matcher.label] = valueFor(matcher, labels[matcher.label] ?? '');
@@ -99,6 +100,8 @@ function kindOf(name: string, index: SpecIndex): Pick<ModelSeries, 'kind' | 'bou
       return { kind: 'slope' };
     case 'buckets':
       return { kind: 'bucket', bounds: series.metric.buckets ?? [1, 2] };
+    case 'native':
+      throw new NotModelled(`"${name}" is a native histogram, which tests cannot feed`);
     case 'value':
     case undefined:
       return { kind: 'value' };

@@ -67,7 +67,7 @@ function stepFor(window: number): number {
 }
 
 function distinctName({ alert, labels }: AlertingRule): string {
-  return `${alert} (${[labels['severity'], labels['family']].filter(Boolean).join(', ')})`;
+  return `${alert} (${Object.values(labels).join(', ')})`;
 }
 
 /** When values come: seconds between two, and how many steps lead to the evaluation. */

@@ -2,7 +2,9 @@ import { addAll } from '@g6/problems';
 import type { DraftBasis } from '@g6/generation';
 import { jobLabel, type DerivedSeries } from '../recording-rules';
 import type { AlertingRule, RecordingRule, RuleFile, RuleOptions } from '../rule-file';
+import { declaredRules } from '@g6/model';
 import { alertTest } from './alert-test';
+import { declaredTest } from './declared-test';
 import { testTime, type RuleTest, type RuleTestFile } from './promtool-test';
 import { recordingTests, tickOf } from './recording-test';
 
@@ -15,31 +17,41 @@ export interface TestedRules {
   readonly files: readonly string[];
 }
 
-/** An alert that has no tests, with the reason. */
-export interface UntestedAlert {
-  readonly alert: string;
-  readonly reason: string;
-}
+/** An alert or a recorded series that has no tests, with the reason. */
+export type UntestedRule = (
+  | { readonly alert: string; readonly record?: never }
+  | { readonly record: string; readonly alert?: never }
+) & { readonly reason: string };
 
-/** The tests of all rules, and the alerts for which none could be derived. */
+/** The tests of all rules, and the rules for which none could be derived. */
 export interface RuleTestsReading {
   readonly file: RuleTestFile;
-  readonly untested: readonly UntestedAlert[];
+  readonly untested: readonly UntestedRule[];
 }
 
-/** Derives promtool tests: one for each recording rule, two for each alert. */
+/** Derives promtool tests: one for each recorded series, two for each alert. */
 export function ruleTests(
   basis: DraftBasis,
   rules: TestedRules,
   options: RuleOptions,
 ): RuleTestsReading {
   const { series, recording, alerts, files } = rules;
-  const tests: RuleTest[] = series.flatMap((one) =>
-    recordingTests(one, basis.index, jobLabel(one.labels, options.job).labels ?? {}),
-  );
-  const untested: UntestedAlert[] = [];
+  const untested: UntestedRule[] = [];
+  const tests: RuleTest[] = series.flatMap((one) => {
+    if (one.metric.native !== true)
+      return recordingTests(one, basis.index, jobLabel(one.labels, options.job).labels ?? {});
+    const reason = `"${one.metric.name}" is a native histogram, which tests cannot feed`;
+    untested.push({ record: one.name, reason });
+    return [];
+  });
   const alerting = alerts.groups.flatMap((group) => [...group.rules]);
   const recordedLabels = jobLabel([], options.job).labels ?? {};
+  for (const record of new Set(declaredRules(basis.spec).map((rule) => rule.record))) {
+    const declared = basis.index.rulesFor(record);
+    const reading = declaredTest(declared, basis.index, basis.promql, recordedLabels);
+    if (reading.reason === undefined) tests.push(reading.test);
+    else untested.push({ record, reason: reading.reason });
+  }
   for (const rule of alerting) {
     const namesakes = alerting.filter((other) => other !== rule && other.alert === rule.alert);
     const reading = alertTest({ rule, namesakes }, basis.index, basis.promql, recordedLabels);

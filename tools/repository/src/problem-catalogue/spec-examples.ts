@@ -57,6 +57,16 @@ export const SPEC_EXAMPLES = {
     '{name: bus_ms, type: histogram}',
     '{name: bus_ms_count, type: gauge}',
   ),
+  'rule-duplicate': spec(
+    'version: 1\nfamilies:\n  bus:\n    recording_rules:\n      - {record: "bus:up:sum", expr: sum(up)}\n      - {record: "bus:up:sum", expr: sum by (job) (up)}\n',
+  ),
+  'native-misplaced': metrics('{name: bus_total, type: counter, native: true}'),
+  'label-value-unknown': metrics(
+    '{name: bus_total, type: counter, labels: [{name: result, values: [ok, failed]}], panels: [{promql: "rate(bus_total{result=\'fail\'}[5m])"}]}',
+  ),
+  'alert-text-owned': metrics(
+    '{name: bus_total, type: counter, alerts: [{alert: Busy, expr: "rate(bus_total[5m]) > 1", labels: {severity: page}}]}',
+  ),
   'metric-type': metrics('{name: bus_total, type: countr}'),
   'label-name': metrics('{name: bus_total, type: counter, labels: [bus-id]}'),
   'label-reserved': metrics('{name: bus_ms, type: histogram, labels: [bus, le]}'),

@@ -17,6 +17,9 @@ export interface MetricGeneratorOptions {
   readonly cardinalityBudget?: number;
   readonly buckets?: ListOption;
   readonly unit?: string;
+  readonly title?: string;
+  readonly aggregate?: string;
+  readonly native?: boolean | string;
   readonly project?: string;
 }
 
@@ -38,6 +41,10 @@ export default async function metricGenerator(
     cardinalityBudget: options.cardinalityBudget ?? (await askBudget()),
     buckets: listOption(options.buckets)?.map(toBound) ?? (await askBuckets(options.type)),
     unit: textOption(options.unit),
+    title: textOption(options.title),
+    aggregate: options.aggregate,
+    // Without the option there is nothing to write: a histogram is classic by default.
+    native: options.native === false ? undefined : options.native,
   };
   const { file, problems } = newMetric(request, spec);
   refuseErrors(problems);

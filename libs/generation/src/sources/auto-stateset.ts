@@ -1,0 +1,33 @@
+import { combineByLabels } from '@g6/promql';
+import { autoDraft, nameOf } from '../auto-draft';
+import type { MetricPanelSource } from '../panel-source';
+
+/** Names of the two values that a state has. */
+const MAPPINGS = [
+  { value: 1, text: 'yes', color: 'green' },
+  { value: 0, text: 'no', color: 'text' },
+] as const;
+
+/**
+ * The states of a set over time, a line for each. The label of the metric's own name holds the state;
+ * a state counts as set if any process says so.
+ */
+export const autoStatesetSource: MetricPanelSource = {
+  name: 'auto_stateset',
+  draft: (metric, context) => {
+    const { name } = metric;
+    if (context.coverage.shows(name)) return [];
+    const labels = [...metric.labels, name];
+    const panel = {
+      source: 'auto_stateset',
+      title: `${nameOf(metric)} (auto)`,
+      expr: combineByLabels(name, labels, 'max'),
+      shown: 'value',
+      labels,
+      keepsValues: true,
+      type: 'state-timeline',
+      look: { mappings: MAPPINGS },
+    } as const;
+    return [autoDraft(metric, panel, context)];
+  },
+};
