@@ -45,6 +45,8 @@ export {
   typesWithKey,
 } from '@g6/model';
 export {
+  ANNOTATION_FORMATS,
+  type AnnotationFormat,
   countProblems,
   didYouMean,
   EXIT,

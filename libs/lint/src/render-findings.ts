@@ -1,16 +1,17 @@
 import {
+  ANNOTATION_FORMATS,
   count,
-  gitHubMessage,
-  gitHubProperty,
   logLine,
   type ProblemStyle,
+  renderAnnotations,
   safeJson,
 } from '@g6/problems';
+import { LINTS } from './lints';
 import { renderSarif } from './render-sarif';
 import type { Finding } from './run-lints';
 
 /** The output formats of findings. */
-export const LINT_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export const LINT_FORMATS = ['text', 'json', 'sarif', ...ANNOTATION_FORMATS] as const;
 /** The name of an output format. */
 export type LintFormat = (typeof LINT_FORMATS)[number];
 
@@ -45,8 +46,12 @@ export function renderFindings(
       return `${safeJson({ ...countSeverities(outcome.findings), ...outcome })}\n`;
     case 'sarif':
       return `${safeJson(renderSarif(outcome.findings, version))}\n`;
-    case 'github':
-      return renderGitHub(outcome.findings);
+    default:
+      return renderAnnotations(
+        outcome.findings.map((finding) => ({ ...finding, subject: finding.rule })),
+        format,
+        { name: 'lint', subjects: LINTS.map(({ name }) => name) },
+      );
   }
 }
 
@@ -70,19 +75,4 @@ function renderText({ findings, metrics, dashboards }: LintOutcome, style: Probl
 function countSeverities(findings: readonly Finding[]) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: findings.length - errors };
-}
-
-/**
- * Renders findings as GitHub workflow commands, which annotate the lines of a change.
- * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
- */
-function renderGitHub(findings: readonly Finding[]): string {
-  return findings
-    .map(({ severity, file, line, column, rule, message, hint }) => {
-      const place = `file=${gitHubProperty(file)},line=${line},col=${column}`;
-      const text = gitHubMessage(message);
-      const more = hint === undefined ? text : `${text}%0Ahint: ${gitHubMessage(hint)}`;
-      return `::${severity} ${place},title=${gitHubProperty(rule)}::${more}\n`;
-    })
-    .join('');
 }

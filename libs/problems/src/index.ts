@@ -1,4 +1,11 @@
 export { addAll } from './add-all';
+export {
+  type Annotation,
+  ANNOTATION_FORMATS,
+  type AnnotationFormat,
+  type CheckedSubjects,
+  renderAnnotations,
+} from './annotations';
 export { count } from './count';
 export { highest, lowest } from './extremes';
 export { EXIT, type ExitStatus, statusOf } from './exit-status';

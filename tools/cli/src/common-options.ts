@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
+  ANNOTATION_FORMATS,
   outputProblems,
   type Problem,
   readEnvironment,
@@ -15,6 +16,7 @@ export interface CommonOptions {
   readonly plan?: string;
   readonly only?: readonly string[];
   readonly json?: boolean;
+  readonly format?: string;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
 }
@@ -39,6 +41,16 @@ export function addWholeOptions(command: Command): Command {
     .option('--json', 'print the outcome as JSON')
     .addOption(new Option('--verbose', 'list everything, however long').conflicts('quiet'))
     .option('--quiet', 'print errors and differences only');
+}
+
+/** Adds `--format`, for a command whose outcome is a list of faults. */
+export function addFormatOption(command: Command): Command {
+  return command.addOption(
+    new Option('--format <format>', 'form of the outcome, for people or for a pipeline')
+      .choices(['text', ...ANNOTATION_FORMATS])
+      .default('text')
+      .conflicts('json'),
+  );
 }
 
 /** The request of a run that a command line asks for. */

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import {
+  ANNOTATION_FORMATS,
   type ExitStatus,
   type Printout,
   type ProblemStyle,
@@ -25,6 +26,7 @@ export interface Terminal {
 /** The form of a report that options ask for. */
 export interface AskedReport {
   readonly json?: boolean;
+  readonly format?: string;
   readonly verbose?: boolean;
   readonly quiet?: boolean;
 }
@@ -34,6 +36,7 @@ export function shellOf(terminal: Terminal, asked: AskedReport = {}): Shell {
   const { env, stdout, stderr } = terminal;
   return {
     json: asked.json === true,
+    format: ANNOTATION_FORMATS.find((format) => format === asked.format),
     detail: asked.quiet === true ? 'quiet' : asked.verbose === true ? 'all' : 'short',
     verboseDrift: readEnvironment(env).verboseDrift,
     styles: { stdout: styleOf(stdout, env), stderr: styleOf(stderr, env) },

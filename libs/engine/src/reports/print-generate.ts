@@ -18,7 +18,10 @@ export function printGenerate(
   const report = generateRun(request, loaded);
   const { problems } = report;
   if (shell.json === true) printer.json({ dryRun: request.dryRun, ...report });
-  else {
+  else if (shell.format) {
+    const subjects = [...report.written, ...report.unchanged].sort(compareText);
+    printer.annotations(shell.format, problems, [], { name: 'generate', subjects });
+  } else {
     printer.problems(problems);
     if (!hasErrors(problems)) printChanges(printer, report, request);
   }

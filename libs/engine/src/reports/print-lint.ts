@@ -21,7 +21,9 @@ export function printLint(
   const format = shell.json === true ? 'json' : asked;
   if (hasErrors(problems)) {
     if (format === 'json') printer.json({ problems });
-    else printer.problems(problems, 'nothing was checked');
+    else if (shell.format) {
+      printer.annotations(shell.format, problems, [], { name: 'lint', subjects: [] });
+    } else printer.problems(problems, 'nothing was checked');
     return printer.end(status);
   }
   if (out === undefined) {

@@ -1,7 +1,17 @@
-import { compareText, count, EXIT, hasErrors, statusOf } from '@g6/problems';
-import { ruleDriftToken } from '@g6/rules';
+import { join } from 'node:path';
+import {
+  type Annotation,
+  compareText,
+  count,
+  EXIT,
+  hasErrors,
+  NO_PLACE,
+  statusOf,
+} from '@g6/problems';
+import { type RuleDrift, ruleDriftToken } from '@g6/rules';
 import {
   checkRulesRun,
+  RULE_FILES,
   type RulesCheckReport,
   type RulesReport,
   type RulesRequest,
@@ -19,7 +29,9 @@ export function printRules(
   const report = rulesRun(request);
   const { problems } = report;
   if (shell.json === true) printer.json({ dryRun: request.dryRun, ...report });
-  else {
+  else if (shell.format) {
+    printer.annotations(shell.format, problems, [], { name: 'rules', subjects: RULE_FILES });
+  } else {
     printer.problems(problems);
     if (!hasErrors(problems)) printChanges(printer, report, request.dryRun);
   }
@@ -33,12 +45,31 @@ export function printRulesCheck(request: RulesRequest, shell: Shell): Printout {
   const { problems } = report;
   const tokens = report.drifts.map(ruleDriftToken);
   if (shell.json === true) printer.json({ ...report, tokens });
-  else {
+  else if (shell.format) {
+    const found = report.drifts.map((drift) => driftAnnotation(drift, request.folder, shell));
+    printer.annotations(shell.format, problems, found, { name: 'rules', subjects: RULE_FILES });
+  } else {
     printer.problems(problems, 'nothing was verified');
     if (!hasErrors(problems)) printTokens(printer, tokens, report);
   }
   if (hasErrors(problems)) return printer.end(statusOf(problems));
   return printer.end(tokens.length > 0 ? EXIT.ruleDrift : EXIT.done);
+}
+
+function driftAnnotation(drift: RuleDrift, folder: string, { rulesCommand }: Shell): Annotation {
+  return {
+    file: join(folder, drift.file),
+    ...NO_PLACE,
+    severity: 'error',
+    rule: drift.kind,
+    message: `${ruleDriftToken(drift)}: the file is not what would be written`,
+    hint: remedy(rulesCommand),
+    subject: drift.file,
+  };
+}
+
+function remedy(rulesCommand: string): string {
+  return `rewrite them with ${rulesCommand}, or undo the edit`;
 }
 
 /** Has promtool test the rule files of a folder, and reports what it printed. */
@@ -84,7 +115,6 @@ function printTokens(
   if (tokens.length === 0) {
     if (printer.detail !== 'quiet') printer.lines(`${verified}, no drift`);
   } else {
-    const remedy = `rewrite them with ${printer.shell.rulesCommand}, or undo the edit`;
-    printer.notes(`${verified}, drift found; ${remedy}`);
+    printer.notes(`${verified}, drift found; ${remedy(printer.shell.rulesCommand)}`);
   }
 }

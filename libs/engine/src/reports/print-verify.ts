@@ -1,5 +1,12 @@
-import { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
-import { count, EXIT, hasErrors, statusOf } from '@g6/problems';
+import { join } from 'node:path';
+import {
+  dashboardFileName,
+  type Drift,
+  driftDetails,
+  driftTokens,
+  hasDrift,
+} from '@g6/dashboard-files';
+import { type Annotation, count, EXIT, hasErrors, NO_PLACE, statusOf } from '@g6/problems';
 import type { BasisReading } from '../run/load-workspace';
 import type { RunRequest } from '../run/run-request';
 import {
@@ -13,7 +20,7 @@ import { Printer, type Printout, type Shell } from './printer';
 
 /** Compares dashboards with what would be generated, and reports the drift. */
 export function printVerify(request: VerifyRequest, shell: Shell, loaded?: BasisReading): Printout {
-  return printReport(verifyRun(request, loaded), shell);
+  return printReport(verifyRun(request, loaded), shell, request.output);
 }
 
 /** Compares the manifest alone with what would be written, and reports the drift. */
@@ -22,7 +29,12 @@ export function printVerifyManifest(
   shell: Shell,
   loaded?: BasisReading,
 ): Printout {
-  return printReport(verifyManifestRun(request, loaded), shell, 'manifest verified');
+  return printReport(
+    verifyManifestRun(request, loaded),
+    shell,
+    request.output,
+    'manifest verified',
+  );
 }
 
 /** Reports the drift of a file whose plan is gone; a file that was not generated has none. */
@@ -31,12 +43,13 @@ export function printOrphan(
   shell: Shell,
 ): Printout {
   const drifts = [orphanDrift(output, slug, metaKey)];
-  return printReport({ problems: [], checked: [slug], drifts }, shell);
+  return printReport({ problems: [], checked: [slug], drifts }, shell, output);
 }
 
 function printReport(
   report: VerifyReport,
   shell: Shell,
+  output: string,
   verified = `${count(report.checked.length, 'dashboard')} verified`,
 ): Printout {
   const printer = new Printer(shell);
@@ -44,7 +57,11 @@ function printReport(
   const drifted = drifts.filter(hasDrift);
   const tokens = driftTokens(drifts);
   if (shell.json === true) printer.json({ problems, checked, tokens, drifts: drifted });
-  else {
+  else if (shell.format) {
+    const found = drifted.flatMap((drift) => driftAnnotations(drift, output, shell));
+    const subjects = drifts.map(({ slug }) => slug);
+    printer.annotations(shell.format, problems, found, { name: 'verify', subjects });
+  } else {
     printer.problems(problems, 'nothing was verified');
     if (!hasErrors(problems)) printTokens(printer, tokens, report, verified);
   }
@@ -63,6 +80,19 @@ function printTokens(
   if (tokens.length === 0) {
     if (printer.detail !== 'quiet') printer.lines(`${verified}, no drift`);
   } else printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);
+}
+
+function driftAnnotations(drift: Drift, output: string, shell: Shell): Annotation[] {
+  const file = join(output, dashboardFileName(drift.slug));
+  return driftTokens([drift]).map((token) => ({
+    file,
+    ...NO_PLACE,
+    severity: 'error',
+    rule: token.split(':', 1)[0] ?? token,
+    message: `${token}: the file is not what would be generated`,
+    hint: remedy(shell, [drift]),
+    subject: drift.slug,
+  }));
 }
 
 function remedy({ generateCommand }: Shell, drifts: readonly Drift[]): string {

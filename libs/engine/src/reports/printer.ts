@@ -1,4 +1,7 @@
 import {
+  type Annotation,
+  type AnnotationFormat,
+  type CheckedSubjects,
   chooseProblems,
   count,
   countProblems,
@@ -8,6 +11,7 @@ import {
   MOST_SHOWN,
   type Problem,
   type ProblemStyle,
+  renderAnnotations,
   renderProblems,
   type ReportDetail,
   safeJson,
@@ -25,6 +29,8 @@ export interface Printout {
 export interface Shell {
   /** Whether to print the outcome as JSON. */
   readonly json?: boolean | undefined;
+  /** The form of annotations for another program, instead of text. */
+  readonly format?: AnnotationFormat | undefined;
   /** How much the report says; by default the first few of each kind. */
   readonly detail?: ReportDetail;
   /**
@@ -91,6 +97,17 @@ export class Printer {
   /** Prints a value as JSON to standard output. */
   json(value: unknown): void {
     this.text(`${safeJson(value)}\n`);
+  }
+
+  /** Prints annotations for another program, of problems and of what else was found. */
+  annotations(
+    format: AnnotationFormat,
+    problems: readonly Problem[],
+    found: readonly Annotation[],
+    checked: CheckedSubjects,
+  ): void {
+    const all = [...problems.map(({ code, ...problem }) => ({ ...problem, rule: code })), ...found];
+    this.text(renderAnnotations(all, format, checked));
   }
 
   /** Prints problems; with errors among them, also their number and the outcome. */

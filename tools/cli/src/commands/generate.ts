@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { printGenerate, printProblems, readEnvironment, type ExitStatus } from '@g6/dashboards';
-import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
+import {
+  addCommonOptions,
+  addFormatOption,
+  requestOf,
+  type CommonOptions,
+} from '../common-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
 interface GenerateOptions extends CommonOptions {
@@ -20,7 +25,7 @@ export function addGenerate(
       'Writes a dashboard for each plan, and the manifest. Files that would not change are left ' +
         'alone; a run without --only removes generated files that no plan asks for any more.',
     );
-  addCommonOptions(command)
+  addFormatOption(addCommonOptions(command))
     .option('--dry-run', 'say what would be written, and write nothing')
     .addHelpText('after', EXAMPLES)
     .action((options: GenerateOptions) => {

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { printRules, printRulesCheck, ruleOptions, type ExitStatus } from '@g6/dashboards';
-import { addWholeOptions, requestOf, type CommonOptions } from '../common-options';
+import { addWholeOptions, addFormatOption, requestOf, type CommonOptions } from '../common-options';
 import { configOf } from '../setting-options';
 import { print, shellOf, type Terminal } from '../terminal';
 
@@ -23,7 +23,7 @@ export function addRules(
       'Writes recording.yml, alerts.yml and tests.yml: a rule for every recorded series that a ' +
         'panel or an alert can read, every alert of the spec, and promtool tests of both.',
     );
-  addWholeOptions(command)
+  addFormatOption(addWholeOptions(command))
     .option('--check', 'compare with what is on disk, and write nothing')
     .addOption(new Option('--dry-run', 'say what would be written').conflicts('check'))
     .option('--suggest', 'record rates and highest series as well that no panel reads yet')

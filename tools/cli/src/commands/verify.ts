@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import { printVerify, type ExitStatus } from '@g6/dashboards';
-import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
+import {
+  addCommonOptions,
+  addFormatOption,
+  requestOf,
+  type CommonOptions,
+} from '../common-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
 /** Adds `verify`: prove that what is on disk is what would be generated. */
@@ -16,7 +21,7 @@ export function addVerify(
       'Compares each dashboard with what would be generated, and never writes. Prints a token for ' +
         'each difference; moving or reordering panels is none.',
     );
-  addCommonOptions(command)
+  addFormatOption(addCommonOptions(command))
     .addHelpText('after', EXAMPLES)
     .action((options: CommonOptions) => {
       exit(verify(options, command, terminal));
