@@ -78,7 +78,7 @@ export const plugin = {
     input: Object.fromEntries(
       ['index', ...modules].map((name) => [name, at(`tools/plugin/src/${name}.ts`)]),
     ),
-    external: [/^@nx\//, '@g6/dashboards'],
+    external: [/^nx\//, '@g6/dashboards'],
     // The CommonJS form of one dependency finds its own files in a way that no bundler can follow.
     resolve: { alias: plainSettings, mainFields: ['module', 'main'] },
   },

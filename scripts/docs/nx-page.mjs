@@ -10,7 +10,7 @@ const { createNodes } = require(at(`${PLUGIN}/src/index.ts`));
 
 /** The text of the page. */
 export async function nxPage() {
-  const executors = entriesOf('executors');
+  const executors = entriesOf('executors').filter(({ hidden }) => hidden !== true);
   const shared = sharedOptions(executors);
   return page(
     madeFrom(

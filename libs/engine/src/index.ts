@@ -135,6 +135,7 @@ export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './
 export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
 export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from './run/verify-run';
 export { type MetricRequest, newMetric, type NewMetric } from './scaffold/new-metric';
+export { type NameTaken, nameTakenProblem } from './scaffold/name-taken';
 export {
   newPlan,
   type NewPlan,

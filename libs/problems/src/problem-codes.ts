@@ -232,6 +232,12 @@ export const PROBLEM_CODES = {
     meaning: 'A slug is reserved for the workspace itself (`dashboards`, `manifest`).',
     remedy: 'Choose another slug.',
   },
+  'project-name-taken': {
+    meaning:
+      'The Nx project of a plan, or of all plans, would have the name of another project. It gets another name, and its targets fail with this problem.',
+    remedy:
+      'Set `projectPrefix`, or `project`, in the options of `@g6/plugin` in `nx.json`, or choose another slug.',
+  },
   'slug-duplicate': {
     meaning: 'Two plans have the same slug and would write the same file.',
     remedy: 'Rename one of them.',

@@ -15,7 +15,6 @@ const AROUND: PlanContext = {
   schema: '../plan.schema.json',
   spec: [{ path: 'spec.yml', text: SPEC }],
   plans: [{ path: 'plans/old/plan.yaml', text: 'slug: old\nfamilies: [http]\n', folder: 'old' }],
-  takenSlugs: ['shop'],
 };
 
 function planned(request: Partial<PlanRequest>, around: Partial<PlanContext> = {}) {
@@ -54,7 +53,6 @@ describe('newPlan', () => {
     ['a slug that is taken', { slug: 'old' }, 'slug-duplicate'],
     ['a slug that is no slug', { slug: 'Web-1' }, 'slug-form'],
     ['a slug that the workspace needs itself', { slug: 'manifest' }, 'slug-reserved'],
-    ['the name of another project', { slug: 'shop' }, 'slug-reserved'],
     ['a family that is unknown', { families: ['htp'] }, 'plan-family-unknown'],
     ['a family that stands twice', { families: ['http', 'http'] }, 'plan-family-duplicate'],
     ['no family', { families: [] }, 'wrong-value'],
@@ -63,6 +61,24 @@ describe('newPlan', () => {
     const { text, codes } = planned(request);
     expect(text).toBeUndefined();
     expect(codes).toEqual([code]);
+  });
+
+  it('refuses a slug whose project would have the name of another one, and names both files', () => {
+    const taken = {
+      name: 'board-web',
+      file: 'plans/web/plan.yaml',
+      owner: 'apps/board/project.json',
+      option: 'projectPrefix',
+    } as const;
+    const { text, codes, said } = planned({}, { taken });
+    expect(text).toBeUndefined();
+    expect(codes).toEqual(['project-name-taken']);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^its project cannot have the name "board-web", which the one of apps.board.project.json has/,
+      ),
+    ]);
+    expect(planned({ slug: 'manifest' }, { taken }).codes).toEqual(['slug-reserved']);
   });
 
   it('names the family that was meant, and where the slug is taken', () => {

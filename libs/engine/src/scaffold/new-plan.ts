@@ -1,8 +1,9 @@
 import { DEFAULT_OPTIONS, draftBasis, draftDashboard } from '@g6/generation';
 import { type PlanFile, readPlans, readSpec, type SpecFile } from '@g6/model';
-import { hasErrors, NO_PLACE, placelessProblem, type Problem } from '@g6/problems';
+import { hasErrors, NO_PLACE, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { printMapping } from '@g6/yaml';
+import { type NameTaken, nameTakenProblem } from './name-taken';
 
 /** A plan to write; what is undefined is left to its default. */
 export interface PlanRequest {
@@ -24,8 +25,8 @@ export interface PlanContext {
   readonly spec: readonly SpecFile[];
   /** The plans that are there already. */
   readonly plans: readonly PlanFile[];
-  /** Slugs that would collide with something else in the workspace. */
-  readonly takenSlugs: readonly string[];
+  /** The project that has the name of the plan's own, if there is one. */
+  readonly taken?: NameTaken | undefined;
 }
 
 /** The text of a new plan, or why there is none; warnings may come with either. */
@@ -48,9 +49,8 @@ export function newPlan(request: PlanRequest, around: PlanContext): NewPlan {
   const basis = draftBasis(spec, [], promql, DEFAULT_OPTIONS.unitInference);
   const drafted =
     plan && !hasErrors(own) ? draftDashboard(plan, basis, DEFAULT_OPTIONS).problems : [];
-  const names = own.some(({ code }) => code === 'slug-reserved')
-    ? []
-    : nameRefusal(request.slug, around);
+  const reserved = own.some(({ code }) => code === 'slug-reserved');
+  const names = around.taken && !reserved ? [nameTakenProblem(around.taken)] : [];
   const all = [...own.map(withoutPlace), ...names, ...drafted];
   return hasErrors(all) ? { problems: all } : { text, problems: all };
 }
@@ -60,13 +60,6 @@ export function planText(request: PlanRequest, schema: string | undefined): stri
   const { slug, title, families, tags, description, variables } = request;
   const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   return `${comment}${printMapping({ slug, title, families, tags, description, variables })}\n`;
-}
-
-/** Nx and the workspace find a dashboard by its slug, so nothing else may have that name. */
-function nameRefusal(slug: string, { path, takenSlugs }: PlanContext): Problem[] {
-  if (!takenSlugs.includes(slug)) return [];
-  const message = `the name of the project of "${slug}" would be that of another project of the workspace; choose another`;
-  return [placelessProblem(path, 'slug-reserved', message)];
 }
 
 /** A place in a text that is not written yet helps nobody. */

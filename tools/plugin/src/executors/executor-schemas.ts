@@ -147,6 +147,20 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
   },
   rules: { title: 'Write the rules', ...RULES },
   'verify-rules': { title: 'Verify the rules', ...RULES },
+  'name-taken': {
+    title: 'Report a taken name',
+    settings: [],
+    options: {
+      name: text('Name that the project should have.'),
+      file: text('File that the project comes from, from the workspace root.'),
+      owner: text('File of the project that has the name, from the workspace root.'),
+      option: choice(
+        ['project', 'projectPrefix'],
+        'Option of the plugin that gives the project another name.',
+      ),
+    },
+    required: ['name', 'file', 'owner', 'option'],
+  },
   'test-rules': { title: 'Test the rules', settings: ['rules'] },
 };
 

@@ -43,13 +43,16 @@ describe.each(Object.entries(executors))('the executor %s', (name, executor) => 
   it('knows every option that inference gives, and is given every one that it requires', async () => {
     const context = { workspaceRoot: '/nowhere', nxJsonConfiguration: {} };
     const options = { efficiency: 'ratios.yml', datasourceUid: 'prom' };
-    const files = ['nx.json', 'dashboards/plans/a/plan.yaml'];
+    const plans = ['dashboards/plans/a/plan.yaml'];
+    // Its name, and nothing else of it, is that of a plan.
+    if (name === 'name-taken') plans.push('elsewhere/a/project.json');
+    const files = ['nx.json', ...plans];
     const nodes = await createNodes[1](files, options, context);
     const targets = nodes
       .flatMap(([, { projects }]) => Object.values(projects ?? {}))
       .flatMap((project) => Object.values(project.targets ?? {}))
       .filter((target) => target.executor === `@g6/plugin:${name}`);
-    expect(targets).toHaveLength(1);
+    expect(targets).toHaveLength(name === 'name-taken' ? 2 : 1);
     const given = Object.keys(targets[0]?.options as object);
     expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(given));
     expect(given).toEqual(expect.arrayContaining([...schema.required]));

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ProjectConfiguration } from '@nx/devkit';
 import { createNodes } from './create-nodes';
 import type { PluginOptions } from './plugin-options';
@@ -121,6 +121,110 @@ describe('createNodes', () => {
   it('gives plans at the top of the workspace their own folder as the root of all', async () => {
     const projects = await infer(['plans/a/plan.yaml'], { plans: 'plans' });
     expect(Object.keys(projects)).toEqual(['plans', 'plans/a']);
+  });
+
+  describe('with a name that another project has', () => {
+    const FILES = ['apps/a/project.json', 'dashboards/plans/a/plan.yaml'];
+    afterEach(() => {
+      rmSync(join(root, 'apps'), { recursive: true, force: true });
+      rmSync(join(root, 'package.json'), { force: true });
+    });
+    function write(path: string, text: string): void {
+      mkdirSync(join(root, dirname(path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const names = async (files: string[], options?: PluginOptions) =>
+      Object.values(await infer(files, options)).map(({ name }) => name);
+
+    it.each([
+      ['its project.json', { 'apps/x/project.json': '{"name": "a"}' }],
+      ['its package.json', { 'apps/x/project.json': '{}', 'apps/x/package.json': '{"name": "a"}' }],
+      ['its folder', { 'apps/a/project.json': '{}' }],
+      [
+        'a package of the workspaces',
+        {
+          'package.json': '{"name": "root", "workspaces": ["apps/*"]}',
+          'apps/x/package.json': '{"name": "a"}',
+        },
+      ],
+    ])('by %s, names the project otherwise', async (_by, others) => {
+      for (const [path, text] of Object.entries(others)) write(path, text);
+      const files = [...Object.keys(others), 'dashboards/plans/a/plan.yaml'];
+      expect(await names(files)).toEqual(['dashboards', 'a-name-taken']);
+      expect(await names(files, { projectPrefix: 'board-' })).toEqual(['dashboards', 'board-a']);
+    });
+
+    it('does not take a package that is no project for one', async () => {
+      write('package.json', '{"name": "root", "workspaces": ["libs/*"]}');
+      write('apps/x/package.json', '{"name": "a"}');
+      const files = ['package.json', 'apps/x/package.json', 'dashboards/plans/a/plan.yaml'];
+      expect(await names(files)).toEqual(['dashboards', 'a']);
+    });
+
+    it('leaves the name to a project.json next to the plan', async () => {
+      write('apps/a/project.json', '{}');
+      const own = 'dashboards/plans/a/project.json';
+      expect(await names([...FILES, own])).toEqual(['dashboards', 'a']);
+    });
+
+    it('has targets that fail, and name both files and the option', async () => {
+      write('apps/a/project.json', '{}');
+      const targets = (await infer(FILES))['dashboards/plans/a']?.targets ?? {};
+      expect(Object.keys(targets)).toEqual(['generate', 'verify']);
+      expect(targets['verify']).toMatchObject({
+        executor: '@g6/plugin:name-taken',
+        cache: false,
+        options: {
+          name: 'a',
+          file: 'dashboards/plans/a/plan.yaml',
+          owner: 'apps/a/project.json',
+          option: 'projectPrefix',
+        },
+      });
+    });
+
+    it('takes another one for all dashboards, too, and refers to it', async () => {
+      write('apps/a/project.json', '{"name": "dashboards"}');
+      const projects = await infer(FILES);
+      expect(projects['dashboards']?.name).toBe('dashboards-name-taken');
+      expect(projects['dashboards']?.targets?.['generate']?.options).toMatchObject({
+        file: 'nx.json',
+        option: 'project',
+      });
+      expect(projects['dashboards/plans/a']?.targets?.['verify']?.dependsOn).toEqual([
+        { projects: ['dashboards-name-taken'], target: 'files' },
+      ]);
+    });
+
+    it('leaves it to the set that is listed first, and numbers what is left', async () => {
+      const set = (name: string) => ({
+        project: name,
+        plans: `${name}/plans`,
+        output: `${name}/out`,
+        rules: `${name}/rules`,
+      });
+      const sets = ['one', 'two', 'three'].map(set);
+      const context = {
+        workspaceRoot: root,
+        nxJsonConfiguration: {
+          plugins: sets.map((options) => ({ plugin: '@g6/plugin', options })),
+        },
+      };
+      const files = ['nx.json', ...sets.map(({ plans }) => `${plans}/a/plan.yaml`)];
+      const found = await Promise.all(
+        sets.map(async (options) => {
+          const nodes = await createNodes[1](files, options, context);
+          return nodes.flatMap(([, { projects }]) =>
+            Object.values(projects ?? {}).map(({ name }) => name),
+          );
+        }),
+      );
+      expect(found).toEqual([
+        ['one', 'a'],
+        ['two', 'a-name-taken'],
+        ['three', 'a-name-taken-2'],
+      ]);
+    });
   });
 
   it('watches for a catalogue beside the spec, be there one or not', async () => {

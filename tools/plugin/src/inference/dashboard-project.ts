@@ -3,6 +3,8 @@ import type { NormalizedOptions } from './plugin-options';
 import {
   catalogueInputs,
   DASHBOARD_TAG,
+  dashboardName,
+  dashboardRoot,
   executorTarget,
   generatedFileInputs,
   outputFile,
@@ -22,10 +24,10 @@ export function dashboardProject(
   count: number,
   options: NormalizedOptions,
 ): Projects {
-  const root = `${options.plans}/${slug}`;
+  const root = dashboardRoot(slug, options);
   return {
     [root]: {
-      name: `${options.projectPrefix}${slug}`,
+      name: dashboardName(slug, options),
       projectType: 'library',
       tags: [DASHBOARD_TAG, setTag(options)],
       metadata: {

@@ -1,6 +1,8 @@
 import type { NormalizedOptions } from './plugin-options';
 import {
   DASHBOARD_TAG,
+  dashboardName,
+  dashboardRoot,
   executorTarget,
   generatorInputs,
   outputFile,
@@ -13,8 +15,8 @@ import {
 export function orphanProject(slug: string, options: NormalizedOptions): Projects {
   const file = outputFile(slug, options);
   return {
-    [`${options.plans}/${slug}`]: {
-      name: `${options.projectPrefix}${slug}`,
+    [dashboardRoot(slug, options)]: {
+      name: dashboardName(slug, options),
       projectType: 'library',
       tags: [DASHBOARD_TAG],
       metadata: {

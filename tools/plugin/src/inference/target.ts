@@ -72,6 +72,16 @@ function definedOf(options: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
+/** The root of the project of a slug. */
+export function dashboardRoot(slug: string, { plans }: NormalizedOptions): string {
+  return `${plans}/${slug}`;
+}
+
+/** The name that the project of a slug should have. */
+export function dashboardName(slug: string, { projectPrefix }: NormalizedOptions): string {
+  return `${projectPrefix}${slug}`;
+}
+
 /** The generated file of a slug, from the workspace root. */
 export function outputFile(slug: string, { output }: NormalizedOptions): string {
   return `${output}/${slug}.json`;

@@ -1,4 +1,4 @@
-import { newMetric, nxOptionProblems } from '@g6/dashboards';
+import { nameTakenProblem, newMetric, nxOptionProblems } from '@g6/dashboards';
 import { ExpositionReader, readDashboards, readExposition, readSemconv } from '@g6/import';
 import type { ProblemExample } from './problem-example';
 
@@ -36,6 +36,16 @@ export const OTHER_EXAMPLES = {
   'plan-misplaced': { files: { 'plans/sse/plan.yml': 'slug: sse\nfamilies: [bus]\n' } },
   'slug-form': plan('slug: bus-health\nfamilies: [bus]\n'),
   'slug-reserved': plan('slug: manifest\nfamilies: [bus]\n'),
+  'project-name-taken': {
+    find: () => [
+      nameTakenProblem({
+        name: 'bus',
+        file: 'dashboards/plans/bus/plan.yaml',
+        owner: 'apps/bus/project.json',
+        option: 'projectPrefix',
+      }),
+    ],
+  },
   'slug-duplicate': { files: { 'plans/bus_b/plan.yaml': 'slug: bus\nfamilies: [bus]\n' } },
   'slug-unknown': { args: ['generate', '--only', 'bsu'] },
   'slug-folder': plan('slug: bus_health\nfamilies: [bus]\n'),

@@ -1,5 +1,5 @@
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
-import type { Tree } from '@nx/devkit';
+import { addProjectConfiguration, type Tree } from '@nx/devkit';
 import initGenerator, { type InitGeneratorOptions } from './init.impl';
 
 const WORKFLOW = '.github/workflows/dashboards.yml';
@@ -135,6 +135,24 @@ describe('init', () => {
     expect(tree.exists(WORKFLOW)).toBe(false);
     tree.write(WORKFLOW, 'mine\n');
     expect(text(await prepared(tree), WORKFLOW)).toBe('mine\n');
+  });
+
+  it('refuses before it writes anything if another project has a name that it needs', async () => {
+    addProjectConfiguration(tree, 'dashboards', { root: 'apps/dashboards' });
+    addProjectConfiguration(tree, 'service_overview', { root: 'apps/overview' });
+    await expect(prepared(tree)).rejects.toThrow(
+      /nothing was written\n.*nx.json: error: the project of all dashboards cannot have the name "dashboards", which the one of apps\/dashboards\/project.json has/,
+    );
+    expect(text(tree, 'nx.json')).toBe('{}\n');
+    const tried = createTreeWithEmptyWorkspace();
+    addProjectConfiguration(tried, 'service_overview', { root: 'apps/overview' });
+    await expect(prepared(tried, { project: 'boards' })).rejects.toThrow(
+      /apps\/overview\/project.json has \[project-name-taken\]/,
+    );
+    await prepared(tree, { project: 'boards', projectPrefix: 'board-' });
+    expect(JSON.parse(text(tree, 'nx.json'))).toMatchObject({
+      plugins: [{ plugin: '@g6/plugin', options: { project: 'boards', projectPrefix: 'board-' } }],
+    });
   });
 
   it('changes nothing the second time', async () => {

@@ -1,6 +1,8 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { newPlan, readSpec, type SpecFile } from '@g6/dashboards';
-import { dashboardSet } from '../../inference/dashboard-sets';
+import { nameTakenProblem, newPlan, readSpec, type SpecFile } from '@g6/dashboards';
+import { pick } from '@g6/settings';
+import { dashboardSet, type DashboardSet } from '../../inference/dashboard-sets';
+import type { NameOwners } from '../../inference/foreign-names';
 import { printReport } from '../../print';
 import {
   isYamlFile,
@@ -8,7 +10,7 @@ import {
   type PluginOptions,
 } from '../../inference/plugin-options';
 import { pluginEntries } from '../plugin-entries';
-import { takenSlugs } from '../taken-slugs';
+import { nameOwners, takenByAll, takenBySlug } from '../name-owners';
 import { refuseErrors } from '../refuse';
 import { plansInTree, schemaFor, specInTree } from '../tree-inputs';
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
@@ -20,6 +22,8 @@ import sampleSpec from './sample-spec.yml';
 
 /** Options of the generator `init`. */
 export interface InitGeneratorOptions {
+  readonly project?: string;
+  readonly projectPrefix?: string;
   readonly spec?: string;
   readonly plans?: string;
   readonly output?: string;
@@ -39,11 +43,14 @@ export default async function initGenerator(
   tree: Tree,
   options: InitGeneratorOptions,
 ): Promise<GeneratorCallback> {
-  const [entry = dashboardSet(pathOptions(options), [])] = pluginEntries(tree);
-  addPluginEntry(tree, pathOptions(options));
+  const [entry = dashboardSet(ownOptions(options), [])] = pluginEntries(tree);
+  const owners = await nameOwners(tree, entry);
+  const taken = takenByAll(entry, owners);
+  if (taken) refuseErrors([nameTakenProblem(taken)]);
+  addPluginEntry(tree, ownOptions(options));
   addSyncSettings(tree);
   const isSample = addSampleSpec(tree, entry);
-  await addFirstPlan(tree, entry, isSample);
+  addFirstPlan(tree, entry, isSample, owners);
   addScripts(tree, entry);
   ignoreReports(tree, entry);
   keepLineEnds(tree, entry);
@@ -56,12 +63,12 @@ export default async function initGenerator(
 }
 
 /** The options for `nx.json`: those that were given, and no others. */
-function pathOptions({ spec, plans, output }: InitGeneratorOptions): PluginOptions {
-  return {
-    ...(spec === undefined ? {} : { spec }),
-    ...(plans === undefined ? {} : { plans }),
-    ...(output === undefined ? {} : { output }),
-  };
+function ownOptions(options: InitGeneratorOptions): PluginOptions {
+  const keys = ['project', 'projectPrefix', 'spec', 'plans', 'output'] as const;
+  return pick(
+    options,
+    keys.filter((key) => options[key] !== undefined),
+  );
 }
 
 /** Writes the sample if there is no spec, and returns whether it did. */
@@ -75,7 +82,7 @@ function addSampleSpec(tree: Tree, entry: NormalizedOptions): boolean {
 }
 
 /** Writes a first plan: of the whole sample, or of the first family of a spec that was there. */
-async function addFirstPlan(tree: Tree, entry: NormalizedOptions, isSample: boolean) {
+function addFirstPlan(tree: Tree, entry: DashboardSet, isSample: boolean, owners: NameOwners) {
   if (plansInTree(tree, entry).length > 0) return;
   const spec = specInTree(tree, entry);
   const families = familiesOf(spec);
@@ -89,7 +96,7 @@ async function addFirstPlan(tree: Tree, entry: NormalizedOptions, isSample: bool
     schema: schemaFor('plan', `${entry.plans}/${slug}`),
     spec,
     plans: [],
-    takenSlugs: await takenSlugs(tree, entry),
+    taken: takenBySlug(slug, entry, owners),
   });
   refuseErrors(problems);
   tree.write(path, text);

@@ -4,7 +4,7 @@ import { listOption, textOption, type ListOption } from '../list-option';
 import { printReport } from '../../print';
 import { mayAsk } from '../may-ask';
 import { pluginEntry } from '../plugin-entries';
-import { takenSlugs } from '../taken-slugs';
+import { nameOwners, takenBySlug } from '../name-owners';
 import { refuseErrors } from '../refuse';
 import { noSpec, plansInTree, schemaFor, specInTree } from '../tree-inputs';
 
@@ -43,7 +43,7 @@ export default async function planGenerator(
     schema: schemaFor('plan', `${entry.plans}/${slug}`, plans),
     spec,
     plans,
-    takenSlugs: await takenSlugs(tree, entry),
+    taken: takenBySlug(slug, entry, await nameOwners(tree, entry)),
   });
   refuseErrors(problems);
   tree.write(path, text);
