@@ -68,7 +68,7 @@ async function inWorkspaces(
     await import('nx/src/plugins/package-json');
   const patterns = buildPackageJsonPatterns(
     root,
-    <Json>(file: string) => readManifest(join(root, file)) as Json,
+    (file) => readManifest(join(root, file)) as never,
   );
   const isProject = buildPackageJsonWorkspacesMatcher(patterns);
   return candidates.filter(([, file]) => isProject(file));
