@@ -1,6 +1,16 @@
+import { relative } from 'node:path/posix';
 import type { Tree } from '@nx/devkit';
-import { specFileNames, type PlanFile, type Problem, type SpecFile } from '@g6/dashboards';
-import type { NormalizedOptions } from '../inference/plugin-options';
+import {
+  jsonSchemas,
+  specFileNames,
+  type PlanFile,
+  type Problem,
+  type SpecFile,
+} from '@g6/dashboards';
+import { folderOf, type NormalizedOptions } from '../inference/plugin-options';
+
+const SCHEMA_KINDS = ['plan', 'spec'] as const;
+type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
 /** The `$schema` comment that the language server of YAML reads. */
 const SCHEMA_COMMENT = /^#\s*yaml-language-server:\s*\$schema=(\S+)\s*$/m;
@@ -38,20 +48,41 @@ export function plansInTree(tree: Tree, { plans }: NormalizedOptions): PlanFile[
 }
 
 /**
- * The place of the JSON Schema of a file, for editors: the one that a sibling names, else in
- * the installed package.
+ * The place of the JSON Schema of a file, for editors: the one that a sibling names, else in the
+ * installed package, or else in a copy, which this writes. Strict package managers put no package
+ * into `node_modules` that `package.json` does not name, and Plug'n'Play puts none there at all.
  */
 export function schemaFor(
-  kind: 'plan' | 'spec',
-  folder: string,
+  tree: Tree,
+  kind: SchemaKind,
+  { folder, set }: { readonly folder: string; readonly set: NormalizedOptions },
   siblings: readonly { readonly text: string }[] = [],
 ): string {
   for (const { text } of siblings) {
     const found = SCHEMA_COMMENT.exec(text)?.[1];
     if (found !== undefined) return found;
   }
-  const up = folder.split('/').filter((part) => part !== '' && part !== '.');
-  return `${'../'.repeat(up.length)}node_modules/@g6/dashboards/schemas/${kind}.schema.json`;
+  const installed = `node_modules/@g6/dashboards/schemas/${kind}.schema.json`;
+  const path = tree.exists(installed) ? installed : schemaCopy(kind, set);
+  if (path !== installed) copySchema(tree, kind, path);
+  return relative(folder, path);
+}
+
+/** Brings copies of JSON Schemas to the installed version. */
+export function renewSchemas(tree: Tree, set: NormalizedOptions): void {
+  for (const kind of SCHEMA_KINDS) {
+    const path = schemaCopy(kind, set);
+    if (tree.exists(path)) copySchema(tree, kind, path);
+  }
+}
+
+function schemaCopy(kind: SchemaKind, { plans }: NormalizedOptions): string {
+  return `${folderOf(plans)}schemas/${kind}.schema.json`;
+}
+
+function copySchema(tree: Tree, kind: SchemaKind, path: string): void {
+  const found = jsonSchemas().find(({ file }) => file === `${kind}.schema.json`);
+  if (found) tree.write(path, `${JSON.stringify(found.schema, null, 2)}\n`);
 }
 
 function textOf(tree: Tree, path: string): string {

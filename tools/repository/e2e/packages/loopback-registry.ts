@@ -22,6 +22,7 @@ const npmSettings = (port: number) => `@g6:registry=http://127.0.0.1:${port}/
 export class LoopbackRegistry {
   private constructor(
     private readonly server: ChildProcess,
+    readonly url: string,
     /** Contents of the `.npmrc` of a folder that uses it. */
     readonly npmrc: string,
   ) {}
@@ -37,7 +38,7 @@ export class LoopbackRegistry {
       [program, '--config', join(folder, 'config.yaml'), '--listen', `127.0.0.1:${port}`],
       { cwd: folder, stdio: 'ignore' },
     );
-    const registry = new LoopbackRegistry(server, npmSettings(port));
+    const registry = new LoopbackRegistry(server, `http://127.0.0.1:${port}`, npmSettings(port));
     await registry.untilReady(port);
     return registry;
   }

@@ -13,6 +13,7 @@ interface Manifest {
   readonly dependencies?: Record<string, string>;
   readonly devDependencies?: Record<string, string>;
   readonly peerDependencies?: Record<string, string>;
+  readonly peerDependenciesMeta?: Record<string, { readonly optional?: boolean }>;
   readonly engines: Record<string, string>;
 }
 
@@ -29,7 +30,7 @@ const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
     /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/(index|cli|run-cli|version|engine|re2)\.js|dist\/(cli|run-cli|version|engine|re2)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/lint\/(README|[a-z-]+)\.md|schemas\/[a-z-]+\.schema\.json)$/,
   '@g6/plugin':
-    /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|bin\/g6-dashboards\.js|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
 };
 
 describe('the packages', () => {
@@ -140,6 +141,13 @@ describe('the packages', () => {
     const next = Number(SUPPORTED_NX.highest.split('.')[0]) + 1;
     const range = `>=${SUPPORTED_NX.lowest} <${next}.0.0`;
     expect(peerDependencies).toEqual({ '@nx/devkit': range, nx: range });
+  });
+
+  it('do without @nx/devkit, which only the types of the plugin name', () => {
+    const { peerDependenciesMeta } = manifestOf('@g6/plugin');
+    expect(peerDependenciesMeta).toEqual({ '@nx/devkit': { optional: true } });
+    const code = pathsOf('@g6/plugin').filter((path) => path.endsWith('.js'));
+    expect(code.filter((path) => read('@g6/plugin', path).includes('@nx/devkit"'))).toEqual([]);
   });
 
   it('keep what only the library needs out of the plugin, which every start of Nx loads', () => {

@@ -170,6 +170,11 @@ describe('a user who installs the packages', () => {
       const { status, output } = await stranger.runUnseen('npx nx run-many -t verify');
       expect(output).toContain('added:checkout:1\nremoved:checkout:1\n');
       expect(status).toBe(1);
+      stranger.edit('package.json', '{', '{ "workspaces": ["shops/*"],');
+      stranger.write('shops/first/package.json', '{ "name": "checkout" }\n');
+      const projects = await succeed(stranger, 'npx nx show projects');
+      expect(projects).toMatch(/^checkout$/m);
+      expect(projects).toMatch(/^checkout-name-taken$/m);
     },
   );
 

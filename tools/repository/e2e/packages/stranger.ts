@@ -19,6 +19,8 @@ export class Stranger {
   constructor(
     private readonly base: string,
     npmrc: string,
+    /** A folder of commands that come before all others, and a home folder of their own. */
+    private readonly own: { readonly commands?: string; readonly HOME?: string } = {},
   ) {
     this.root = join(base, 'acme');
     this.write('.npmrc', npmrc);
@@ -91,7 +93,10 @@ export class Stranger {
       .filter((entry) => !entry.startsWith(REPOSITORY));
     return {
       ...Object.fromEntries(own),
-      PATH: path.join(delimiter),
+      PATH: [...(this.own.commands === undefined ? [] : [this.own.commands]), ...path].join(
+        delimiter,
+      ),
+      ...(this.own.HOME === undefined ? {} : { HOME: this.own.HOME }),
       NO_COLOR: '1',
       npm_config_audit: 'false',
       npm_config_fund: 'false',

@@ -47,14 +47,20 @@ const OTHERS: readonly PackageManager[] = [
   },
 ];
 
+/** The runner has yarn 1; corepack brings the one that `packageManager` names. */
+const MODERN_YARN = {
+  setup: ['      - run: corepack enable'],
+  install: 'yarn install --immutable',
+};
+
 /** Writes the workflow, unless there is one of its name. */
 export function addCiWorkflow(tree: Tree): void {
   if (tree.exists(WORKFLOW)) return;
   const manager = OTHERS.find(({ lockfile }) => tree.exists(lockfile)) ?? NPM;
   const { defaultBase = 'main' } = readJson(tree, 'nx.json') as { defaultBase?: string };
   const modernYarn = manager.run === 'yarn nx' && tree.exists(YARN_SETTINGS);
-  const install = modernYarn ? 'yarn install --immutable' : manager.install;
-  tree.write(WORKFLOW, workflowText({ ...manager, install }, defaultBase));
+  const chosen = modernYarn ? { ...manager, ...MODERN_YARN } : manager;
+  tree.write(WORKFLOW, workflowText(chosen, defaultBase));
 }
 
 function workflowText({ lockfile, cache, setup, install, run }: PackageManager, base: string) {

@@ -130,6 +130,39 @@ describe('init', () => {
     expect(workflow).toContain("  NX_DAEMON: 'false'\n");
   });
 
+  it('has corepack bring the yarn that the workspace wants', async () => {
+    tree.write('yarn.lock', '');
+    tree.write('.yarnrc.yml', '');
+    const workflow = text(await prepared(tree), WORKFLOW);
+    expect(workflow).toMatch(/- run: corepack enable\n[^]*- run: yarn install --immutable\n/);
+  });
+
+  describe('for the schemas that editors complete by', () => {
+    const schemaOf = (path: string) => /\$schema=(\S+)/.exec(text(tree, path))?.[1];
+    const PLAN = 'dashboards/plans/service_overview/plan.yaml';
+
+    it('points to the installed library', async () => {
+      const installed = 'node_modules/@g6/dashboards/schemas';
+      tree.write(`${installed}/plan.schema.json`, '{}');
+      tree.write(`${installed}/spec.schema.json`, '{}');
+      await prepared(tree);
+      expect(schemaOf(PLAN)).toBe(`../../../${installed}/plan.schema.json`);
+      expect(schemaOf('dashboards/spec/base.yml')).toBe(`../../${installed}/spec.schema.json`);
+      expect(tree.exists('dashboards/schemas')).toBe(false);
+    });
+
+    it('writes copies if the package manager puts the library elsewhere, and renews them', async () => {
+      await prepared(tree);
+      expect(schemaOf(PLAN)).toBe('../../schemas/plan.schema.json');
+      expect(schemaOf('dashboards/spec/base.yml')).toBe('../schemas/spec.schema.json');
+      const copy = 'dashboards/schemas/plan.schema.json';
+      const current = text(tree, copy);
+      expect(JSON.parse(current)).toMatchObject({ type: 'object' });
+      tree.write(copy, '{}');
+      expect(text(await prepared(tree), copy)).toBe(current);
+    });
+  });
+
   it('writes no workflow where none is wanted, and none over another', async () => {
     await prepared(tree, { ci: 'none' });
     expect(tree.exists(WORKFLOW)).toBe(false);

@@ -12,7 +12,7 @@ import {
 import { pluginEntries } from '../plugin-entries';
 import { nameOwners, takenByAll, takenBySlug } from '../name-owners';
 import { refuseErrors } from '../refuse';
-import { plansInTree, schemaFor, specInTree } from '../tree-inputs';
+import { plansInTree, renewSchemas, schemaFor, specInTree } from '../tree-inputs';
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
 import { addCiWorkflow } from './ci-workflow';
@@ -51,6 +51,7 @@ export default async function initGenerator(
   addSyncSettings(tree);
   const isSample = addSampleSpec(tree, entry);
   addFirstPlan(tree, entry, isSample, owners);
+  renewSchemas(tree, entry);
   addScripts(tree, entry);
   ignoreReports(tree, entry);
   keepLineEnds(tree, entry);
@@ -76,7 +77,8 @@ function addSampleSpec(tree: Tree, entry: NormalizedOptions): boolean {
   if (specInTree(tree, entry).length > 0) return false;
   const path = isYamlFile(entry.spec) ? entry.spec : `${entry.spec}/base.yml`;
   const folder = path.split('/').slice(0, -1).join('/');
-  const comment = `# yaml-language-server: $schema=${schemaFor('spec', folder)}\n`;
+  const schema = schemaFor(tree, 'spec', { folder, set: entry });
+  const comment = `# yaml-language-server: $schema=${schema}\n`;
   tree.write(path, comment + sampleSpec);
   return true;
 }
@@ -93,7 +95,7 @@ function addFirstPlan(tree: Tree, entry: DashboardSet, isSample: boolean, owners
   const request = { slug, families: isSample ? families : [first] };
   const { text = '', problems } = newPlan(request, {
     path,
-    schema: schemaFor('plan', `${entry.plans}/${slug}`),
+    schema: schemaFor(tree, 'plan', { folder: `${entry.plans}/${slug}`, set: entry }),
     spec,
     plans: [],
     taken: takenBySlug(slug, entry, owners),

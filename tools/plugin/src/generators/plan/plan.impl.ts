@@ -40,7 +40,7 @@ export default async function planGenerator(
   };
   const { text = '', problems } = newPlan(request, {
     path,
-    schema: schemaFor('plan', `${entry.plans}/${slug}`, plans),
+    schema: schemaFor(tree, 'plan', { folder: `${entry.plans}/${slug}`, set: entry }, plans),
     spec,
     plans,
     taken: takenBySlug(slug, entry, await nameOwners(tree, entry)),
