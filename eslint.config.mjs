@@ -25,11 +25,14 @@ export default tseslint.config(
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       // One program for the whole workspace lints it in 60 % of the time that one a project takes.
-      parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['./tsconfig.json', './tools/preview/page/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': [
@@ -119,7 +122,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/**/*.ts', 'tools/**/*.ts'],
+    files: ['libs/**/*.ts', 'tools/**/*.{ts,tsx}'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [
@@ -233,6 +236,10 @@ export default tseslint.config(
               sourceTag: 'room:shell',
               onlyDependOnLibsWithTags: ['room:engine', 'room:settings'],
             },
+            {
+              sourceTag: 'room:preview',
+              onlyDependOnLibsWithTags: ['room:preview', 'room:engine', 'room:promql'],
+            },
             { sourceTag: 'room:repository', onlyDependOnLibsWithTags: ['*'] },
           ],
         },
@@ -245,6 +252,17 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    // A component is one function with its markup, which is long and simple.
+    files: ['tools/preview/page/**/*.tsx'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 110, skipBlankLines: true, skipComments: true }],
+      // Types of the browser, whose properties may be missing in other versions.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      // Parts of Grafana's libraries that are called deprecated, and pinned to a version.
+      '@typescript-eslint/no-deprecated': 'off',
     },
   },
   {

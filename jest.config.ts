@@ -11,6 +11,7 @@ const config: Config = {
   moduleNameMapper: {
     '^@g6/dashboards$': '<rootDir>/libs/engine/src/index.ts',
     '^@g6/dashboards/testing$': '<rootDir>/libs/engine/testing/index.ts',
+    '^@g6/preview$': '<rootDir>/tools/preview/src/index.ts',
     '^@g6/cli$': '<rootDir>/tools/cli/src/run-cli.ts',
     '^@g6/(?!plugin)([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^@g6/([a-z-]+)/testing$': '<rootDir>/libs/$1/testing/index.ts',

@@ -12,10 +12,13 @@ import { generateDtsBundle } from 'dts-bundle-generator';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: args } = parseArgs({ options: { out: { type: 'string', default: root } } });
 
-for (const folder of ['libs/engine', 'tools/plugin']) {
+for (const folder of ['libs/engine', 'tools/plugin', 'tools/preview']) {
   const entry = {
     filePath: join(root, folder, 'src/index.ts'),
-    libraries: { inlinedLibraries: ['@grafana/schema'], importedLibraries: ['@nx/devkit'] },
+    libraries: {
+      inlinedLibraries: ['@grafana/schema'],
+      importedLibraries: ['@nx/devkit', '@g6/dashboards'],
+    },
     output: { exportReferencedTypes: false, noBanner: true },
   };
   const [text] = generateDtsBundle([entry], {

@@ -11,7 +11,7 @@ const TESTS = 'tests with coverage';
 const steps = [
   ['format', 'prettier', '--check', '.'],
   ['lint', 'npm', 'run', '--silent', 'lint'],
-  ['types', 'tsc', '--noEmit', '-p', 'tsconfig.json'],
+  ['types', 'npm', 'run', '--silent', 'typecheck'],
   [TESTS, 'jest', '--coverage', '--coverageReporters', 'text-summary'],
   ['build', 'node', 'scripts/build.mjs'],
   ['schemas and docs', 'npm', 'run', '--silent', 'docs'],

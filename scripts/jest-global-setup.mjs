@@ -10,9 +10,11 @@ const SOURCES = ['libs', 'tools'].flatMap((kind) =>
 );
 const BUILD = ['scripts/build.mjs', 'scripts/build', 'package-lock.json'];
 const INPUTS = [...SOURCES, ...BUILD.map((name) => join(root, name))];
-const OUTPUTS = ['libs/engine/dist/cli.js', 'tools/plugin/dist/index.js'].map((name) =>
-  join(root, name),
-);
+const OUTPUTS = [
+  'libs/engine/dist/cli.js',
+  'tools/plugin/dist/index.js',
+  'tools/preview/dist/index.js',
+].map((name) => join(root, name));
 
 export default function setup({ testPathPatterns }) {
   if (runsNoProcess(testPathPatterns?.patterns ?? []) || isFresh()) return;

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PACKAGES = ['libs/engine', 'tools/plugin'];
+const PACKAGES = ['libs/engine', 'tools/plugin', 'tools/preview'];
 const { values: args } = parseArgs({
   options: { out: { type: 'string', default: join(root, 'dist') } },
 });

@@ -1,4 +1,4 @@
-/** Defines the bundles of the two packages. */
+/** Defines the bundles of the packages. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,6 +83,20 @@ export const plugin = {
     resolve: { alias: plainSettings, mainFields: ['module', 'main'] },
   },
   output: { exports: 'named', chunkFileNames: 'chunks/[name].js' },
+};
+
+/** The server of the preview; the library that it serves is given to it. */
+export const preview = {
+  folder: 'tools/preview',
+  typesOf: [],
+  input: {
+    ...common,
+    input: { index: at('tools/preview/src/index.ts'), re2: 're2js' },
+    external: ['@g6/dashboards'],
+    plugins: [re2Apart],
+    resolve: { alias: libraries },
+  },
+  output: { exports: 'named', minify: true },
 };
 
 /** Writes a bundle with its source maps and notices to its `dist` below a folder. */

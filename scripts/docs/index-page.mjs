@@ -26,6 +26,7 @@ const GROUPS = {
   Guides: {
     'metrics.md': 'metric types, labels, aggregation, recording rules and alerts',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
+    'preview.md': 'see the dashboards without Grafana, and take pictures of them',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'generators.md': 'set up a workspace and add plans and metrics with Nx',
     'scaling.md': 'handle thousands of dashboards',

@@ -90,9 +90,11 @@ export {
   SETTINGS,
   settingsWith,
 } from '@g6/settings';
-export { loadConfig } from './files/load-config';
 export { outputProblems, type Outputs } from './files/output-problems';
+export { configCandidates, loadConfig } from './files/load-config';
+export { loadPreview, previewMissing, type PreviewReading } from './files/load-preview';
 export { describeSystemFailure } from './files/system-failure';
+export { type InputWatcher, watchInputs } from './files/watch-inputs';
 export { writeReport } from './files/write-report';
 export { STANDARD_INPUT } from './files/read-text';
 export { type CoverageReport, type CoverageRequest, coverageRun } from './run/coverage-run';
@@ -123,6 +125,32 @@ export {
   type PlansLocation,
   type SpecLocation,
 } from './run/load-workspace';
+export type { LeftOutPanel, PanelOrigin } from './run/panel-origins';
+export type {
+  PictureOptions,
+  PreviewOptions,
+  PreviewPackage,
+  PreviewServer,
+} from './run/preview-package';
+export {
+  type PicturesReport,
+  type PicturesRequest,
+  picturesRun,
+  PREVIEW_PORT,
+  type PreviewStart,
+  type StartedPreview,
+  startPreview,
+} from './run/preview-run';
+export {
+  inputPaths,
+  type PreviewCatalogue,
+  type PreviewDashboard,
+  type PreviewEntry,
+  type PreviewRequest,
+  type PreviewSeries,
+  PreviewSource,
+  type PreviewState,
+} from './run/preview-source';
 export {
   checkRulesRun,
   type RulesCheckReport,
@@ -147,6 +175,7 @@ export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printGenerate } from './reports/print-generate';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printLint, type LintOutput } from './reports/print-lint';
+export { printPictures } from './reports/print-pictures';
 export { printRules, printRulesCheck, printRuleTests } from './reports/print-rules';
 export { printOrphan, printVerify, printVerifyManifest } from './reports/print-verify';
 export { type Printout, printProblems, type Shell } from './reports/printer';

@@ -7,9 +7,11 @@ export {
   type DraftedDashboard,
 } from './generate-dashboard';
 export { DEFAULT_OPTIONS, type GenerationOptions, generationOptions } from './generation-options';
+export { signatureParts } from './identify-panels';
 export { isJsonObject, type JsonObject } from './json-object';
-export type { PanelSourceName } from './panel-draft';
 export type { PlanFilters } from './plan-parts/plan-filters';
+export type { PanelDraft, PanelSourceName } from './panel-draft';
+export { PANEL_REASONS } from './panel-reasons';
 export type { Density } from './place-panels';
 export { automaticQuantiles } from './rule-usage';
 export { identityOf, type PanelIdentity, signatureOf, type SignatureParts } from './signature';

@@ -333,6 +333,14 @@ export const PROBLEM_CODES = {
     meaning: 'Two rows of an inventory have the same `panel_uuid`.',
     remedy: 'Remove one of them. The usual cause is a panel copied by hand within a dashboard.',
   },
+  'chromium-missing': {
+    meaning: 'Pictures are asked for, and no Chromium or Chrome is installed to draw them.',
+    remedy: 'Install one, or set `CHROME_PATH` to its program.',
+  },
+  'preview-missing': {
+    meaning: 'The package `@g6/preview`, which draws dashboards, is not installed.',
+    remedy: 'Install it: `npm install --save-dev @g6/preview`.',
+  },
   'revision-unknown': {
     meaning: 'The git revision to compare with does not exist or cannot be read.',
     remedy:

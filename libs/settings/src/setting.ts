@@ -63,7 +63,8 @@ export type Field = (
 };
 
 /** Commands of the command line that read the spec and the plans. */
-export type RunCommand = 'generate' | 'verify' | 'rules' | 'inventory' | 'lint' | 'coverage';
+export type RunCommand =
+  'generate' | 'verify' | 'rules' | 'inventory' | 'lint' | 'coverage' | 'preview';
 
 /** An option of the command line that sets a setting. */
 export interface Flag {

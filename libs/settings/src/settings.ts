@@ -8,6 +8,7 @@ const RUNS = [
   'inventory',
   'lint',
   'coverage',
+  'preview',
 ] as const satisfies readonly RunCommand[];
 
 /**

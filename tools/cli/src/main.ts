@@ -28,5 +28,8 @@ export async function main(): Promise<void> {
     now: () => Math.floor(Date.now() / 1000),
     stdout: process.stdout,
     stderr: process.stderr,
+    setStatus: (status) => {
+      process.exitCode = status;
+    },
   });
 }

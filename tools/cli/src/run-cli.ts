@@ -1,20 +1,16 @@
 import { Command, CommanderError } from 'commander';
-import {
-  describeSystemFailure,
-  EXIT,
-  hasErrors,
-  printProblems,
-  type ExitStatus,
-} from '@g6/dashboards';
+import { EXIT, hasErrors, printProblems, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
 import { addInventory } from './commands/inventory';
 import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
+import { addPreview } from './commands/preview';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
 import { misplacedOutputs } from './common-options';
+import { reportFailure } from './report-failure';
 import { loadConfiguration } from './setting-options';
 import { print, shellOf, type Terminal } from './terminal';
 
@@ -55,6 +51,7 @@ export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => 
   addInventoryDiff(program, terminal, exit);
   addLint(program, terminal, exit);
   addCoverage(program, terminal, exit);
+  addPreview(program, terminal, exit);
   return program;
 }
 
@@ -65,17 +62,4 @@ function configure(command: Command, terminal: Terminal): void {
   const problems = [...loaded, ...misplaced];
   print(printProblems(problems, shellOf(terminal)), terminal);
   if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
-}
-
-/** The system's refusals speak for themselves; a bug is reported with the place where it happened. */
-function reportFailure(error: unknown, { stderr }: Terminal): ExitStatus {
-  const refusal = describeSystemFailure(error);
-  if (refusal) {
-    const kind = refusal.status === EXIT.failure ? 'unexpected failure' : 'error';
-    stderr.write(`${kind}: ${refusal.text}\n`);
-    return refusal.status;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(`unexpected failure: ${trace}\n`);
-  return EXIT.failure;
 }

@@ -21,6 +21,8 @@ export interface Terminal {
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Sets the status to exit with after the command line has returned, while it still runs. */
+  readonly setStatus?: (status: ExitStatus) => void;
 }
 
 /** The form of a report that options ask for. */

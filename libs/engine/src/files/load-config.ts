@@ -30,6 +30,14 @@ export function loadConfig(asked: string | undefined): ConfigReading {
   return { config: DEFAULT_CONFIG, problems: [] };
 }
 
+/** The files that `loadConfig` looks for, there or not. */
+export function configCandidates(asked: string | undefined): string[] {
+  if (asked !== undefined) return [asked];
+  return foldersUpwards().flatMap((folder) =>
+    [...CONFIG_FILES, NX_FILE].map((name) => join(folder, name)),
+  );
+}
+
 /** This folder and those above it, as far as the repository goes, as paths from here. */
 function foldersUpwards(): string[] {
   const folders = ['.'];

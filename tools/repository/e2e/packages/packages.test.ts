@@ -22,13 +22,15 @@ interface SourceMap {
   readonly sourcesContent: readonly (string | null)[];
 }
 
-const NAMES = ['@g6/dashboards', '@g6/plugin'] as const;
+const NAMES = ['@g6/dashboards', '@g6/plugin', '@g6/preview'] as const;
 type Name = (typeof NAMES)[number];
 
 /** The files that each package may contain. */
 const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
     /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/(index|cli|run-cli|version|engine|re2)\.js|dist\/(cli|run-cli|version|engine|re2)\.js\.map|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/lint\/(README|[a-z-]+)\.md|schemas\/[a-z-]+\.schema\.json)$/,
+  '@g6/preview':
+    /^(package\.json|README\.md|LICENSE|dist\/(index|re2)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/page\/(index\.html|icon\.svg|page\.(css|js)|THIRD-PARTY-NOTICES\.txt))$/,
   '@g6/plugin':
     /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|bin\/g6-dashboards\.js|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
 };

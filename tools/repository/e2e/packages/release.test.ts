@@ -29,7 +29,7 @@ describe('a release', () => {
     const next = /New version (\S+) written to manifest/.exec(output)?.[1] ?? '';
     expect(next).toMatch(/^\d+\.\d+\.\d+$/);
     expect(next).not.toBe(version);
-    for (const manifest of ['libs/engine', 'tools/plugin', 'tools/cli']) {
+    for (const manifest of ['libs/engine', 'tools/plugin', 'tools/preview', 'tools/cli']) {
       expect(output).toContain(`New version ${next} written to manifest: ${manifest}/package.json`);
     }
     expect(output).toContain(`+     "@g6/dashboards": "${next}"`);

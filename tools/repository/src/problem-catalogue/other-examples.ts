@@ -1,5 +1,6 @@
-import { nameTakenProblem, newMetric, nxOptionProblems } from '@g6/dashboards';
+import { nameTakenProblem, newMetric, nxOptionProblems, previewMissing } from '@g6/dashboards';
 import { ExpositionReader, readDashboards, readExposition, readSemconv } from '@g6/import';
+import { chromiumMissing } from '@g6/preview';
 import type { ProblemExample } from './problem-example';
 
 const plan = (text: string): ProblemExample => ({ files: { 'plans/bus/plan.yaml': text } });
@@ -91,6 +92,8 @@ export const OTHER_EXAMPLES = {
   'inventory-duplicate': inventoryDiff(
     'slug,title,panel_uuid\nbus,A,0011223344556677\nbus,B,0011223344556677\n',
   ),
+  'chromium-missing': { find: () => [chromiumMissing()] },
+  'preview-missing': { find: () => [previewMissing()] },
   'revision-unknown': { args: ['inventory-diff', '--base', 'v0', '--dir', 'out'] },
   'family-unknown': added('sse', 'version: 1\nfamilies:\n  bus: {}\n'),
   'spec-form': added('bus', 'version: 1\nx-bus: &bus {metrics: []}\nfamilies:\n  bus: *bus\n'),

@@ -1,0 +1,41 @@
+import type { Problem } from '@g6/problems';
+import type { PreviewSource } from './preview-source';
+
+/** Options of a preview server. */
+export interface PreviewOptions {
+  readonly source: PreviewSource;
+  /** URL of a Prometheus to read from; undefined for synthetic data. */
+  readonly prometheus?: string | undefined;
+  /** Port on loopback; 0 for any free one. */
+  readonly port: number;
+}
+
+/** A preview server that runs until it is closed. */
+export interface PreviewServer {
+  readonly url: string;
+  /** Tells open pages that the inputs changed. */
+  readonly announce: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Pictures of dashboards to take. */
+export interface PictureOptions {
+  readonly source: PreviewSource;
+  readonly prometheus?: string | undefined;
+  /** Folder that gets `<slug>.png`. */
+  readonly folder: string;
+  readonly slugs: readonly string[];
+  readonly theme: 'light' | 'dark';
+  /** Width of the page in pixels. */
+  readonly width: number;
+}
+
+/** The exports of `@g6/preview`, which is installed on its own. */
+export interface PreviewPackage {
+  readonly servePreview: (options: PreviewOptions) => Promise<PreviewServer>;
+  /** Writes PNG files and returns their paths, or why there are none. */
+  readonly takePictures: (options: PictureOptions) => Promise<{
+    readonly problems: readonly Problem[];
+    readonly written: readonly string[];
+  }>;
+}

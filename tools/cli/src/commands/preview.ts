@@ -1,0 +1,117 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  configCandidates,
+  EXIT,
+  type ExitStatus,
+  type PicturesRequest,
+  picturesRun,
+  PREVIEW_PORT,
+  type PreviewRequest,
+  printPictures,
+  printProblems,
+  startPreview,
+} from '@g6/dashboards';
+import { parseNames, parsePath } from '../option-values';
+import { requestOf } from '../common-options';
+import { reportFailure } from '../report-failure';
+import { addSettingOptions, loadConfiguration } from '../setting-options';
+import { print, shellOf, type Terminal } from '../terminal';
+
+interface PreviewOptions {
+  readonly config?: string;
+  readonly prometheus?: string;
+  readonly port: number;
+  readonly open?: boolean;
+  readonly images?: string;
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+/** Adds `preview`: show the dashboards in a browser. */
+export function addPreview(
+  program: Command,
+  terminal: Terminal,
+  exit: (status: ExitStatus) => void,
+): void {
+  const command = program
+    .command('preview')
+    .summary('show the dashboards in a browser, and follow edits')
+    .description(
+      'Serves a page on this machine that shows the dashboards as they would be generated, with ' +
+        'data of a Prometheus or, without one, with synthetic data. It follows edits of the spec, ' +
+        'the plans and the configuration, and writes no dashboard. Needs the package @g6/preview.',
+    );
+  addSettingOptions(command)
+    .addOption(
+      new Option('--plan <file>', 'one file of plans instead')
+        .argParser(parsePath)
+        .conflicts('plans'),
+    )
+    .option('--only <slugs>', 'these dashboards only, separated by commas', parseNames)
+    .option('--prometheus <url>', 'read data from this Prometheus (default: synthetic data)')
+    .option('--port <number>', 'port on this machine; 0 for any free one', parsePort, PREVIEW_PORT)
+    .option('--open', 'open the page in the browser')
+    .option('--images <dir>', 'write <slug>.png of each dashboard, and end', parsePath)
+    .addOption(
+      new Option('--theme <theme>', 'colours of the images')
+        .choices(['light', 'dark'])
+        .default('dark'),
+    )
+    .option('--width <pixels>', 'width of the images', parseWidth, 1280)
+    .addHelpText('after', EXAMPLES)
+    .action((options: PreviewOptions) => {
+      exit(EXIT.done);
+      preview(options, command, terminal).catch((error: unknown) => {
+        terminal.setStatus?.(reportFailure(error, terminal));
+      });
+    });
+}
+
+const EXAMPLES = `
+The first line of standard output is the URL of the page.
+
+Examples:
+  $ g6-dashboards preview --open
+  $ g6-dashboards preview --prometheus http://localhost:9090
+  $ g6-dashboards preview --images pictures --only bus_health
+
+Exit status: 0 ended, 1 unexpected failure, 2 unusable input.
+`;
+
+async function preview(options: PreviewOptions, command: Command, terminal: Terminal) {
+  const { prometheus, images, port, open = false, theme, width } = options;
+  const previewed = {
+    readRequest: (): PreviewRequest => ({
+      problems: loadConfiguration(command),
+      request: requestOf(command, terminal),
+      files: configCandidates(options.config),
+    }),
+    prometheus,
+    cwd: '.',
+  };
+  if (images !== undefined) {
+    await takePictures({ ...previewed, folder: images, theme, width }, terminal);
+    return;
+  }
+  const started = await startPreview({ ...previewed, port, open });
+  if (started.problems) {
+    terminal.setStatus?.(print(printProblems(started.problems, shellOf(terminal)), terminal));
+  } else terminal.stdout.write(`${started.url}\n`);
+}
+
+async function takePictures(request: PicturesRequest, terminal: Terminal): Promise<void> {
+  const printout = printPictures(await picturesRun(request), shellOf(terminal));
+  terminal.setStatus?.(print(printout, terminal));
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^[0-9]{1,5}$/.test(text) && port < 65_536) return port;
+  throw new InvalidArgumentError('It is not a port; write a number from 0 to 65535.');
+}
+
+function parseWidth(text: string): number {
+  const width = Number(text);
+  if (/^[0-9]{1,5}$/.test(text) && width >= 320 && width <= 8192) return width;
+  throw new InvalidArgumentError('It is not a width; write a number from 320 to 8192.');
+}

@@ -1,0 +1,191 @@
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { Finding, PreviewDashboard } from '@g6/dashboards';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { DataOrigin } from '../src/protocol';
+import { DashboardGrid } from './dashboard-grid';
+import type { Dashboard, Panel } from './dashboard-model';
+import { DetailsPane, Findings, findingsAbout } from './details-pane';
+import type { PageAddress } from './page-address';
+import type { PreviewApi } from './preview-api';
+import { rangeOf, type TimeWindow, zoomedOut } from './time-window';
+import { TopBar } from './top-bar';
+import { useKeys } from './use-keys';
+import { VariableBar } from './variable-bar';
+import { type Choices, type ResolvedVariable, resolveVariables, valuesOf } from './variables';
+
+interface Props {
+  readonly api: PreviewApi;
+  readonly dashboard: PreviewDashboard;
+  readonly findings: readonly Finding[];
+  readonly data: DataOrigin | undefined;
+  readonly connected: boolean;
+  readonly address: PageAddress;
+  readonly theme: GrafanaTheme2;
+  readonly mode: 'light' | 'dark';
+  readonly onChange: (address: Partial<PageAddress>) => void;
+  readonly onTheme: () => void;
+  readonly onHelp: () => void;
+}
+
+const DEFAULT_WINDOW = { from: 'now-6h', to: 'now' };
+
+/** The dashboard that is open. */
+export function DashboardView(props: Props) {
+  const { api, dashboard, address, findings, theme, onChange } = props;
+  const json = dashboard.json as unknown as Dashboard;
+  const window = address.window ?? json.time ?? DEFAULT_WINDOW;
+  const refresh = address.refresh ?? json.refresh ?? '';
+  const [range, reload] = useRange(window, refresh);
+  const resolved = useVariables(api, json, address.choices);
+  const variables = useMemo(() => valuesOf(resolved ?? []), [resolved]);
+  const [open, setOpen] = useState<number>();
+  const onZoom = useCallback(
+    ({ from, to }: { readonly from: number; readonly to: number }) => {
+      onChange({ window: { from: String(Math.round(from)), to: String(Math.round(to)) } });
+    },
+    [onChange],
+  );
+  const onDetails = useCallback((panel: Panel) => {
+    setOpen((before) => (before === panel.id ? undefined : panel.id));
+  }, []);
+  const onWindow = (next: TimeWindow) => {
+    onChange({ window: next });
+  };
+  useKeys({
+    r: reload,
+    z: () => {
+      onWindow(zoomedOut(window));
+    },
+  });
+  const detailed = json.panels?.find(({ id }) => id === open);
+  const ofDashboard = findings.filter(({ slug }) => slug === dashboard.slug);
+  return (
+    <>
+      <TopBar
+        {...props}
+        title={json.title}
+        window={window}
+        refresh={refresh}
+        theme={props.mode}
+        onWindow={onWindow}
+        onRefresh={(interval) => {
+          onChange({ refresh: interval });
+        }}
+        onReload={reload}
+      />
+      {json.description !== undefined && <p className="about">{json.description}</p>}
+      {resolved && (
+        <VariableBar
+          resolved={resolved}
+          onChoose={(name, values) => {
+            onChange({ choices: { ...address.choices, [name]: values } });
+          }}
+        />
+      )}
+      <div className={detailed ? 'content detailed' : 'content'}>
+        <div>
+          {resolved && (
+            <DashboardGrid
+              api={api}
+              panels={json.panels ?? []}
+              range={range}
+              variables={variables}
+              theme={theme}
+              findingsOf={(panel) => findingsAbout(panel, dashboard, findings).length}
+              onZoom={onZoom}
+              onDetails={onDetails}
+            />
+          )}
+          <Footnotes dashboard={dashboard} findings={ofDashboard} />
+        </div>
+        {detailed && (
+          <DetailsPane
+            dashboard={dashboard}
+            panel={detailed}
+            findings={findingsAbout(detailed, dashboard, findings)}
+            onClose={() => {
+              setOpen(undefined);
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The range of a window, again at each refresh, and a function that refreshes now. */
+function useRange(window: TimeWindow, refresh: string) {
+  const [tick, setTick] = useState(0);
+  const { from, to } = window;
+  // `tick` stands for the clock.
+  const range = useMemo(() => rangeOf({ from, to }), [from, to, tick]);
+  const reload = useCallback(() => {
+    setTick((before) => before + 1);
+  }, []);
+  useEffect(() => {
+    const [, count, unit = ''] = /^(\d+)(s|m|h)$/.exec(refresh) ?? [];
+    if (count === undefined) return;
+    const seconds = Number(count) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
+    const timer = setInterval(() => {
+      if (!document.hidden) reload();
+    }, seconds * 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [refresh, reload]);
+  return [range, reload] as const;
+}
+
+function useVariables(api: PreviewApi, json: Dashboard, choices: Choices) {
+  const [resolved, setResolved] = useState<readonly ResolvedVariable[]>();
+  const before = useRef('');
+  const list = JSON.stringify(json.templating?.list ?? []);
+  const chosen = JSON.stringify(choices);
+  useEffect(() => {
+    let isCurrent = true;
+    const variables = JSON.parse(list) as NonNullable<Dashboard['templating']>['list'];
+    void resolveVariables(variables ?? [], JSON.parse(chosen) as Choices, api).then((next) => {
+      const text = JSON.stringify(next);
+      if (!isCurrent || text === before.current) return;
+      before.current = text;
+      setResolved(next);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, list, chosen]);
+  return resolved;
+}
+
+function Footnotes({
+  dashboard,
+  findings,
+}: {
+  readonly dashboard: PreviewDashboard;
+  readonly findings: readonly Finding[];
+}) {
+  const { leftOut } = dashboard;
+  if (leftOut.length === 0 && findings.length === 0) return null;
+  return (
+    <footer className="notes">
+      {findings.length > 0 && (
+        <details>
+          <summary>Findings of lint on this dashboard: {findings.length}</summary>
+          <Findings findings={findings} />
+        </details>
+      )}
+      {leftOut.length > 0 && (
+        <details>
+          <summary>Left out by the caps: {leftOut.length}</summary>
+          <ul>
+            {leftOut.map(({ title, source }) => (
+              <li key={`${title} ${source}`}>
+                {title} <small>{source}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </footer>
+  );
+}

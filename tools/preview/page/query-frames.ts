@@ -1,0 +1,119 @@
+import { type DataFrame, type Field, FieldType } from '@grafana/data';
+import type { QueryData, QuerySeries } from '../src/protocol';
+import type { Query } from './dashboard-model';
+
+/** The frames of a query's result, as the Prometheus datasource shapes them. */
+export function framesOf(query: Query, data: QueryData, step: number): DataFrame[] {
+  if (query.format === 'table') return [tableOf(query, data)];
+  const series = data.result.map((one) => seriesFrame(query, one, step));
+  return query.format === 'heatmap' ? inOrderOfBounds(series) : series;
+}
+
+function pointsOf({ values, value }: QuerySeries): readonly (readonly [number, string])[] {
+  return values ?? (value ? [value] : []);
+}
+
+function seriesFrame(query: Query, series: QuerySeries, step: number): DataFrame {
+  const { times, values } = withGaps(pointsOf(series), step);
+  const name = seriesName(query, series.metric);
+  const value: Field = {
+    name: 'Value',
+    type: FieldType.number,
+    config: { displayNameFromDS: name },
+    labels: { ...series.metric },
+    values,
+  };
+  const time: Field = { name: 'Time', type: FieldType.time, config: {}, values: times };
+  return frame(query, name, [time, value]);
+}
+
+function frame({ refId }: Query, name: string | undefined, fields: Field[]): DataFrame {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(refId === undefined ? {} : { refId }),
+    fields,
+    length: fields[0]?.values.length ?? 0,
+  };
+}
+
+/** Puts a null where a point is missing, so that lines break there. */
+function withGaps(points: readonly (readonly [number, string])[], step: number) {
+  const times: number[] = [];
+  const values: (number | null)[] = [];
+  let last: number | undefined;
+  for (const [time, value] of points) {
+    if (last !== undefined && step > 0 && time - last > step * 1.5) {
+      times.push((last + step) * 1000);
+      values.push(null);
+    }
+    times.push(time * 1000);
+    values.push(numberOf(value));
+    last = time;
+  }
+  return { times, values };
+}
+
+function numberOf(text: string): number | null {
+  if (text === '+Inf') return Infinity;
+  if (text === '-Inf') return -Infinity;
+  const number = Number(text);
+  return Number.isNaN(number) ? null : number;
+}
+
+/** The name of a series by its legend template, or as Prometheus writes it. */
+export function seriesName(
+  { legendFormat = '', expr = '' }: Query,
+  { __name__: metric = '', ...labels }: Readonly<Record<string, string>>,
+): string {
+  if (legendFormat !== '' && legendFormat !== '__auto') {
+    return legendFormat.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (_, label: string) => {
+      return label === '__name__' ? metric : (labels[label] ?? '');
+    });
+  }
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
+  if (metric === '' && pairs.length === 0) return expr;
+  return pairs.length === 0 ? metric : `${metric}{${pairs.join(', ')}}`;
+}
+
+function tableOf(query: Query, { result }: QueryData): DataFrame {
+  const rows = result.flatMap((series) =>
+    pointsOf(series).map(([time, value]) => ({ metric: series.metric, time, value })),
+  );
+  const labels = [...new Set(result.flatMap(({ metric }) => Object.keys(metric)))].sort();
+  const fields: Field[] = [
+    { name: 'Time', type: FieldType.time, config: {}, values: rows.map(({ time }) => time * 1000) },
+    ...labels.map((label) => ({
+      name: label,
+      type: FieldType.string,
+      config: {},
+      values: rows.map(({ metric }) => metric[label] ?? ''),
+    })),
+    {
+      name: query.refId === undefined || query.refId === 'A' ? 'Value' : `Value #${query.refId}`,
+      type: FieldType.number,
+      config: {},
+      values: rows.map(({ value }) => numberOf(value)),
+    },
+  ];
+  return frame(query, undefined, fields);
+}
+
+/** Buckets count everything below their bound; a heatmap shows what is between two bounds. */
+function inOrderOfBounds(series: readonly DataFrame[]): DataFrame[] {
+  const bound = ({ fields }: DataFrame) => {
+    const le = fields[1]?.labels?.['le'] ?? '';
+    return le === '+Inf' ? Infinity : Number(le);
+  };
+  const sorted = [...series]
+    .filter((one) => !Number.isNaN(bound(one)))
+    .sort((a, b) => bound(a) - bound(b));
+  if (sorted.length < series.length) return [...series];
+  return sorted.map((one, position) => {
+    const below = sorted[position - 1]?.fields[1]?.values as (number | null)[] | undefined;
+    const [time, value] = one.fields as [Field, Field];
+    const values = (value.values as (number | null)[]).map((count, i) =>
+      count === null ? null : Math.max(0, count - (below?.[i] ?? 0)),
+    );
+    return { ...one, fields: [time, { ...value, values }] };
+  });
+}

@@ -1,0 +1,3 @@
+/** The public API of `@g6/preview`; `@g6/dashboards` loads it by the type `PreviewPackage`. */
+export { chromiumMissing, takePictures } from './browser/take-pictures';
+export { servePreview } from './server/serve-preview';

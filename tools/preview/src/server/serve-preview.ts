@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { PreviewOptions, PreviewServer, PreviewSource } from '@g6/dashboards';
+import type { DataOrigin, FindingsAnswer, StateAnswer } from '../protocol';
+import { refusalOf, SAFE_HEADERS } from './guard';
+import { pageFile } from './page-files';
+import { prometheusProxy } from './prometheus-proxy';
+import { type PrometheusReader, readOf } from './prometheus-reads';
+import { syntheticReads } from './synthetic-reads';
+
+/** The only address that the server listens on. */
+const LOOPBACK = '127.0.0.1';
+/** Larger than any query that Prometheus answers. */
+const LARGEST_BODY = 1024 * 1024;
+
+/** Starts the server of a preview; fails if the port is taken. */
+export async function servePreview(options: PreviewOptions): Promise<PreviewServer> {
+  const { source, prometheus, port } = options;
+  const address = prometheus === undefined ? undefined : new URL(prometheus);
+  const data: DataOrigin = address
+    ? { kind: 'prometheus', host: address.host }
+    : { kind: 'synthetic' };
+  const reader = address ? prometheusProxy(address) : syntheticReads(() => source.catalogue());
+  const listeners = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    const preview = { source, data, reader, listeners, port: portOf(server) };
+    answer(request, response, preview).catch(() => {
+      if (!response.headersSent) send(response, 500, 'text/plain', 'the preview failed');
+      else response.destroy();
+    });
+  });
+  await listen(server, port);
+  return {
+    url: `http://${LOOPBACK}:${portOf(server)}/`,
+    announce: () => {
+      for (const listener of listeners) listener.write('data: changed\n\n');
+    },
+    close: () => close(server),
+  };
+}
+
+interface Preview {
+  readonly source: PreviewSource;
+  readonly data: DataOrigin;
+  readonly reader: PrometheusReader;
+  readonly listeners: Set<ServerResponse>;
+  readonly port: number;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  preview: Preview,
+): Promise<void> {
+  const refusal = refusalOf(request, preview.port);
+  if (refusal !== undefined) {
+    send(response, 403, 'text/plain', refusal);
+    return;
+  }
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://preview');
+  if (pathname === '/api/events') {
+    listenTo(response, preview.listeners);
+    return;
+  }
+  if (pathname.startsWith('/api/prometheus/')) {
+    const given = request.method === 'POST' ? await formOf(request) : searchParams;
+    const read = readOf(decodeURIComponent(pathname.slice('/api/prometheus/'.length)), given);
+    const { status, body } = read ? await preview.reader(read) : { status: 404, body: '{}' };
+    send(response, status, 'application/json', body);
+    return;
+  }
+  const found = pathname.startsWith('/api/') ? apiAnswer(pathname, preview) : undefined;
+  if (found !== undefined) {
+    send(response, 200, 'application/json', JSON.stringify(found));
+    return;
+  }
+  const file = pageFile(pathname);
+  if (file) send(response, 200, file.type, file.body);
+  else send(response, 404, 'text/plain', 'not found');
+}
+
+function apiAnswer(path: string, { source, data }: Preview): unknown {
+  if (path === '/api/state') return { ...source.state(), data } satisfies StateAnswer;
+  if (path === '/api/findings') return { findings: source.findings() } satisfies FindingsAnswer;
+  const slug = /^\/api\/dashboard\/(\w+)$/.exec(path)?.[1];
+  return slug === undefined ? undefined : source.dashboard(slug);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, {
+    ...SAFE_HEADERS,
+    'content-type': type,
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+/** Keeps a connection open on which the page hears of edits. */
+function listenTo(response: ServerResponse, listeners: Set<ServerResponse>): void {
+  response.writeHead(200, {
+    ...SAFE_HEADERS,
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+  });
+  response.write('retry: 500\n\n');
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const part of request.setEncoding('utf8') as AsyncIterable<string>) {
+    text += part;
+    if (text.length > LARGEST_BODY) throw new Error('the request is too large');
+  }
+  return new URLSearchParams(text);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo | null)?.port ?? 0;
+}

@@ -1,0 +1,160 @@
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DEFAULT_CONFIG, PreviewSource, readEnvironment, runRequest } from '@g6/dashboards';
+import { join } from 'node:path';
+import { servePreview } from '../src/server/serve-preview';
+
+const at = (path: string) => join(__dirname, '../../..', path);
+const config = {
+  ...DEFAULT_CONFIG,
+  spec: at(DEFAULT_CONFIG.spec),
+  plans: at(DEFAULT_CONFIG.plans),
+};
+const source = new PreviewSource(() => {
+  return { request: runRequest(config, readEnvironment({})), files: [], problems: [] };
+});
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+function ask(url: string, options: { method?: string; headers?: object; body?: string } = {}) {
+  const { body, ...rest } = options;
+  return new Promise<Answer>((resolve, reject) => {
+    const request = httpRequest(url, { ...rest, headers: { ...rest.headers } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode, headers: response.headers, body: text });
+      });
+    });
+    request.on('error', reject).end(body);
+  });
+}
+
+describe('the server of a preview', () => {
+  let url = '';
+  let close = () => Promise.resolve();
+  beforeAll(async () => {
+    ({ url, close } = await servePreview({ source, port: 0 }));
+  });
+  afterAll(() => close());
+
+  it('answers with the dashboards and with one of them', async () => {
+    const state = JSON.parse((await ask(`${url}api/state`)).body) as { dashboards: object[] };
+    expect(state).toMatchObject({ data: { kind: 'synthetic' }, stale: false });
+    expect(state.dashboards).toHaveLength(15);
+    const { body } = await ask(`${url}api/dashboard/bus_health`);
+    expect(JSON.parse(body)).toMatchObject({ slug: 'bus_health', json: { title: 'Bus Health' } });
+    expect((await ask(`${url}api/dashboard/none`)).status).toBe(404);
+  });
+
+  it('answers queries in the form of Prometheus', async () => {
+    const body = 'query=sum(up)&start=1790000000&end=1790000060&step=15';
+    const answer = await ask(`${url}api/prometheus/query_range`, { method: 'POST', body });
+    const { status, data } = JSON.parse(answer.body) as {
+      status: string;
+      data: { resultType: string; result: { values: object[] }[] };
+    };
+    expect([status, data.resultType]).toEqual(['success', 'matrix']);
+    expect(data.result[0]?.values).toHaveLength(5);
+    const values = await ask(
+      `${url}api/prometheus/label/bus/values?match[]=g6_bus_queue_retained_events`,
+    );
+    expect(JSON.parse(values.body)).toMatchObject({ data: ['bus-a', 'bus-b', 'bus-c'] });
+    const wrong = await ask(`${url}api/prometheus/query_range?query=up&start=0&end=9e9&step=1`);
+    expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining('bad_data')]);
+  });
+
+  it('allows scripts of its own only, and no frame around it', async () => {
+    const { headers } = await ask(`${url}api/state`);
+    expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['a page that points its own name here', { host: 'evil.example:80' }],
+    ['another site', { origin: 'https://evil.example' }],
+    ['a site that asks without an origin', { 'sec-fetch-site': 'cross-site' }],
+  ])('refuses %s', async (_, headers) => {
+    expect((await ask(`${url}api/state`, { headers })).status).toBe(403);
+  });
+
+  it('refuses writes, and what lies outside its page', async () => {
+    expect((await ask(`${url}api/state`, { method: 'DELETE' })).status).toBe(403);
+    for (const path of ['%2e%2e/index.js', '..%2f..%2fpackage.json', 'page/../../index.js']) {
+      expect((await ask(`${url}${path}`)).status).toBe(404);
+    }
+    expect((await ask(`${url}api/prometheus/admin/tsdb/delete_series`)).status).toBe(404);
+  });
+
+  it('tells open pages of edits', async () => {
+    const server = await servePreview({ source, port: 0 });
+    const heard = new Promise<string>((resolve) => {
+      httpRequest(`${server.url}api/events`, (response) => {
+        response.setEncoding('utf8').on('data', (text: string) => {
+          if (text.includes('data:')) resolve(text);
+          else server.announce();
+        });
+        response.on('error', () => undefined);
+      }).end();
+    });
+    expect(await heard).toBe('data: changed\n\n');
+    await server.close();
+  });
+});
+
+describe('a preview of a Prometheus', () => {
+  const asked: { url: string | undefined; headers: IncomingMessage['headers']; body: string }[] =
+    [];
+  let prometheus: Server;
+  let url = '';
+  let close = () => Promise.resolve();
+  beforeAll(async () => {
+    prometheus = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        asked.push({ url: request.url, headers: request.headers, body });
+        response.setHeader(
+          'content-type',
+          request.url === '/api/v1/series' ? 'text/html' : 'application/json',
+        );
+        response.end('{"status":"success","data":{}}');
+      });
+    });
+    await new Promise<void>((resolve) => prometheus.listen(0, '127.0.0.1', resolve));
+    const { port } = prometheus.address() as AddressInfo;
+    const address = `http://me:secret@127.0.0.1:${port}/`;
+    ({ url, close } = await servePreview({ source, port: 0, prometheus: address }));
+  });
+  afterAll(async () => {
+    await close();
+    prometheus.close();
+  });
+
+  it('passes on the parameters of a query, and no header of the browser', async () => {
+    const headers = { cookie: 'session=1', authorization: 'Bearer x', 'x-mine': 'y' };
+    const body = 'query=up&time=5&token=z';
+    const answer = await ask(`${url}api/prometheus/query`, { method: 'POST', headers, body });
+    expect(JSON.parse(answer.body)).toEqual({ status: 'success', data: {} });
+    const [seen] = asked;
+    expect([seen?.url, seen?.body]).toEqual(['/api/v1/query', 'query=up&time=5']);
+    expect(seen?.headers.authorization).toBe(`Basic ${btoa('me:secret')}`);
+    expect([seen?.headers.cookie, seen?.headers['x-mine']]).toEqual([undefined, undefined]);
+  });
+
+  it('shows its host, and no credentials', async () => {
+    const { body } = await ask(`${url}api/state`);
+    expect(JSON.parse(body)).toMatchObject({ data: { kind: 'prometheus' } });
+    expect(body).not.toContain('secret');
+  });
+
+  it('says what is wrong with an answer that is not one of Prometheus', async () => {
+    const { status, body } = await ask(`${url}api/prometheus/series?match[]=up`);
+    expect([status, body]).toEqual([502, expect.stringContaining('not as Prometheus does')]);
+  });
+});

@@ -1,0 +1,108 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_CONFIG, PreviewSource, readEnvironment, runRequest } from '@g6/dashboards';
+import { type AskingDashboard, dashboardExprs } from '@g6/dashboards/testing';
+import { interpolate } from '../src/interpolate';
+import { Evaluator } from '../src/synthetic/evaluate';
+
+const REPOSITORY = join(__dirname, '../../..');
+const at = (path: string) => join(REPOSITORY, path);
+const config = {
+  ...DEFAULT_CONFIG,
+  spec: at(DEFAULT_CONFIG.spec),
+  plans: at(DEFAULT_CONFIG.plans),
+};
+const source = new PreviewSource(() => {
+  return { request: runRequest(config, readEnvironment({})), files: [], problems: [] };
+});
+const generated = at(DEFAULT_CONFIG.output);
+const exprs = readdirSync(generated).flatMap((name) => {
+  const json = JSON.parse(readFileSync(join(generated, name), 'utf8')) as Partial<AskingDashboard>;
+  return json.panels ? dashboardExprs({ ...json, panels: json.panels }) : [];
+});
+const TIMES = [1_790_000_000, 1_790_003_600, 1_790_007_200];
+const VARIABLES = { __rate_interval: '1m', __interval: '15s', __range: '6h' };
+
+describe('synthetic data', () => {
+  const evaluator = new Evaluator(source.catalogue());
+  const asked = [...new Set(exprs)].map((expr) => interpolate(expr, VARIABLES));
+
+  it('answers every query of the dashboards, those about firing alerts aside', () => {
+    const silent = asked.filter((expr) => !expr.startsWith('ALERTS'));
+    expect(silent.length).toBeGreaterThan(100);
+    expect(silent.filter((expr) => evaluator.evaluate(expr, TIMES).length === 0)).toEqual([]);
+  });
+
+  it('is the same on every run, and differs by query', () => {
+    const answers = asked.slice(0, 20).map((expr) => evaluator.evaluate(expr, TIMES));
+    const again = new Evaluator(source.catalogue());
+    expect(asked.slice(0, 20).map((expr) => again.evaluate(expr, TIMES))).toEqual(answers);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBeGreaterThan(15);
+  });
+});
+
+describe('an expression on made-up series', () => {
+  const evaluator = new Evaluator({
+    metrics: [
+      { name: 'a_total', type: 'counter', labels: ['bus'], unit: undefined, buckets: undefined },
+      { name: 'b', type: 'gauge', labels: ['bus'], unit: undefined, buckets: undefined },
+      { name: 'h', type: 'histogram', labels: [], unit: undefined, buckets: [1, 2, 5] },
+    ],
+    recorded: { 'a:rate': 'sum by (bus) (rate(a_total[5m]))' },
+    alerts: [],
+  });
+  const evaluate = (expr: string) => evaluator.evaluate(expr, TIMES);
+  const first = (expr: string) => evaluate(expr)[0]?.values ?? [];
+
+  it('sums to the same whichever way it is grouped', () => {
+    const parts = evaluate('sum by (bus) (rate(a_total[5m]))');
+    expect(parts.map(({ labels }) => labels)).toEqual([
+      { bus: 'bus-a' },
+      { bus: 'bus-b' },
+      { bus: 'bus-c' },
+    ]);
+    const whole = first('sum(rate(a_total[5m]))');
+    whole.forEach((value, i) => {
+      const sum = parts.reduce((all, { values }) => all + (values[i] ?? NaN), 0);
+      expect(sum).toBeCloseTo(value, 9);
+    });
+  });
+
+  it('reads a recorded series as its rule would record it', () => {
+    expect(first('sum(a:rate)')).toEqual(first('sum(sum by (bus) (rate(a_total[5m])))'));
+  });
+
+  it('has counters that rise and quantiles in order', () => {
+    const [one = 0, two = 0] = first('sum(a_total)');
+    expect(two).toBeGreaterThan(one);
+    const [p50 = 0] = first('histogram_quantile(0.5, sum by (le) (rate(h_bucket[5m])))');
+    const [p99 = 0] = first('histogram_quantile(0.99, sum by (le) (rate(h_bucket[5m])))');
+    expect(p50).toBeGreaterThan(0);
+    expect(p99).toBeGreaterThan(p50);
+    expect(p99).toBeLessThanOrEqual(5);
+  });
+
+  it.each([
+    ['a matcher', 'b{bus="bus-b"}', 1],
+    ['a value that is asked for', 'b{bus="mine"}', 1],
+    ['a pattern', 'b{bus=~"bus-[ab]"}', 2],
+    ['count', 'count(b)', 1],
+    ['a filter', 'b > 1e12', 0],
+    ['an operation on two vectors', 'b / on (bus) b', 3],
+    ['unless', 'b unless b', 0],
+    ['or', 'b or vector(1)', 4],
+    ['absent', 'absent(b)', 0],
+    ['a subquery', 'max_over_time(b[1h:5m])', 3],
+    ['an offset', 'b offset 1h', 3],
+    ['label_replace', 'label_replace(vector(1), "x", "y", "", "")', 1],
+    ['nothing that parses', 'b +', 0],
+  ])('finds the series of %s', (_, expr, series) => {
+    expect(evaluate(expr)).toHaveLength(series);
+  });
+
+  it('calculates with scalars, and keeps as many series as topk asks for', () => {
+    expect(first('2 * vector(3) - 1')).toEqual([5, 5, 5]);
+    expect(first('vector(3) > bool 4')).toEqual([0, 0, 0]);
+    expect(first('count(topk(2, b))')).toEqual([2, 2, 2]);
+  });
+});
