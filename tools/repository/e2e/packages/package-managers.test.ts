@@ -6,8 +6,8 @@ import { LoopbackRegistry } from './loopback-registry';
 import {
   commandFolder,
   fetchPackageManagers,
-  PACKAGE_MANAGERS,
   type PackageManager,
+  pairs,
 } from './package-managers';
 import { packPackages } from './packed-packages';
 import { Stranger } from './stranger';
@@ -42,8 +42,8 @@ describe('a user of another package manager', () => {
     return output;
   }
 
-  async function installed(manager: PackageManager): Promise<Stranger> {
-    const home = join(base, manager.name.replaceAll(/\W/g, ''));
+  async function installed(manager: PackageManager, nx: string): Promise<Stranger> {
+    const home = join(base, `${manager.name}-${nx}`.replaceAll(/[^\w.-]/g, ''));
     mkdirSync(home);
     const commands = commandFolder(manager, fetched);
     const stranger = new Stranger(home, registry.npmrc, { commands, HOME: home });
@@ -52,7 +52,7 @@ describe('a user of another package manager', () => {
       'package.json': JSON.stringify({
         name: 'acme',
         private: true,
-        devDependencies: { nx: manager.nx, '@g6/plugin': version },
+        devDependencies: { nx, '@g6/plugin': version },
       }),
       'nx.json': '{ "analytics": false }\n',
       '.gitignore': 'node_modules\n.nx\n.npmrc\n.yarn\n',
@@ -64,9 +64,9 @@ describe('a user of another package manager', () => {
     return stranger;
   }
 
-  it.each(PACKAGE_MANAGERS)('has everything with $name and Nx $nx', async (manager) => {
+  it.each(pairs())('has everything with $name and Nx $nx', async ({ manager, nx }) => {
     const { exec } = manager;
-    const stranger = await installed(manager);
+    const stranger = await installed(manager, nx);
     await succeed(stranger, `${exec} nx g @g6/plugin:init`);
     const schema = /\$schema=(\S+)/.exec(stranger.read(PLAN))?.[1] ?? '';
     expect(JSON.parse(stranger.read(join(dirname(PLAN), schema)))).toMatchObject({

@@ -12,8 +12,11 @@ export interface PackageManager {
   readonly program: string;
   /** Whether Node.js runs the program. */
   readonly isScript: boolean;
-  /** An end of what the plugin allows. Together, the package managers cover both. */
-  readonly nx: string;
+  /**
+   * Ends of what the plugin allows. Together, the first ones of all package managers cover both; the
+   * others are tried on request.
+   */
+  readonly nx: readonly string[];
   /** Files besides package.json and .npmrc, given the URLs of both registries. */
   readonly files: (registries: Registries) => Readonly<Record<string, string>>;
   readonly install: string;
@@ -47,7 +50,7 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     package: 'yarn@1.22.22',
     program: 'yarn/bin/yarn.js',
     isScript: true,
-    nx: SUPPORTED_NX.lowest,
+    nx: [SUPPORTED_NX.lowest, SUPPORTED_NX.highest],
     files: () => ({}),
     install: 'yarn install --ignore-scripts --no-progress',
     exec: 'yarn --silent',
@@ -57,7 +60,7 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     package: '@yarnpkg/cli-dist@4.18.1',
     program: '@yarnpkg/cli-dist/bin/yarn.js',
     isScript: true,
-    nx: SUPPORTED_NX.lowest,
+    nx: [SUPPORTED_NX.lowest, SUPPORTED_NX.highest],
     files: yarnSettings,
     install: 'yarn install --no-immutable',
     exec: 'yarn',
@@ -67,7 +70,7 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     package: 'pnpm@12.21.0',
     program: '.bin/pnpm',
     isScript: false,
-    nx: SUPPORTED_NX.highest,
+    nx: [SUPPORTED_NX.highest, SUPPORTED_NX.lowest],
     files: () => ({ 'pnpm-workspace.yaml': 'packages: []\nminimumReleaseAge: 0\n' }),
     install: 'pnpm install --ignore-scripts --no-frozen-lockfile',
     exec: 'pnpm exec',
@@ -78,12 +81,20 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     program: `@oven/bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}/bin/bun`,
     isScript: false,
     // Its lockfile is newer than what Nx 23.0 reads.
-    nx: SUPPORTED_NX.highest,
+    nx: [SUPPORTED_NX.highest],
     files: () => ({}),
     install: 'bun install --ignore-scripts',
     exec: 'bun run',
   },
 ];
+
+/** The pairs of a package manager and a version of Nx to try; with `G6_EVERY_PAIR=1`, all. */
+export function pairs(): { readonly name: string; readonly nx: string; manager: PackageManager }[] {
+  const every = process.env['G6_EVERY_PAIR'] === '1';
+  return PACKAGE_MANAGERS.flatMap((manager) =>
+    manager.nx.slice(0, every ? undefined : 1).map((nx) => ({ name: manager.name, nx, manager })),
+  );
+}
 
 /** Fetches all package managers from the registry of npm, and returns a folder with their commands. */
 export function fetchPackageManagers(folder: string): string {

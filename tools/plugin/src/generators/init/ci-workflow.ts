@@ -47,6 +47,9 @@ const OTHERS: readonly PackageManager[] = [
   },
 ];
 
+/** An action that finds no version in `package.json` wants one here. */
+const LATEST = ['        with:', '          version: latest'];
+
 /** The runner has yarn 1; corepack brings the one that `packageManager` names. */
 const MODERN_YARN = {
   setup: ['      - run: corepack enable'],
@@ -58,8 +61,14 @@ export function addCiWorkflow(tree: Tree): void {
   if (tree.exists(WORKFLOW)) return;
   const manager = OTHERS.find(({ lockfile }) => tree.exists(lockfile)) ?? NPM;
   const { defaultBase = 'main' } = readJson(tree, 'nx.json') as { defaultBase?: string };
+  const { packageManager } = readJson(tree, 'package.json') as { packageManager?: string };
   const modernYarn = manager.run === 'yarn nx' && tree.exists(YARN_SETTINGS);
-  const chosen = modernYarn ? { ...manager, ...MODERN_YARN } : manager;
+  const unnamedPnpm = manager.cache === 'pnpm' && packageManager === undefined;
+  const chosen = {
+    ...manager,
+    ...(modernYarn ? MODERN_YARN : {}),
+    ...(unnamedPnpm ? { setup: [...manager.setup, ...LATEST] } : {}),
+  };
   tree.write(WORKFLOW, workflowText(chosen, defaultBase));
 }
 

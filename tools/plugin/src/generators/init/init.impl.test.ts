@@ -130,6 +130,17 @@ describe('init', () => {
     expect(workflow).toContain("  NX_DAEMON: 'false'\n");
   });
 
+  it.each([
+    ['the version of pnpm that package.json names', '{"packageManager": "pnpm@12.0.0"}', false],
+    ['the latest pnpm if it names none', '{}', true],
+  ])('uses %s', async (_which, manifest, latest) => {
+    tree.write('pnpm-lock.yaml', '');
+    tree.write('package.json', manifest);
+    const workflow = text(await prepared(tree), WORKFLOW);
+    expect(workflow).toContain('- uses: pnpm/action-setup@v4\n');
+    expect(workflow.includes('          version: latest\n')).toBe(latest);
+  });
+
   it('has corepack bring the yarn that the workspace wants', async () => {
     tree.write('yarn.lock', '');
     tree.write('.yarnrc.yml', '');
@@ -186,6 +197,14 @@ describe('init', () => {
     expect(JSON.parse(text(tree, 'nx.json'))).toMatchObject({
       plugins: [{ plugin: '@g6/plugin', options: { project: 'boards', projectPrefix: 'board-' } }],
     });
+  });
+
+  it.each([
+    [{ output: 'dashboards/plans' }, 'which is the folder of the plans [output-misplaced]'],
+    [{ output: '../out' }, 'which is outside the workspace [output-misplaced]'],
+    [{ project: '' }, 'a project needs a name [wrong-value]'],
+  ])('refuses %j, which would break the graph', async (options, reason) => {
+    await expect(prepared(tree, options)).rejects.toThrow(reason);
   });
 
   it('changes nothing the second time', async () => {

@@ -2,6 +2,7 @@ import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { nameTakenProblem, newPlan, readSpec, type SpecFile } from '@g6/dashboards';
 import { pick } from '@g6/settings';
 import { dashboardSet, type DashboardSet } from '../../inference/dashboard-sets';
+import { explainOptions } from '../../inference/explain-options';
 import type { NameOwners } from '../../inference/foreign-names';
 import { printReport } from '../../print';
 import {
@@ -48,6 +49,7 @@ export default async function initGenerator(
   const taken = takenByAll(entry, owners);
   if (taken) refuseErrors([nameTakenProblem(taken)]);
   addPluginEntry(tree, ownOptions(options));
+  refuseOptions(tree);
   addSyncSettings(tree);
   const isSample = addSampleSpec(tree, entry);
   addFirstPlan(tree, entry, isSample, owners);
@@ -61,6 +63,12 @@ export default async function initGenerator(
     const next = `Generate the dashboards with: nx run ${entry.project}:generate`;
     printReport(changed ? `\n${next}\n` : 'The workspace is prepared already\n');
   };
+}
+
+/** Refuses options that would keep Nx from making its graph, as inference would. */
+function refuseOptions(tree: Tree): void {
+  const report = explainOptions(tree.read('nx.json', 'utf-8') ?? '{}');
+  if (report !== undefined) throw new Error(`nothing was written\n${report}`);
 }
 
 /** The options for `nx.json`: those that were given, and no others. */
