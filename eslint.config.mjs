@@ -210,6 +210,7 @@ export default tseslint.config(
               sourceTag: 'room:import',
               onlyDependOnLibsWithTags: [
                 'room:import',
+                'room:model',
                 'room:problems',
                 'room:yaml',
                 'room:promql',
@@ -229,6 +230,7 @@ export default tseslint.config(
                 'room:rules',
                 'room:inventory',
                 'room:lint',
+                'room:import',
               ],
             },
             // The inference of the plugin reads the record of settings without the rest of the core.

@@ -51,16 +51,18 @@ function openProgram() {
   return { program, helpOf };
 }
 
-/** Options that every command with settings takes, in the same words. */
+/** Options that every command that reads dashboards takes, in the same words. */
 function commonOptions(commands) {
   const [first, ...others] = commands
     .map(({ options }) => options.filter(({ hidden }) => !hidden))
-    .filter((options) => options.some(({ long }) => long === '--config'));
+    .filter((options) => options.some(({ long }) => long === '--efficiency'));
   return first.filter((option) => others.every((options) => options.some(sameAs(option))));
 }
 
 function commandSection(command, common, helpOf) {
-  const isCommon = (option) => common.some(sameAs(option));
+  // A command that lacks one of the common options lists all of its own.
+  const takesAll = common.every((option) => command.options.some(sameAs(option)));
+  const isCommon = (option) => takesAll && common.some(sameAs(option));
   const own = command.options.filter((option) => !isCommon(option));
   const after = helpOf(command).slice(command.helpInformation().length).trim();
   const takesCommon = own.length < command.options.length;

@@ -25,6 +25,7 @@ const GROUPS = {
   },
   Guides: {
     'metrics.md': 'metric types, labels, aggregation, recording rules and alerts',
+    'import.md': 'bring metrics, rules and dashboards that exist',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
     'preview.md': 'see the dashboards without Grafana, and take pictures of them',
     'rules.md': 'generate recording rules, alerting rules and their tests',

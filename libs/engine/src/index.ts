@@ -1,4 +1,17 @@
 /** The public API of `@g6/dashboards`. */
+export {
+  type Found,
+  IMPORT_FORMS,
+  type ImportAdditions,
+  type ImportForm,
+  type ImportTarget,
+  type ImportWorkspace,
+  type ImportWriting,
+  type SpecTarget,
+  writeImport,
+  type WriteOptions,
+  type WrittenFile,
+} from '@g6/import';
 export { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
 export {
   type DashboardJson,
@@ -90,6 +103,7 @@ export {
   SETTINGS,
   settingsWith,
 } from '@g6/settings';
+export type { FetchOptions } from './files/fetch-text';
 export { outputProblems, type Outputs } from './files/output-problems';
 export { configCandidates, loadConfig } from './files/load-config';
 export { loadPreview, previewMissing, type PreviewReading } from './files/load-preview';
@@ -116,6 +130,8 @@ export {
   inventoryDiffRun,
   type InventorySides,
 } from './run/inventory-diff-run';
+export { gatherImport, type Gathered, type ImportSources } from './run/gather-import';
+export { type ImportReport, type ImportRequest, importRun } from './run/import-run';
 export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';
 export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';
@@ -173,6 +189,7 @@ export {
 } from './scaffold/new-plan';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printGenerate } from './reports/print-generate';
+export { printImport } from './reports/print-import';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printPictures } from './reports/print-pictures';

@@ -30,6 +30,7 @@ export {
   isPlainMetricName,
   MOST_VALUES,
 } from './found-metric';
+export { IMPORT_FORMS, type ImportForm, nothingFound } from './import-form';
 export { MOST_PROBLEMS } from './problem-list';
 export type { FoundRule, FoundRuleGroup } from './rule-files/found-rule';
 export { readRuleFiles, type RuleFilesReading } from './rule-files/read-rule-files';
@@ -56,3 +57,18 @@ export {
   type TsdbStatus,
 } from './prometheus-api/read-series';
 export { type ServerMetrics, tallySeries } from './prometheus-api/tally-series';
+export type {
+  ImportTarget,
+  ImportWorkspace,
+  SpecTarget,
+  WriteOptions,
+  WrittenFile,
+} from './writing/import-options';
+export type { MetricSource } from './writing/metric-entry';
+export {
+  type Found,
+  type ImportAdditions,
+  type ImportWriting,
+  NOTHING_ADDED,
+  writeImport,
+} from './writing/write-import';

@@ -359,8 +359,17 @@ export const PROBLEM_CODES = {
     remedy: 'Correct the source of the part at the position given, and import again.',
   },
   'import-conflict': {
-    meaning: 'Imported files contradict each other about a name. The first statement is used.',
+    meaning:
+      'Imported files contradict each other, or the spec, about a name. The first statement is used, and the spec stays as it is.',
     remedy: 'Correct the wrong one.',
+  },
+  'import-unfit': {
+    meaning: 'Something that is imported would make the spec invalid, and is left out.',
+    remedy: 'Correct the source, or add a corrected form by hand.',
+  },
+  'import-empty': {
+    meaning: 'The sources of an import hold nothing that it reads.',
+    remedy: 'Check the address or the file, and that the form of the import is the right one.',
   },
   'import-reference': {
     meaning: 'An imported file refers to something that is in none of the files, or to itself.',

@@ -37,7 +37,7 @@ export const SETTINGS = {
     default: 'dashboards/spec/base.yml',
     meaning: 'metrics spec, a YAML file or a folder of them',
     becomes: 'input',
-    flag: { name: '--spec', argument: '<path>', commands: RUNS },
+    flag: { name: '--spec', argument: '<path>', commands: [...RUNS, 'import'] },
     executors: 'every',
   },
   efficiency: {
@@ -54,7 +54,7 @@ export const SETTINGS = {
     default: 'dashboards/plans',
     meaning: 'folder of plans, <slug>/plan.yaml',
     becomes: 'input',
-    flag: { name: '--plans', argument: '<dir>', commands: RUNS },
+    flag: { name: '--plans', argument: '<dir>', commands: [...RUNS, 'import'] },
     executors: 'listed',
     ownPerSet: true,
   },

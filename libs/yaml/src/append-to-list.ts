@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { addAll } from '@g6/problems';
 import {
   columnOfKey,
   isEmpty,
@@ -19,6 +20,8 @@ import {
   pairOf,
   rangeOf,
 } from './node-ranges';
+import { findOwner, type Owner } from './list-owner';
+import { splitNotes } from './note';
 import { printInline, printMapping } from './print-yaml';
 import {
   applyEdits,
@@ -28,6 +31,7 @@ import {
   lineEnding,
   type TextEdit,
 } from './text-edits';
+import type { YamlPath } from './yaml-file';
 
 /** A mapping to append, and the list that it goes to: `owner` is a key below the key `section`. */
 export interface ListAddition {
@@ -40,42 +44,88 @@ export interface ListAddition {
   readonly item: object;
 }
 
+/** Items to append to a list, or entries to append to a mapping. */
+export type Addition =
+  | {
+      /** The mapping that has the list. */
+      readonly owner: YamlPath;
+      /** Key of the list, which is created if it is missing. */
+      readonly list: string;
+      /** Values to append; a `Noted` one gets its comment if the list is not in brackets. */
+      readonly items: readonly unknown[];
+    }
+  | { readonly owner: YamlPath; readonly entries: Readonly<Record<string, unknown>> };
+
 /**
  * Appends a mapping to a list of a YAML text and changes no other character: comments, order, quoting
  * and line endings stay. Returns undefined for a form that it cannot extend, such as an alias; the
  * caller checks that the result has the right value.
  */
 export function appendToList(text: string, addition: ListAddition): string | undefined {
+  const { section, owner, list, item } = addition;
+  return appendToYaml(text, [{ owner: [section, owner], list, items: [item] }]);
+}
+
+/** The same for many lists and mappings at once, each of which is named once. */
+export function appendToYaml(text: string, additions: readonly Addition[]): string | undefined {
   const { contents, errors } = parseDocument(text, { schema: 'core', uniqueKeys: false });
-  const section = errors.length === 0 ? pairOf(contents, addition.section)?.value : undefined;
-  const owner = pairOf(section, addition.owner);
-  if (!isMap(section) || !owner) return undefined;
-  const edits = new ListEditor(text, section, addition).append(owner);
-  return edits && applyEdits(text, edits);
+  if (errors.length > 0) return undefined;
+  const edits: TextEdit[] = [];
+  // Lists that end at the same place: that of the inner mapping ends first.
+  const inOrder = [...additions].sort((a, b) => a.owner.length - b.owner.length);
+  for (const addition of inOrder) {
+    const found = findOwner(contents, addition.owner);
+    const one = found && new Appender(text, found).append(addition);
+    if (!one) return undefined;
+    addAll(edits, one);
+  }
+  return applyEdits(text, edits);
 }
 
 type Edits = TextEdit[] | undefined;
 
-class ListEditor {
+class Appender {
   private readonly eol: string;
+  private list = '';
+  private items: readonly unknown[] = [];
 
   constructor(
     private readonly text: string,
-    private readonly section: YAMLMap,
-    private readonly addition: ListAddition,
+    private readonly owner: Owner,
   ) {
     this.eol = lineEnding(text);
   }
 
-  append(owner: Pair): Edits {
-    const { value } = owner;
+  append(addition: Addition): Edits {
+    if ('entries' in addition) return this.addEntries(addition.entries);
+    this.list = addition.list;
+    this.items = addition.items;
+    const { value, pair } = this.owner;
     if (isMap(value)) {
-      const list = pairOf(value, this.addition.list);
-      return list ? this.appendToExisting(value, list) : this.addList(value, owner);
+      const list = pairOf(value, this.list);
+      return list ? this.appendToExisting(value, list) : this.addList(value, pair);
     }
-    return isEmpty(value) && !this.section.flow
-      ? this.fill(owner, this.listBelow(owner))
-      : undefined;
+    return this.isVacant && pair ? this.fill(pair, this.listBelow(pair)) : undefined;
+  }
+
+  /** Whether lines can stand below the owner's key in place of its value. */
+  private get isVacant(): boolean {
+    const { value, pair, around } = this.owner;
+    return pair !== undefined && isEmpty(value) && around?.flow !== true;
+  }
+
+  private addEntries(entries: Readonly<Record<string, unknown>>): Edits {
+    const { value, pair, around } = this.owner;
+    const [first] = isMap(value) ? value.items : [];
+    if (isMap(value) && first && value.flow !== true) {
+      const column = columnOfKey(this.text, first);
+      return [this.insertLines(this.blockEnd(value, column), linesOf(entries, column))];
+    }
+    const isHollow = isMap(value) && !first && around?.flow !== true;
+    if (pair && (isHollow || this.isVacant)) {
+      return this.fill(pair, linesOf(entries, columnOfKey(this.text, pair) + this.step()));
+    }
+    return isMap(value) ? this.appendInline(value, printInline(entries).slice(1, -1)) : undefined;
   }
 
   private appendToExisting(owner: YAMLMap, list: Pair): Edits {
@@ -84,15 +134,18 @@ class ListEditor {
     const vacant = isEmpty(value) || (isSeq(value) && value.items.length === 0);
     if (vacant && !owner.flow)
       return this.fill(list, this.itemsBelow(columnOfKey(this.text, list)));
-    return isSeq(value) ? this.appendInline(value, printInline(this.addition.item)) : undefined;
+    return isSeq(value) ? this.appendInline(value, this.printedInline) : undefined;
   }
 
-  private addList(owner: YAMLMap, pair: Pair): Edits {
-    const { list, item } = this.addition;
+  private get printedInline(): string {
+    return this.items.map(printInline).join(', ');
+  }
+
+  private addList(owner: YAMLMap, pair: Pair | undefined): Edits {
     if (owner.flow) {
-      if (owner.items.length === 0 && !this.section.flow)
+      if (owner.items.length === 0 && this.owner.around?.flow !== true && pair)
         return this.fill(pair, this.listBelow(pair));
-      return this.appendInline(owner, `${list}: [${printInline(item)}]`);
+      return this.appendInline(owner, `${this.list}: [${this.printedInline}]`);
     }
     const [first] = owner.items;
     if (!first) return undefined;
@@ -175,7 +228,7 @@ class ListEditor {
   }
 
   private listAt(column: number): string[] {
-    return [`${' '.repeat(column)}${this.addition.list}:`, ...this.itemsBelow(column)];
+    return [`${' '.repeat(column)}${this.list}:`, ...this.itemsBelow(column)];
   }
 
   private itemsBelow(column: number): string[] {
@@ -184,17 +237,18 @@ class ListEditor {
   }
 
   private itemLines(dash: number, column: number): string[] {
-    return printMapping(this.addition.item)
-      .split('\n')
-      .map((line, index) => {
+    return this.items.flatMap((item) =>
+      printItem(item).map((line, index) => {
         if (index === 0) return `${`${' '.repeat(dash)}-`.padEnd(column)}${line}`;
         return line === '' ? '' : ' '.repeat(column) + line;
-      });
+      }),
+    );
   }
 
   /** By how much the file indents a mapping below its key. */
   private step(): number {
-    for (const owner of this.section.items) {
+    const { around } = this.owner;
+    for (const owner of isMap(around) ? around.items : []) {
       const first = isMap(owner.value) && !owner.value.flow ? owner.value.items[0] : undefined;
       if (first) return columnOfKey(this.text, first) - columnOfKey(this.text, owner);
     }
@@ -203,13 +257,33 @@ class ListEditor {
 
   /** By how much the file indents a list below its key, possibly not at all. */
   private dashOffset(): number {
-    for (const { value } of this.section.items) {
-      const list = pairOf(value, this.addition.list);
+    for (const value of valuesOf(this.owner.around)) {
+      const list = pairOf(value, this.list);
       if (!list || !isSeq(list.value) || list.value.flow || !list.value.range) continue;
       return columnAt(this.text, list.value.range[0]) - columnOfKey(this.text, list);
     }
     return 2;
   }
+}
+
+function valuesOf(collection: YAMLMap | YAMLSeq | undefined): readonly unknown[] {
+  if (isMap(collection)) return collection.items.map(({ value }) => value);
+  return collection?.items ?? [];
+}
+
+function linesOf(entries: Readonly<Record<string, unknown>>, column: number): string[] {
+  return printMapping(entries)
+    .split('\n')
+    .map((line) => (line === '' ? '' : ' '.repeat(column) + line));
+}
+
+/** The lines of a list item: a mapping over lines, anything else on one. */
+function printItem(item: unknown): string[] {
+  const { plain } = splitNotes(item);
+  const isMapping = typeof plain === 'object' && plain !== null && !Array.isArray(plain);
+  return isMapping
+    ? printMapping(item as object, { inList: true }).split('\n')
+    : [printInline(item)];
 }
 
 /** A place for lines: at the end of a line, or at the start of an empty one. */

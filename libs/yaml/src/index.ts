@@ -1,6 +1,7 @@
-export { appendToList } from './append-to-list';
+export { type Addition, appendToList, appendToYaml } from './append-to-list';
 export { closedObject, UNCOMPILED } from './closed-object';
 export { tooDeepAt } from './nesting';
+export { Noted, noted } from './note';
 export { printMapping } from './print-yaml';
 export { RawValue } from './raw-value';
 export { readYaml } from './read-yaml';

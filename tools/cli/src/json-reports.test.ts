@@ -10,7 +10,7 @@ const folder = useTempFolder();
 const at = (name: string) => join(folder(), name);
 
 /** Runs a command line on the dashboards of this repository, and returns what it prints. */
-function run(...args: string[]): { status: number; stdout: string } {
+async function run(...args: string[]): Promise<{ status: number; stdout: string }> {
   let stdout = '';
   const terminal = {
     env: {},
@@ -18,7 +18,7 @@ function run(...args: string[]): { status: number; stdout: string } {
     stdout: { write: (text: string) => (stdout += text) },
     stderr: { write: () => undefined },
   };
-  const status = runCli(['node', 'g6-dashboards', ...args], terminal);
+  const status = await runCli(['node', 'g6-dashboards', ...args], terminal);
   return { status, stdout };
 }
 
@@ -33,6 +33,7 @@ function faultsOf(command: string, { stdout }: { stdout: string }): unknown[] {
 const spec = ['--spec', join(DASHBOARDS, 'spec/base.yml')];
 const inputs = [...spec, '--plans', join(DASHBOARDS, 'plans')];
 const output = () => ['--output', at('out')];
+const outputOf = (command: string) => (command.startsWith('import') ? [] : output());
 
 /** Changes a file that was written. */
 function edit(name: string, change: (text: string) => string): void {
@@ -68,23 +69,23 @@ describe('a JSON report', () => {
     expect(commands.filter((command) => !described.includes(command))).toEqual([]);
   });
 
-  it('of generate and verify follows its schema', () => {
-    expect(faultsOf('generate --json', run('generate', '--json', ...inputs, ...output()))).toEqual(
-      [],
-    );
+  it('of generate and verify follows its schema', async () => {
+    expect(
+      faultsOf('generate --json', await run('generate', '--json', ...inputs, ...output())),
+    ).toEqual([]);
     edit('out/bus_health.json', (text) => text.replace('Bus Event Drops', 'Drops'));
     edit('out/governance.json', (text) => text.replace('"editable": true', '"editable": false'));
     rmSync(at('out/sse_latency.json'));
     writeFileSync(at('out/lifecycle_storage.json'), '{');
-    const verified = run('verify', '--json', ...inputs, ...output());
+    const verified = await run('verify', '--json', ...inputs, ...output());
     expect(verified.status).toBe(6);
     expect(faultsOf('verify --json', verified)).toEqual([]);
-    const again = run('generate', '--json', '--dry-run', ...inputs, ...output());
+    const again = await run('generate', '--json', '--dry-run', ...inputs, ...output());
     expect(faultsOf('generate --json', again)).toEqual([]);
   });
 
-  it('of generate follows it with warnings and dropped panels', () => {
-    const odds = run('generate', '--json', ...odd(), ...output());
+  it('of generate follows it with warnings and dropped panels', async () => {
+    const odds = await run('generate', '--json', ...odd(), ...output());
     expect(JSON.parse(odds.stdout)).toMatchObject({
       problems: [{ code: 'counter-suffix' }, expect.anything()],
       truncated: [{ slug: 'odd' }],
@@ -92,23 +93,23 @@ describe('a JSON report', () => {
     expect(faultsOf('generate --json', odds)).toEqual([]);
   });
 
-  it('of rules follows its schema', () => {
-    const written = run('rules', '--json', ...odd(), ...output());
+  it('of rules follows its schema', async () => {
+    const written = await run('rules', '--json', ...odd(), ...output());
     expect(JSON.parse(written.stdout)).toMatchObject({ untested: [{ alert: 'A' }] });
     expect(faultsOf('rules --json', written)).toEqual([]);
     edit('out/alerts.yml', (text) => text.replace('a_total > b', 'a_total > c'));
     rmSync(at('out/tests.yml'));
-    const checked = run('rules', '--check', '--json', ...odd(), ...output());
+    const checked = await run('rules', '--check', '--json', ...odd(), ...output());
     expect(JSON.parse(checked.stdout)).toMatchObject({
       tokens: ['changed:alerts.yml:A', 'missing:tests.yml'],
     });
     expect(faultsOf('rules --check --json', checked)).toEqual([]);
   });
 
-  it('of inventory and inventory-diff follows its schema', () => {
-    const before = run('inventory', '--json', ...inputs);
+  it('of inventory and inventory-diff follows its schema', async () => {
+    const before = await run('inventory', '--json', ...inputs);
     expect(faultsOf('inventory --json', before)).toEqual([]);
-    run('inventory', ...inputs, '--out', at('before.csv'));
+    await run('inventory', ...inputs, '--out', at('before.csv'));
     writeFileSync(
       at('after.csv'),
       readFileSync(at('before.csv'), 'utf8')
@@ -121,28 +122,37 @@ describe('a JSON report', () => {
       ['before.csv', 'after.csv'],
       ['after.csv', 'before.csv'],
     ]) {
-      const compared = run('inventory-diff', '--json', ...files.map(at));
+      const compared = await run('inventory-diff', '--json', ...files.map(at));
       expect(compared.status).toBe(7);
       expect(faultsOf('inventory-diff --json', compared)).toEqual([]);
     }
   });
 
-  it('of lint and coverage follows its schema', () => {
-    const found = run('lint', '--json', ...odd());
+  it('of lint and coverage follows its schema', async () => {
+    const found = await run('lint', '--json', ...odd());
     expect(JSON.parse(found.stdout)).toHaveProperty('findings.0.rule');
     expect(faultsOf('lint --json', found)).toEqual([]);
-    expect(faultsOf('coverage --json', run('coverage', '--json', ...inputs))).toEqual([]);
-    expect(faultsOf('coverage --json', run('coverage', '--json', ...odd()))).toEqual([]);
+    expect(faultsOf('coverage --json', await run('coverage', '--json', ...inputs))).toEqual([]);
+    expect(faultsOf('coverage --json', await run('coverage', '--json', ...odd()))).toEqual([]);
+  });
+
+  it('of import follows its schema', async () => {
+    writeFileSync(at('metrics.txt'), 'bus_up{line="1"} 1\nbus_b{__id="1"} 1\n');
+    const args = ['metrics', at('metrics.txt'), '--spec', at('spec.yml'), '--plans', at('plans')];
+    const added = await run('import', '--json', ...args);
+    expect(JSON.parse(added.stdout)).toMatchObject({ added: { metrics: ['bus_up'] } });
+    expect(faultsOf('import --json', added)).toEqual([]);
   });
 
   it.each(reportSchemas().map(({ command }) => command))(
     'of "%s" follows its schema if the input is refused',
-    (command) => {
+    async (command) => {
       writeFileSync(at('bad.yml'), 'version: 2\n');
       const args = command.startsWith('inventory-diff')
         ? [at('bad.yml'), at('none.csv')]
-        : ['--spec', at('bad.yml'), '--plans', at('none'), ...output()];
-      const refused = run(...command.split(' '), ...args);
+        : ['--spec', at('bad.yml'), '--plans', at('none'), ...outputOf(command)];
+      const sources = command.startsWith('import') ? ['metrics', at('none.txt')] : [];
+      const refused = await run(...command.split(' '), ...sources, ...args);
       expect(refused.status).toBe(2);
       expect(JSON.parse(refused.stdout)).toHaveProperty('problems.0.code');
       expect(faultsOf(command, refused)).toEqual([]);

@@ -6,7 +6,7 @@ import { createProgram, runCli } from './run-cli';
 
 const folder = useTempFolder();
 const silent = { write: () => undefined };
-const quiet = { env: {}, now: () => 0, stdout: silent, stderr: silent };
+const quiet = { env: { NAME: 'value' }, now: () => 0, stdout: silent, stderr: silent };
 /** Options of commands that go on until they are stopped. */
 const ENDLESS = ['--port', '--watch'];
 const isEndless = ({ long }: Option) => ENDLESS.includes(long ?? '');
@@ -19,11 +19,19 @@ const listed = commands.flatMap((command) =>
     .map((option) => ({ command, option, name: `${command.name()} ${option.flags}` })),
 );
 
+/** Options that only one form of import takes. */
+const FORMS = new Map<string | undefined, string>([
+  ['--match', 'prometheus'],
+  ['--naming', 'semconv'],
+]);
+
 /** Arguments with which a command has what it needs. */
 function needs(command: Command, { long }: Option): string[] {
   const at = (name: string) => join(folder(), name);
   const { options, registeredArguments } = command;
-  const inventories = registeredArguments.map(() => at('inventory.csv'));
+  const inventories = registeredArguments.map(({ argChoices }) =>
+    argChoices ? (FORMS.get(long) ?? argChoices[0] ?? '') : at('inventory.csv'),
+  );
   if (long === '--base') return [];
   const has = (name: string) => options.some((one) => one.long === name) && name !== long;
   return [
@@ -40,18 +48,20 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
   if (argChoices) return argChoices.slice(0, 1);
   if (long === '--columns') return ['slug'];
   if (flags.endsWith('<percent>') || flags.endsWith('<port>')) return ['50'];
+  if (flags.endsWith('<name>')) return ['NAME'];
+  if (flags.endsWith('<header>')) return ['X-Scope: all'];
   if (flags.endsWith('<duration>')) return ['1m'];
   return [join(folder(), 'value')];
 }
 
 describe('an option that help lists', () => {
-  it.each(listed)('is taken: $name', ({ command, option }) => {
+  it.each(listed)('is taken: $name', async ({ command, option }) => {
     writeFileSync(join(folder(), 'spec.yml'), 'version: 1\nfamilies: {}\n');
     writeFileSync(join(folder(), 'inventory.csv'), 'slug,title,panel_uuid\n');
     let stderr = '';
     const terminal = { ...quiet, stderr: { write: (text: string) => (stderr += text) } };
     const args = [command.name(), ...needs(command, option), option.long ?? '', ...valueOf(option)];
-    runCli(['node', 'g6-dashboards', ...args], terminal);
+    await runCli(['node', 'g6-dashboards', ...args], terminal);
     // Files that do not exist are problems; a usage that is refused has no code.
     expect(stderr).not.toMatch(/^error: /m);
     expect(stderr).not.toContain('--help shows');

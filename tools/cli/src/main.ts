@@ -23,7 +23,7 @@ export async function main(): Promise<void> {
   }
   const { runCli } = await import('./run-cli');
   optimizeLate();
-  process.exitCode = runCli(process.argv, {
+  process.exitCode = await runCli(process.argv, {
     env: process.env,
     now: () => Math.floor(Date.now() / 1000),
     stdout: process.stdout,

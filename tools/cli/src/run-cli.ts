@@ -3,6 +3,7 @@ import { EXIT, hasErrors, printProblems, type ExitStatus } from '@g6/dashboards'
 import { version } from '../package.json';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
+import { addImport } from './commands/import';
 import { addInventory } from './commands/inventory';
 import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
@@ -14,15 +15,18 @@ import { reportFailure } from './report-failure';
 import { loadConfiguration } from './setting-options';
 import { print, shellOf, type Terminal } from './terminal';
 
-/** Runs one command line and gives the status to exit with; arguments are those of the process. */
-export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus {
-  let status: ExitStatus = EXIT.done;
+/**
+ * Runs one command line and gives the status to exit with; arguments are those of the process. A
+ * command that waits for nothing has printed everything when this returns.
+ */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  let status = EXIT.done as ExitStatus | Promise<ExitStatus>;
   const program = createProgram(terminal, (result) => {
     status = result;
   });
   try {
     program.parse(argv);
-    return status;
+    return await status;
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? EXIT.done : EXIT.unusableInput;
@@ -31,7 +35,10 @@ export function runCli(argv: readonly string[], terminal: Terminal): ExitStatus 
 }
 
 /** The parser of the command line; a command that ran hands its status to `exit`. */
-export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => void): Command {
+export function createProgram(
+  terminal: Terminal,
+  exit: (status: ExitStatus | Promise<ExitStatus>) => void,
+): Command {
   const program = new Command('g6-dashboards')
     .description('Grafana dashboards from a governed Prometheus metrics spec.')
     .version(version)
@@ -52,6 +59,7 @@ export function createProgram(terminal: Terminal, exit: (status: ExitStatus) => 
   addLint(program, terminal, exit);
   addCoverage(program, terminal, exit);
   addPreview(program, terminal, exit);
+  addImport(program, terminal, exit);
   return program;
 }
 

@@ -168,6 +168,13 @@ function singlePlan(text: string, path: string): PlanFile {
   return { path, text, form: 'single', folder: basename(dirname(path)) };
 }
 
+/** Whether there is a file, a folder or nothing at a path. */
+export function kindOfPath(path: string): 'file' | 'folder' | 'nothing' {
+  const kind = kindOf(path);
+  if (!kind) return 'nothing';
+  return kind.isDirectory() ? 'folder' : 'file';
+}
+
 /** A path that cannot be looked at is neither; reading it will say why. */
 function isFolder(path: string): boolean {
   return kindOf(path)?.isDirectory() === true;

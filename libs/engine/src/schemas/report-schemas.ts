@@ -237,6 +237,23 @@ const coverage = () =>
       .describe('What is shown where, in spec order.'),
   });
 
+const imports = () =>
+  z.strictObject({
+    dryRun: flag('Whether nothing was written because of `--dry-run`.'),
+    problems: problems(),
+    written: texts('Paths of the files that were written, or would be.'),
+    added: z
+      .strictObject({
+        families: texts('Names of new families.'),
+        metrics: texts('Names of the metrics.'),
+        recordingRules: texts('Names of the series that are recorded.'),
+        alerts: texts('Names of the alerts.'),
+        plans: texts('Slugs of the plans that are new or show more.'),
+      })
+      .describe('What was added, or would be.'),
+    known: number('Metrics among those found that the spec had already.'),
+  });
+
 /** The reports of all commands that have `--json`; made when asked for, since most runs need none. */
 export function reportShapes(): readonly ReportShape[] {
   return [
@@ -248,6 +265,7 @@ export function reportShapes(): readonly ReportShape[] {
     shape('inventory-diff', 'inventory-diff --json', inventoryDiff()),
     shape('lint', 'lint --json', lint(), true),
     shape('coverage', 'coverage --json', coverage(), true),
+    shape('import', 'import --json', imports()),
   ];
 }
 

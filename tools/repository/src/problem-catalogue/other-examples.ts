@@ -1,5 +1,12 @@
 import { nameTakenProblem, newMetric, nxOptionProblems, previewMissing } from '@g6/dashboards';
-import { ExpositionReader, readDashboards, readExposition, readSemconv } from '@g6/import';
+import {
+  ExpositionReader,
+  nothingFound,
+  readDashboards,
+  readExposition,
+  readSemconv,
+  writeImport,
+} from '@g6/import';
 import { chromiumMissing } from '@g6/preview';
 import type { ProblemExample } from './problem-example';
 
@@ -99,6 +106,16 @@ export const OTHER_EXAMPLES = {
   'spec-form': added('bus', 'version: 1\nx-bus: &bus {metrics: []}\nfamilies:\n  bus: *bus\n'),
   'import-unreadable': exposition('# TYPE bus_total counter\nbus_total{line="1} 4\n'),
   'import-conflict': exposition('# TYPE bus_total counter\n# TYPE bus_total gauge\nbus_total 4\n'),
+  'import-unfit': {
+    find: () => {
+      const { metrics } = readExposition({ path: 'metrics.txt', text: 'bus_up{__id="1"} 1\n' });
+      const spec = { path: 'spec.yml', isFolder: false };
+      const workspace = { spec: [], plans: [], target: { spec, plans: undefined } };
+      const found = { metrics, groups: [], dashboards: [], source: { closesValues: false } };
+      return writeImport(found, workspace).problems;
+    },
+  },
+  'import-empty': { find: () => [nothingFound('metrics', 'http://localhost:8080/')] },
   'import-reference': {
     find: () => {
       const text = `groups:

@@ -45,7 +45,8 @@ export function reportOf({ files = {}, args = ['generate'], find }: ProblemExamp
 function errorsOf(args: readonly string[]): string {
   let text = '';
   const stderr = { write: (part: string) => (text += part) };
-  runCli(['node', 'g6-dashboards', ...args], {
+  // None of the examples waits for anything.
+  void runCli(['node', 'g6-dashboards', ...args], {
     env: {},
     now: () => 0,
     stdout: { write: () => undefined },

@@ -1,0 +1,137 @@
+import { readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inByteOrder } from '@g6/model';
+import { addAll, placelessProblem, type Problem } from '@g6/problems';
+import type { SourceFile } from '@g6/yaml';
+import { fetchText, type FetchOptions, isUrl, LARGEST_IMPORT, shownUrl } from './fetch-text';
+import type { FilesReading } from './read-inputs';
+import { readBytes, reasonOf } from './read-text';
+
+/** What a source of an import may be. */
+export interface SourceKind {
+  /** Sent with requests. */
+  readonly accept: string;
+  /** Which files of a folder are read. */
+  readonly files: RegExp;
+}
+
+/** The name of standard input among sources. */
+export const STANDARD_INPUT = '-';
+const DEEPEST = 12;
+
+/** Reads the sources of an import: files, folders of them, addresses, and `-` for standard input. */
+export async function readSources(
+  sources: readonly string[],
+  kind: SourceKind,
+  options: FetchOptions,
+): Promise<FilesReading<SourceFile>> {
+  const files: SourceFile[] = [];
+  const problems: Problem[] = [];
+  for (const source of sources) {
+    const found = isUrl(source)
+      ? [await readAddress(source, kind.accept, options)]
+      : readLocal(source, kind.files);
+    for (const { file, problem } of found) {
+      if (problem) problems.push(problem);
+      else if (file) files.push(file);
+    }
+  }
+  return { files, problems };
+}
+
+interface SourceReading {
+  readonly file?: SourceFile;
+  readonly problem?: Problem;
+}
+
+async function readAddress(
+  address: string,
+  accept: string,
+  options: FetchOptions,
+): Promise<SourceReading> {
+  const { text, problem } = await fetchText(address, accept, options);
+  return problem ? { problem } : { file: { path: shownUrl(address), text } };
+}
+
+function readLocal(source: string, names: RegExp): SourceReading[] {
+  if (source === STANDARD_INPUT) return [readStandardInput()];
+  if (statSync(source, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return [readFile(source)];
+  const paths = filesBelow(source, names, 0);
+  if (paths.length > 0) return paths.map(readFile);
+  const message = 'the folder has no file of this kind';
+  return [{ problem: placelessProblem(source, 'file-missing', message) }];
+}
+
+function filesBelow(folder: string, names: RegExp, depth: number): string[] {
+  if (depth > DEEPEST) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  return inByteOrder([...byName.keys()]).flatMap((name) => {
+    const path = join(folder, name);
+    if (name.startsWith('.')) return [];
+    if (byName.get(name)?.isDirectory() === true) return filesBelow(path, names, depth + 1);
+    return names.test(name) ? [path] : [];
+  });
+}
+
+function readFile(path: string): SourceReading {
+  try {
+    const bytes = readBytes(path, LARGEST_IMPORT);
+    if (typeof bytes !== 'string') return textOf(path, bytes);
+    const isLarge = bytes === 'too large';
+    const message = isLarge
+      ? 'the file has more than 64 MiB, the most that is read'
+      : 'cannot be read: it is not a file';
+    return {
+      problem: placelessProblem(path, isLarge ? 'file-too-large' : 'file-unreadable', message),
+    };
+  } catch (error) {
+    return {
+      problem: placelessProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
+    };
+  }
+}
+
+function readStandardInput(): SourceReading {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(1024 * 1024);
+    const count = readChunk(chunk);
+    if (count === 0) return textOf('standard input', Buffer.concat(chunks, total));
+    total += count;
+    chunks.push(chunk.subarray(0, count));
+    if (total > LARGEST_IMPORT) {
+      const message = 'it has more than 64 MiB, the most that is read';
+      return { problem: placelessProblem('standard input', 'file-too-large', message) };
+    }
+  }
+}
+
+function readChunk(chunk: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, chunk);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      // A pipe whose writer is slow; there is nothing else to do meanwhile.
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+function textOf(path: string, bytes: Buffer): SourceReading {
+  if (!bytes.includes(0)) return { file: { path, text: bytes.toString('utf8') } };
+  const message = 'has NUL bytes, as compressed and binary files do; give a text';
+  return { problem: placelessProblem(path, 'file-unreadable', message) };
+}
+
+/** Joins the problems of several readings. */
+export function problemsOf(...readings: readonly { problems: readonly Problem[] }[]): Problem[] {
+  const all: Problem[] = [];
+  addAll(all, ...readings.map(({ problems }) => problems));
+  return all;
+}

@@ -1,0 +1,105 @@
+import {
+  type Found,
+  type FoundMetric,
+  type ImportForm,
+  type Naming,
+  nothingFound,
+  readDashboards,
+  readExposition,
+  readRuleFiles,
+  readSemconv,
+} from '@g6/import';
+import { addAll, hasErrors, type Problem } from '@g6/problems';
+import { type FetchOptions, shownUrl } from '../files/fetch-text';
+import { readSources, type SourceKind } from '../files/read-sources';
+import { gatherFromServers } from './gather-from-servers';
+
+/** The sources of an import, and how they are to be read. */
+export interface ImportSources {
+  readonly form: ImportForm;
+  /** Files, folders, addresses, and `-` for standard input. */
+  readonly sources: readonly string[];
+  /** Selectors of the series that are read from a live Prometheus; default all. */
+  readonly match?: readonly string[] | undefined;
+  /** How the metrics of OpenTelemetry are named; default `prometheus`. */
+  readonly naming?: Naming | undefined;
+  readonly fetch?: FetchOptions | undefined;
+  /** Seconds since 1970, for the range of series to ask for. */
+  readonly now: number;
+}
+
+/** Everything that was found in the sources, and everything wrong with them. */
+export interface Gathered {
+  readonly found: Found;
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: Found = {
+  metrics: [],
+  groups: [],
+  dashboards: [],
+  source: { closesValues: false },
+};
+
+const EXPOSITION: SourceKind = {
+  accept:
+    'text/plain;version=1.0.0;escaping=allow-utf-8,text/plain;version=0.0.4;q=0.9,application/openmetrics-text;version=1.0.0;q=0.5,*/*;q=0.1',
+  files: /\.(?:txt|prom|metrics|om)$/,
+};
+const DOCUMENT: SourceKind = { accept: 'application/json, */*;q=0.5', files: /\.(?:ya?ml|json)$/ };
+
+/** Reads all sources of an import. */
+export async function gatherImport(request: ImportSources): Promise<Gathered> {
+  const { form, fetch = {} } = request;
+  const gathered =
+    form === 'prometheus'
+      ? await gatherFromServers(request, NOTHING)
+      : await gatherFromTexts(request, form, fetch);
+  const { found, problems } = gathered;
+  const isEmpty = [found.metrics, found.groups, found.dashboards].every(
+    ({ length }) => length === 0,
+  );
+  if (!isEmpty || hasErrors(problems)) return gathered;
+  const nothing = nothingFound(form, request.sources.map(shownUrl).join(', '));
+  return { found, problems: [...problems, nothing] };
+}
+
+async function gatherFromTexts(
+  { sources, naming }: ImportSources,
+  form: Exclude<ImportForm, 'prometheus'>,
+  fetch: FetchOptions,
+): Promise<Gathered> {
+  const kind = form === 'metrics' ? EXPOSITION : DOCUMENT;
+  const { files, problems } = await readSources(sources, kind, fetch);
+  const all = [...problems];
+  switch (form) {
+    case 'metrics': {
+      const readings = files.map((file) => readExposition(file));
+      for (const reading of readings) addAll(all, reading.problems);
+      return gatheredMetrics(
+        readings.flatMap(({ metrics }) => metrics),
+        all,
+      );
+    }
+    case 'semconv': {
+      const reading = readSemconv(files, naming === undefined ? {} : { naming });
+      addAll(all, reading.problems);
+      const current = reading.metrics.filter(({ deprecated }) => deprecated === undefined);
+      return gatheredMetrics(current, all);
+    }
+    case 'rules': {
+      const { groups, problems: faults } = readRuleFiles(files);
+      return { found: { ...NOTHING, groups }, problems: [...all, ...faults] };
+    }
+    case 'dashboards': {
+      const readings = files.map((file) => readDashboards(file));
+      for (const reading of readings) addAll(all, reading.problems);
+      const dashboards = readings.flatMap((reading) => reading.dashboards);
+      return { found: { ...NOTHING, dashboards }, problems: all };
+    }
+  }
+}
+
+function gatheredMetrics(metrics: readonly FoundMetric[], problems: readonly Problem[]): Gathered {
+  return { found: { ...NOTHING, metrics }, problems };
+}

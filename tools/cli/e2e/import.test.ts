@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROGRAM, runProcess } from './cli-process';
+
+const EXPOSITION = `# HELP bus_trips_total Trips that ended.
+# TYPE bus_trips_total counter
+bus_trips_total{line="1"} 4
+# TYPE bus_running gauge
+bus_running 7
+`;
+
+describe('g6-dashboards import', () => {
+  let root = '';
+  let server: Server;
+  let address = '';
+  const run = (...args: string[]) => runProcess(args, { cwd: root, env: { TOKEN: 'abc' } });
+  const at = (path: string) => join(root, path);
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.headers.authorization !== 'Bearer abc') response.writeHead(401).end();
+      else response.end(EXPOSITION);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((done) => server.close(done)));
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'g6-import-'));
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it('makes a spec and a plan from an endpoint, which generate and have no findings', async () => {
+    expect(await run('import', 'metrics', `${address}/metrics`, '--token-env', 'TOKEN')).toEqual({
+      status: 0,
+      stdout: 'dashboards/spec/base.yml: written\ndashboards/plans/bus/plan.yaml: written\n',
+      stderr:
+        '2 metrics, 1 plan added, 0 metrics known already\n' +
+        'generate the dashboards with g6-dashboards generate\n',
+    });
+    expect((await run('generate')).status).toBe(0);
+    expect(await run('lint', '--strict')).toMatchObject({ status: 9 });
+    expect(await run('lint')).toMatchObject({ status: 0 });
+  });
+
+  it('changes nothing the second time, and keeps line ends of Windows', async () => {
+    writeFileSync(at('metrics.txt'), EXPOSITION);
+    writeFileSync(at('spec.yml'), 'version: 1 # ours\r\nfamilies:\r\n  go:\r\n');
+    const args = [
+      'import',
+      'metrics',
+      'metrics.txt',
+      '--spec',
+      'spec.yml',
+      '--spec-only',
+      '--quiet',
+    ];
+    expect(await run(...args)).toEqual({ status: 0, stdout: '', stderr: '' });
+    const text = readFileSync(at('spec.yml'), 'utf8');
+    expect(text).toContain('version: 1 # ours\r\nfamilies:\r\n  go:\r\n  bus:');
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    await run(...args);
+    expect(readFileSync(at('spec.yml'), 'utf8')).toBe(text);
+    expect(existsSync(at('dashboards'))).toBe(false);
+  });
+
+  it('prints a diff that patch applies, and writes nothing', async () => {
+    const before =
+      'version: 1\nfamilies:\n  bus:\n    metrics:\n      - name: bus_stops\n        type: gauge\n';
+    writeFileSync(at('spec.yml'), before);
+    writeFileSync(at('metrics.txt'), EXPOSITION);
+    const args = ['import', 'metrics', 'metrics.txt', '--spec', 'spec.yml', '--plans', 'plans'];
+    const { stdout } = await run(...args, '--dry-run');
+    expect(readFileSync(at('spec.yml'), 'utf8')).toBe(before);
+    await run(...args);
+    const written = readFileSync(at('spec.yml'), 'utf8');
+    writeFileSync(at('spec.yml'), before);
+    rmSync(at('plans'), { recursive: true });
+    execFileSync('git', ['apply', '-'], {
+      cwd: root,
+      input: stdout.replace(/^\d.*added.*\n/m, ''),
+    });
+    expect(readFileSync(at('spec.yml'), 'utf8')).toBe(written);
+    expect(readFileSync(at('plans/bus/plan.yaml'), 'utf8')).toBe('slug: bus\nfamilies: [bus]\n');
+  });
+
+  it('reads standard input', () => {
+    const args = [PROGRAM, 'import', 'metrics', '-', '--family', 'city', '--json'];
+    const stdout = execFileSync(process.execPath, args, { cwd: root, input: EXPOSITION });
+    expect(JSON.parse(stdout.toString('utf8'))).toEqual({
+      dryRun: false,
+      problems: [],
+      written: ['dashboards/spec/base.yml', 'dashboards/plans/city/plan.yaml'],
+      added: {
+        families: ['city'],
+        metrics: ['bus_trips_total', 'bus_running'],
+        recordingRules: [],
+        alerts: [],
+        plans: ['city'],
+      },
+      known: 0,
+    });
+  });
+
+  it.each([
+    [['metrics', 'none.txt'], 'none.txt: error: cannot be read: there is no such file or folder'],
+    [['metrics', 'spec.yml', '--match', 'up'], "option '--match' chooses series"],
+    [['metrics', 'spec.yml', '--naming', 'otel'], "option '--naming' is for the form semconv"],
+    [['metrics', 'spec.yml', '--token-env', 'NONE'], 'the environment variable NONE is not set'],
+    [['metrics', 'spec.yml', '--header', 'x'], 'Write a header as "Name: value".'],
+    [['prometheus', 'spec.yml'], 'is not an address'],
+    [['rules', 'spec.yml'], 'nothing to import was found'],
+  ])('refuses %j', async (args, message) => {
+    writeFileSync(at('spec.yml'), '{}\n');
+    const { status, stderr } = await run('import', ...args);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+    expect(existsSync(at('dashboards'))).toBe(false);
+  });
+});

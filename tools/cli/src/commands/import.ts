@@ -1,0 +1,124 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { type ExitStatus, IMPORT_FORMS, type ImportForm, printImport } from '@g6/dashboards';
+import { addSettingOptions, configOf } from '../setting-options';
+import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
+
+interface ImportOptions extends AskedReport {
+  readonly family?: string;
+  readonly guess: boolean;
+  readonly specOnly?: boolean;
+  readonly dryRun?: boolean;
+  readonly match?: readonly string[];
+  readonly naming?: 'prometheus' | 'otel';
+  readonly header?: readonly (readonly [string, string])[];
+  readonly tokenEnv?: string;
+}
+
+/** Adds `import`: write a spec and plans from what there is. */
+export function addImport(
+  program: Command,
+  terminal: Terminal,
+  exit: (status: ExitStatus | Promise<ExitStatus>) => void,
+): void {
+  const command = program
+    .command('import')
+    .summary('bring metrics, rules and dashboards that exist into a spec and plans')
+    .description(
+      'Appends what is new, leaves what is known alone and reports what disagrees; comments, order ' +
+        'and formatting stay. Guesses are marked by comments.',
+    )
+    .addArgument(new Argument('<form>', 'the form of the sources').choices(IMPORT_FORMS))
+    .argument('<sources...>', 'files, folders, URLs, or - for standard input');
+  addSettingOptions(command)
+    .option('--family <name>', 'family of the metrics (default: their longest common prefixes)')
+    .option('--no-guess', 'leave out what can only be guessed: families, budgets, values, owners')
+    .option('--spec-only', 'write no plan for the metrics')
+    .option('--match <selector>', 'series of a live Prometheus; repeatable', collect)
+    .addOption(
+      new Option(
+        '--naming <rules>',
+        'names of OpenTelemetry metrics (default: prometheus)',
+      ).choices(['prometheus', 'otel']),
+    )
+    .option('--header <header>', 'header "Name: value" of requests; repeatable', collectHeader)
+    .option('--token-env <name>', 'environment variable that holds a bearer token for requests')
+    .option('--dry-run', 'print a diff, and write nothing')
+    .option('--json', 'print the outcome as JSON')
+    .addOption(new Option('--verbose', 'list everything, however long').conflicts('quiet'))
+    .option('--quiet', 'print errors and differences only')
+    .addHelpText('after', EXAMPLES)
+    .action((form: ImportForm, sources: string[], options: ImportOptions) => {
+      const refusal = refuse(form, options, terminal);
+      if (refusal !== undefined) command.error(`error: ${refusal}`);
+      exit(runImport(form, sources, command, terminal, options));
+    });
+}
+
+const EXAMPLES = `
+Forms:
+  metrics      what a /metrics endpoint prints: the text format of Prometheus, OpenMetrics
+  prometheus   a live Prometheus, by its URL: metrics, labels and rules
+  semconv      semantic conventions of OpenTelemetry, registries of weaver
+  rules        rule files of Prometheus, PrometheusRule resources
+  dashboards   dashboards of Grafana of any age
+
+Examples:
+  $ g6-dashboards import metrics http://localhost:9100/metrics
+  $ curl -s localhost:8080/metrics | g6-dashboards import metrics - --family shop
+  $ g6-dashboards import prometheus https://prometheus.example --token-env PROM_TOKEN --dry-run
+  $ g6-dashboards import rules alerts.yml --spec metrics/
+
+Exit status: 0 done, 2 unusable input.
+`;
+
+async function runImport(
+  form: ImportForm,
+  sources: readonly string[],
+  command: Command,
+  terminal: Terminal,
+  options: ImportOptions,
+): Promise<ExitStatus> {
+  const shell = shellOf(terminal, options);
+  const { spec, plans } = configOf(command);
+  const { family, guess, match, naming, header, tokenEnv } = options;
+  const token = tokenEnv === undefined ? undefined : terminal.env[tokenEnv];
+  const request = {
+    ...{ form, sources, spec, family, guess, match, naming },
+    plans: options.specOnly === true ? undefined : plans,
+    fetch: { headers: header, token },
+    dryRun: options.dryRun === true,
+    now: terminal.now(),
+  };
+  return print(await printImport(request, shell), terminal);
+}
+
+/** Why options do not go together; undefined if they do. */
+function refuse(
+  form: ImportForm,
+  { match, naming, tokenEnv }: ImportOptions,
+  { env }: Terminal,
+): string | undefined {
+  if (match !== undefined && form !== 'prometheus') {
+    return "option '--match' chooses series of a live Prometheus, for the form prometheus";
+  }
+  if (naming !== undefined && form !== 'semconv') {
+    return "option '--naming' is for the form semconv";
+  }
+  if (tokenEnv !== undefined && (env[tokenEnv] ?? '') === '') {
+    return `option '--token-env': the environment variable ${tokenEnv} is not set`;
+  }
+  return undefined;
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function collectHeader(
+  value: string,
+  before: readonly (readonly [string, string])[] = [],
+): (readonly [string, string])[] {
+  const [, name = '', content = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*([^\r\n]*)$/.exec(value) ?? [];
+  if (name === '') throw new InvalidArgumentError('Write a header as "Name: value".');
+  return [...before, [name, content]];
+}
