@@ -8,7 +8,11 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.constantFrom('say "no"', 'C:\\d', 'two\nlines', '$1 ${x} $$', '{{ $labels.bus }}', 'a | b'),
 );
-const labels = fc.uniqueArray(fc.constantFrom('bus', 'shard', 'reason', 'stage'), { maxLength: 4 });
+// Of the last two, one is quoted for its dot and the other because PromQL reads it as a number.
+const labels = fc.uniqueArray(
+  fc.constantFrom('bus', 'shard', 'reason', 'stage', 'k8s.pod.name', 'nan'),
+  { maxLength: 4 },
+);
 const unit = fc.constantFrom('short', 'ms', 'bytes', 'percent', 'percentunit', 'ratio');
 const panelType = fc.constantFrom('timeseries', 'stat', 'gauge', 'table', 'heatmap', 'bargauge');
 
@@ -72,9 +76,12 @@ function endingsOf(type: MetricType): readonly [string, string] {
 
 /** Metrics whose names differ, and so do the titles of their explicit panels. */
 function metrics(prefix: string): fc.Arbitrary<WrittenMetric[]> {
-  return fc.array(fc.tuple(shape, fc.nat(1)), { maxLength: 12 }).map((shapes) =>
-    shapes.map(([written, ending], index) => {
-      return { ...written, name: `${prefix}${index}${endingsOf(written.type)[ending]}` };
+  // OpenTelemetry's names have dots, and queries quote them.
+  const dot = fc.constantFrom('', '', '.');
+  return fc.array(fc.tuple(shape, fc.nat(1), dot), { maxLength: 12 }).map((shapes) =>
+    shapes.map(([written, ending, between], index) => {
+      const name = `${prefix}${between}${index}${endingsOf(written.type)[ending]}`;
+      return { ...written, name };
     }),
   );
 }

@@ -89,8 +89,9 @@ export const PROBLEM_CODES = {
     remedy: 'Keep the family in one file.',
   },
   'metric-name': {
-    meaning: 'A metric name is not a valid Prometheus name.',
-    remedy: 'Use letters, digits, `_` and `:`, not starting with a digit.',
+    meaning: 'A metric name is empty, or has spaces or control characters.',
+    remedy:
+      'Use letters, digits, `_` and `:`. Prometheus 3 takes any other characters too; queries then quote the name.',
   },
   'metric-duplicate': {
     meaning: 'A metric is defined twice in the spec.',
@@ -106,8 +107,9 @@ export const PROBLEM_CODES = {
     remedy: 'Use one of those that the message lists.',
   },
   'label-name': {
-    meaning: 'A label is not a valid Prometheus label name.',
-    remedy: 'Use letters, digits and `_`, not starting with a digit.',
+    meaning: 'The name of a label is empty, or has spaces or control characters.',
+    remedy:
+      'Use letters, digits and `_`. Prometheus 3 takes any other characters too; queries then quote the name.',
   },
   'label-reserved': {
     meaning:

@@ -24,10 +24,10 @@ const KEYWORDS = new Set([
 
 /**
  * Selects a metric by its name. A keyword stands in a matcher, `{__name__="on"}`, which every
- * version of Prometheus parses.
+ * version of Prometheus parses; a name that only UTF-8 names allow is quoted, `{"http.duration"}`.
  */
 export function selectMetric(name: string): string {
-  return isKeyword(name) ? `{__name__="${name}"}` : name;
+  return selectSeries(name, []);
 }
 
 /**
@@ -64,8 +64,15 @@ function spellNameless(matchers: readonly LabelMatcher[]): string {
 }
 
 function spellLabel(label: string): string {
-  return PLAIN_LABEL.test(label) ? label : quoted(label);
+  return PLAIN_LABEL.test(label) && !UNGROUPABLE.test(label) ? label : quoted(label);
 }
+
+function spellLabels(labels: readonly string[]): string {
+  return labels.map(spellLabel).join(', ');
+}
+
+/** Words that PromQL does not take for a label in `by (…)`. */
+const UNGROUPABLE = /^(?:inf|nan|without)$/i;
 
 function quoted(text: string): string {
   return `"${escapeString(text)}"`;
@@ -115,7 +122,7 @@ export function combineByLabels(
   labels: readonly string[],
   operator: string,
 ): string {
-  return `${operator} by (${labels.map(spellLabel).join(', ')}) (${selectMetric(gauge)})`;
+  return `${operator} by (${spellLabels(labels)}) (${selectMetric(gauge)})`;
 }
 
 /** The last value of each series within a window; it bridges gaps between scrapes. */
@@ -149,7 +156,7 @@ export function histogramQuantile(
   labels: readonly string[],
   native = false,
 ): string {
-  const grouping = [...(native ? [] : ['le']), ...labels].map(spellLabel).join(', ');
+  const grouping = spellLabels([...(native ? [] : ['le']), ...labels]);
   const series = selectMetric(native ? histogram : `${histogram}_bucket`);
   const rates = `sum${grouping === '' ? '' : ` by (${grouping}) `}(rate(${series}[${window}]))`;
   return `histogram_quantile(${quantileOf(percentile)}, ${rates})`;
@@ -162,7 +169,7 @@ export function quantileOf(percentile: string): number {
 
 /** One series divided by another; no sample if the other is 0, because the quotient means nothing. */
 export function guardedRatio(series: string, against: string): string {
-  return `${series} / (${against} > 0)`;
+  return `${selectMetric(series)} / (${selectMetric(against)} > 0)`;
 }
 
 /** Events a second over a window, for each combination of labels. */
@@ -186,11 +193,11 @@ export function minutesToDrain(backlog: string, done: string, labels: readonly s
 
 /** The highest series of a gauge, by its own labels alone. */
 export function topByLabels(gauge: string, count: number, labels: readonly string[]): string {
-  return `topk(${count}, max by (${labels.join(', ')}) (${selectMetric(gauge)}))`;
+  return `topk(${count}, max by (${spellLabels(labels)}) (${selectMetric(gauge)}))`;
 }
 
 function sumOver(labels: readonly string[]): string {
-  return labels.length === 0 ? 'sum' : `sum by (${labels.join(', ')}) `;
+  return labels.length === 0 ? 'sum' : `sum by (${spellLabels(labels)}) `;
 }
 
 /** One row of a static table: a sample of `value` that carries the given labels. */
@@ -213,7 +220,7 @@ export function unionOf(rows: readonly string[]): string {
  */
 export function firingCounts(rows: readonly string[], labels: readonly string[] = []): string {
   const table = unionOf(rows);
-  const key = ['alertname', ...labels].join(', ');
+  const key = spellLabels(['alertname', ...labels]);
   return (
     `count by (${key}) (ALERTS{alertstate="firing"})` +
     ` * on (${key}) group_right () (${table})` +

@@ -188,7 +188,7 @@ function underivable(
   const near = index.metric(metric) ? undefined : didYouMean(metric, index.names);
   const hint =
     near ??
-    'read a series that follows the naming, or declare it as a metric if another rule records it';
+    'read a series that follows the naming, declare it in the recording_rules of a family, or list it in external_metrics';
   return { ...at, code: 'rule-underivable', severity: 'error', message, hint };
 }
 

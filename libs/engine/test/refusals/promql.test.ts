@@ -182,7 +182,7 @@ describe('a recorded series', () => {
   it('is refused if no rule can be derived for it, in panels and alerts alike', () => {
     expect(query('sum(namespace_cpu:a:sum)')).toMatchInlineSnapshot(`
      "spec.yml:8:25: error: no rule can be derived for "namespace_cpu:a:sum": the spec has no metric of that name [rule-underivable]
-       hint: read a series that follows the naming, or declare it as a metric if another rule records it
+       hint: read a series that follows the naming, declare it in the recording_rules of a family, or list it in external_metrics
      1 error"
     `);
   });

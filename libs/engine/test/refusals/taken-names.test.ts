@@ -26,15 +26,3 @@ describe('names of series', () => {
     `);
   });
 });
-
-describe('keywords of PromQL', () => {
-  it('are no labels if nothing can group by them', () => {
-    expect(metrics('- {name: a, type: gauge, labels: [nan, by, Inf, without]}\n'))
-      .toMatchInlineSnapshot(`
-     "spec.yml:5:41: error: the label "nan" is a keyword of PromQL, which cannot group by it [label-reserved]
-     spec.yml:5:50: error: the label "Inf" is a keyword of PromQL, which cannot group by it [label-reserved]
-     spec.yml:5:55: error: the label "without" is a keyword of PromQL, which cannot group by it [label-reserved]
-     3 errors"
-    `);
-  });
-});

@@ -61,7 +61,7 @@ export const autoHistQuantileSource: MetricPanelSource = {
           0;
       const expr = inline
         ? histogramQuantile(metric.name, String(percentile), window, [], metric.native === true)
-        : recorded;
+        : selectMetric(recorded);
       const title = `${nameOf(metric)} p${percentile} ${note}`;
       const panel = { source: 'auto_hist_quantile', title, expr, shown: 'quantile' } as const;
       return [autoDraft(metric, { ...panel, labels: [], keepsValues: false }, context)];

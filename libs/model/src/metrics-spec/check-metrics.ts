@@ -90,9 +90,6 @@ function seriesOwners(metrics: readonly Metric[]): Map<string, Metric> {
   );
 }
 
-/** Words that PromQL does not take for a label in `by (…)`. */
-const UNGROUPABLE = /^(?:inf|nan|without)$/i;
-
 function labelProblems(metric: Metric): Problem[] {
   const problems: Problem[] = [];
   const reserved = traitsOf(metric.type).series(metric);
@@ -102,10 +99,6 @@ function labelProblems(metric: Metric): Problem[] {
     if (series) {
       const carriers = series.carriers ?? 'series';
       const message = `the label "${label}" is reserved on a ${metric.type}; its ${carriers} carry it`;
-      problems.push(error(at(), 'label-reserved', message));
-    }
-    if (UNGROUPABLE.test(label)) {
-      const message = `the label "${label}" is a keyword of PromQL, which cannot group by it`;
       problems.push(error(at(), 'label-reserved', message));
     }
     if (label !== '' && metric.labels.indexOf(label) < index) {

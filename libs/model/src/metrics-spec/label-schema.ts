@@ -2,16 +2,16 @@
 import * as z from 'zod';
 import { closedObject } from '@g6/yaml';
 
-const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+/** Prometheus 3 takes any UTF-8 text; what nobody sees in a query is refused here. */
+const NAME = /^[^\p{Cc}\p{Cs}\p{Z}]+$/u;
 
 /** Schema of the name of a metric. */
 export function metricName() {
   return z
     .string()
     .regex(
-      METRIC_NAME,
-      'metric-name: {value} is not a valid metric name; use letters, digits, "_" and ":", and start with no digit',
+      NAME,
+      'metric-name: {value} is not a valid metric name; it must have no spaces or control characters',
     );
 }
 
@@ -20,8 +20,8 @@ export function labelName() {
   return z
     .string()
     .regex(
-      LABEL_NAME,
-      'label-name: {value} is not a valid label name; use letters, digits and "_", and start with no digit',
+      NAME,
+      'label-name: {value} is not a valid label name; it must have no spaces or control characters',
     )
     .refine(
       (label) => !label.startsWith('__'),

@@ -155,11 +155,13 @@ export function traitsOf(type: MetricType): MetricTypeTraits {
 
 /**
  * The ending that the name of a metric lacks. A name with a colon lacks none: a rule records it, and
- * names of recorded series end in what was done to them.
+ * names of recorded series end in what was done to them. Nor does one that only UTF-8 allows, because
+ * OpenTelemetry, where such names come from, has no endings.
  */
 export function missingEnding(name: string, type: MetricType): string | undefined {
   const { nameEnding } = traitsOf(type);
-  if (nameEnding === undefined || name.endsWith(nameEnding) || name.includes(':')) return undefined;
+  if (nameEnding === undefined || name.endsWith(nameEnding) || !/^\w+$/.test(name))
+    return undefined;
   return nameEnding;
 }
 

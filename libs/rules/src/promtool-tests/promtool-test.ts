@@ -1,4 +1,4 @@
-import { isKeyword } from '@g6/promql';
+import { selectSeries, spellMatcher } from '@g6/promql';
 
 /** A series that promtool feeds to the rules. */
 export interface InputSeries {
@@ -64,7 +64,10 @@ const UNITS = [
 
 /** Writes a series the way PromQL does; a name that is a keyword becomes a label. */
 export function seriesText(name: string, labels: Readonly<Record<string, string>>): string {
-  if (isKeyword(name)) return seriesText('', { __name__: name, ...labels });
-  const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
-  return pairs.length === 0 && name !== '' ? name : `${name}{${pairs.join(', ')}}`;
+  const matchers = Object.entries(labels).map(([label, value]) => ({
+    label,
+    operator: '=',
+    value,
+  }));
+  return name === '' ? `{${matchers.map(spellMatcher).join(', ')}}` : selectSeries(name, matchers);
 }

@@ -1,4 +1,5 @@
 import type { SpecIndex } from '@g6/model';
+import { selectMetric } from '@g6/promql';
 import type { DerivedSeries } from '../recording-rules';
 import { expectedValue } from './expected-value';
 import { seriesText, testTime, type ExprTest, type RuleTest } from './promtool-test';
@@ -54,7 +55,7 @@ function idleTest(
       values: `${track.start}+0x${last + 1}`,
     })),
     promql_expr_test: (promql_expr_test ?? []).map(({ eval_time }) => ({
-      expr: name,
+      expr: selectMetric(name),
       eval_time,
       exp_samples: [],
     })),

@@ -1,4 +1,6 @@
 import { highest } from '@g6/problems';
+import { selectMetric } from '@g6/promql';
+
 /** How many digits of a value a test compares. */
 const DIGITS = 6;
 
@@ -19,9 +21,10 @@ export function roundExpected(series: string, values: readonly number[]): Rounde
   // A value halfway between two multiples would be rounded either way.
   while (values.some((value) => isHalfway(value * 10 ** places))) places += 1;
   const scale = 10 ** places;
+  const selected = selectMetric(series);
   return {
     values: values.map((value) => Math.floor(value * scale + 0.5) / scale),
-    expr: scale === 1 ? `round(${series})` : `round(${series} * ${scale}) / ${scale}`,
+    expr: scale === 1 ? `round(${selected})` : `round(${selected} * ${scale}) / ${scale}`,
   };
 }
 

@@ -48,7 +48,7 @@ export const SPEC_EXAMPLES = {
     },
     args: ['generate', '--spec', 'spec'],
   },
-  'metric-name': metrics('{name: bus-total, type: counter}'),
+  'metric-name': metrics('{name: bus total, type: counter}'),
   'metric-duplicate': metrics(
     '{name: bus_total, type: counter}',
     '{name: bus_total, type: counter}',
@@ -68,7 +68,7 @@ export const SPEC_EXAMPLES = {
     '{name: bus_total, type: counter, alerts: [{alert: Busy, expr: "rate(bus_total[5m]) > 1", labels: {severity: page}}]}',
   ),
   'metric-type': metrics('{name: bus_total, type: countr}'),
-  'label-name': metrics('{name: bus_total, type: counter, labels: [bus-id]}'),
+  'label-name': metrics('{name: bus_total, type: counter, labels: [bus id]}'),
   'label-reserved': metrics('{name: bus_ms, type: histogram, labels: [bus, le]}'),
   'label-duplicate': metrics('{name: bus_total, type: counter, labels: [bus, bus]}'),
   'buckets-misplaced': metrics('{name: bus_total, type: counter, buckets: [1, 5]}'),
