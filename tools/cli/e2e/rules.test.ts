@@ -102,7 +102,7 @@ describe('g6-dashboards rules', () => {
     expect(stderr).toBe(
       'spec.yml:9:25: error: no rule can be derived for "lat_ms:p95_5min"; a histogram has series ' +
         'such as lat_ms:p95_ratio_5m_30m, lat_ms:p95_5m, each also with _by_<label> [rule-underivable]\n' +
-        '  hint: read a series that follows the naming, or declare it as a metric if another rule records it\n' +
+        '  hint: read a series that follows the naming, declare it in the recording_rules of a family, or list it in external_metrics\n' +
         '1 error; nothing was written\n',
     );
     expect(readdirSync(root).sort()).toEqual(['dashboards', 'plans.yml', 'spec.yml']);

@@ -69,7 +69,7 @@ describe('newMetric', () => {
   it.each<[string, Partial<MetricRequest>, string]>([
     ['a family that is unknown', { family: 'job' }, 'family:0 family-unknown'],
     ['a name that is taken', { name: 'http_requests_total' }, 'name:0 metric-duplicate'],
-    ['a name that Prometheus refuses', { name: '9lives' }, 'spec.yml:0 metric-name'],
+    ['a name that Prometheus refuses', { name: '9 lives' }, 'spec.yml:0 metric-name'],
     ['a type that is unknown', { type: 'guage' }, 'spec.yml:0 metric-type'],
     ['labels that repeat', { labels: ['a', 'a'] }, 'spec.yml:0 label-duplicate'],
     ['buckets of a gauge', { buckets: [1] }, 'spec.yml:0 buckets-misplaced'],
