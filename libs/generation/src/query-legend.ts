@@ -17,7 +17,7 @@ const TITLE_NOTE = /\s?\((?:[0-9]{1,9}[smhd] )?auto\)$/;
  */
 export function queryLegend(promql: PromQl, title: string, index: SpecIndex): QueryLegend {
   const labels = resultLabels(promql, (series) => {
-    const own = index.labelsOf(series);
+    const own = index.varyingLabels(series);
     return own && index.exposed(series) ? withInstance(own, index) : own;
   });
   return labels ? labelsLegend(labels, title) : { template: '__auto', manySeries: true };

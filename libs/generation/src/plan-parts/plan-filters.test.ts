@@ -56,6 +56,25 @@ describe('the filters of a plan', () => {
     ]);
   });
 
+  it('join a declared series by labels that its rule fixes, but those name no series', () => {
+    const { panels } = sampleDashboard({
+      metrics: [
+        { ...metrics[0]!, panels: [{ title: 'Declared', promql: 'bus:sent:rate5m' }] },
+      ],
+      rules: [
+        {
+          record: 'bus:sent:rate5m',
+          expr: 'sum without (instance) (rate(sent_total{job="shop"}[5m]))',
+        },
+      ],
+      plan: { filters: { job: 'shop', bus: 'a', instance: 'b' } },
+    });
+    const declared = panels.find(({ title }) => title === 'Declared');
+    expect(declared?.targets).toMatchObject([
+      { expr: 'bus:sent:rate5m{job="shop", bus="a"}', legendFormat: '{{bus}}' },
+    ]);
+  });
+
   it('are those that the plan writes out, in the place of the variable of a label', () => {
     const plan = { variables: ['bus', 'job'], filters: { bus: '!~x|$bus', instance: 'a' } };
     expect(exprs(plan).get('Sent')).toEqual([

@@ -140,7 +140,7 @@ function lookOf(panel: ExplicitPanel, { index, promql }: Context): PanelLook {
 
 /** The columns of a table that shows an instant query: its labels, then the value. */
 export function tableColumns(promql: PromQl, index: SpecIndex): TableColumn[] {
-  const labels = resultLabels(promql, (series) => index.labelsOf(series)) ?? [];
+  const labels = resultLabels(promql, (series) => index.varyingLabels(series)) ?? [];
   // The labels of the scrape stay on a result that is not aggregated.
   const scraped = isAggregated(promql) ? [] : index.targetLabels;
   return [...new Set([...labels, ...scraped]), 'Value'].map((field) => ({

@@ -1,13 +1,17 @@
-import { PromQlCache, resultLabels } from '@g6/promql';
+import { labelsReaching, type PromQl, PromQlCache, resultLabels } from '@g6/promql';
 import { type DeclaredRule, declaredRules, type Spec } from './spec';
 
-/** The labels by which a series can be told apart and filtered; undefined if nobody knows. */
-type KnownLabels = (series: string) => readonly string[] | undefined;
+/** Labels of a series; undefined if nobody knows. */
+type Labels = readonly string[] | undefined;
+
+/** The labels by which a series can be told apart and filtered. */
+type KnownLabels = (series: string) => Labels;
 
 /** The series that the recording rules of a spec's families write. */
 export class DeclaredSeries {
   private readonly rules = new Map<string, DeclaredRule[]>();
-  private readonly labels = new Map<string, readonly string[] | undefined>();
+  private readonly carried = new Map<string, Labels>();
+  private readonly varying = new Map<string, Labels>();
   private readonly promql = new PromQlCache();
 
   constructor(
@@ -27,23 +31,38 @@ export class DeclaredSeries {
   }
 
   /** The labels that a declared series keeps, those of targets included; undefined if unknown. */
-  labelsOfSeries(series: string): readonly string[] | undefined {
-    if (this.labels.has(series)) return this.labels.get(series);
-    // Rules may read each other in a circle.
-    this.labels.set(series, undefined);
-    const found = this.readLabels(this.of(series));
-    this.labels.set(series, found);
-    return found;
+  labelsOfSeries(series: string): Labels {
+    return once(this.carried, series, () =>
+      this.readLabels(series, (promql) => labelsReaching(promql, this.labelsOf)),
+    );
   }
 
-  private readLabels(rules: readonly DeclaredRule[]): readonly string[] | undefined {
+  /** Of these labels, those whose value the expressions of the rules leave open. */
+  varyingLabels(series: string): Labels {
+    const inner: KnownLabels = (name) =>
+      this.rules.has(name) ? this.varyingLabels(name) : this.labelsOf(name);
+    return once(this.varying, series, () =>
+      this.readLabels(series, (promql) => resultLabels(promql, inner)),
+    );
+  }
+
+  private readLabels(series: string, read: (promql: PromQl) => Labels): Labels {
     const all = new Set<string>();
-    for (const { expr, labels } of rules) {
+    for (const { expr, labels } of this.of(series)) {
       const { promql, faults } = this.promql.analyze(expr);
-      const kept = faults.length > 0 ? undefined : resultLabels(promql, this.labelsOf);
+      const kept = faults.length > 0 ? undefined : read(promql);
       if (kept === undefined) return undefined;
       for (const label of [...kept, ...Object.keys(labels)]) all.add(label);
     }
     return [...all];
   }
+}
+
+/** Computes the labels of a series once; they are unknown meanwhile, as rules may read each other in a circle. */
+function once(known: Map<string, Labels>, series: string, compute: () => Labels): Labels {
+  if (known.has(series)) return known.get(series);
+  known.set(series, undefined);
+  const found = compute();
+  known.set(series, found);
+  return found;
 }

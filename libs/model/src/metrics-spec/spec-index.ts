@@ -175,6 +175,13 @@ export class SpecIndex {
     return targetLabels.includes('instance') ? 'instance' : targetLabels.at(-1);
   }
 
+  /** The labels that tell the results of a series apart: all but those that the rules for it fix. */
+  varyingLabels(series: string): readonly string[] | undefined {
+    return this.declares(series)
+      ? this.declaredSeries.varyingLabels(series)
+      : this.labelsOf(series);
+  }
+
   /** The labels that a series carries beside those of its scrape; undefined if nothing defines it. */
   labelsOf(series: string): readonly string[] | undefined {
     const alert = ALERT_LABELS.get(series);
