@@ -13,7 +13,16 @@ const ENTRY = 'libraries';
  * Bundles libraries of this workspace that no package publishes, and loads them: a module for each
  * name, `{ promql, model }`. For scripts that look at them more closely than the command line does.
  */
-export async function bundleLibraries(...names) {
+export function bundleLibraries(...names) {
+  return load(names.map((name) => `export * as ${camelCase(name)} from '@g6/${name}';`).join('\n'));
+}
+
+/** Bundles a TypeScript module of this workspace, by its path from the root, and loads it. */
+export function bundleModule(path) {
+  return load(`export * from ${JSON.stringify(join(root, path))};`);
+}
+
+async function load(source) {
   const scratch = mkdtempSync(join(tmpdir(), 'libraries-'));
   try {
     const bundle = await rolldown({
@@ -27,10 +36,7 @@ export async function bundleLibraries(...names) {
         {
           name: 'entry',
           resolveId: (id) => (id === ENTRY ? id : undefined),
-          load: (id) =>
-            id === ENTRY
-              ? names.map((name) => `export * as ${camelCase(name)} from '@g6/${name}';`).join('\n')
-              : undefined,
+          load: (id) => (id === ENTRY ? source : undefined),
         },
       ],
     });

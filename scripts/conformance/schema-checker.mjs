@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 
 /** Units that are no ids of Grafana and are meant as a suffix behind the number. */
-const SUFFIX_UNITS = new Set(['ratio', 'rows']);
+const SUFFIX_UNITS = ['ratio', 'rows'];
 
 /**
  * Makes a function that validates a dashboard in layers, because the dashboard schema alone leaves
  * panel options and queries open: the whole file, then each panel's custom field config, options,
- * queries and unit, then what no schema covers (ids, refIds, overlaps).
+ * queries and unit, then what no schema covers (ids, refIds, overlaps). `knownUnits` are units that
+ * Grafana does not have and that are meant.
  */
-export function schemaChecker(folder) {
+export function schemaChecker(folder, knownUnits = []) {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   const validators = new Map();
   const validator = (name, definition) => {
@@ -25,9 +26,8 @@ export function schemaChecker(folder) {
       (error) => `${where}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`,
     );
   };
-  const units = new Set(
-    unitIds(JSON.parse(readFileSync(join(folder, 'units.jsonschema.json'), 'utf8'))),
-  );
+  const published = JSON.parse(readFileSync(join(folder, 'units.jsonschema.json'), 'utf8'));
+  const units = new Set([...unitIds(published), ...SUFFIX_UNITS, ...knownUnits]);
 
   return (dashboard) => {
     const bare = withoutMeta(dashboard);
@@ -44,7 +44,7 @@ export function schemaChecker(folder) {
         findings.push(...run('prometheus', 'Dataquery', target, `${where} query ${target.refId}`));
       }
       const unit = panel.fieldConfig?.defaults?.unit;
-      if (unit !== undefined && !units.has(unit) && !SUFFIX_UNITS.has(unit)) {
+      if (unit !== undefined && !units.has(unit)) {
         findings.push(`${where}: "${unit}" is no unit of Grafana`);
       }
     }
@@ -55,10 +55,25 @@ export function schemaChecker(folder) {
 function compile(ajv, folder, name, definition) {
   const file = join(folder, `${name}.jsonschema.json`);
   if (!existsSync(file)) return undefined;
-  const schema = JSON.parse(readFileSync(file, 'utf8'));
+  const schema = withAnyValues(JSON.parse(readFileSync(file, 'utf8')));
   if (definition === undefined) return ajv.compile(schema);
   if (schema.definitions?.[definition] === undefined) return undefined;
   return ajv.compile({ ...schema, $ref: `#/definitions/${definition}` });
+}
+
+/**
+ * The schemas write "any value" as an object with any properties, and would refuse what Grafana
+ * itself saves: a text as the options of a matcher, a number as the value of an override.
+ */
+function withAnyValues(schema) {
+  if (Array.isArray(schema)) return schema.map(withAnyValues);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { type, additionalProperties, properties } = schema;
+  const open = typeof additionalProperties === 'object' && properties === undefined;
+  if (type === 'object' && open && Object.keys(additionalProperties).length === 0) return {};
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, child]) => [key, withAnyValues(child)]),
+  );
 }
 
 function unitIds(schema) {

@@ -96,6 +96,8 @@ describe('labelsReaching', () => {
     ['sum without (bus) (a{bus="x"})', ['reason']],
     ['sum(a{bus="x"})', []],
     ['a{bus="x"} / on (reason) a', ['reason']],
+    ['b{bus="x"} * on (bus) group_left (reason) a', ['bus', 'reason']],
+    ['a * on (bus) group_right (reason) b', ['bus', 'reason']],
     ['unknown{bus="x"}', undefined],
     ['', undefined],
   ])('keeps of %s those that a matcher fixes: %j', (expr, labels) => {

@@ -107,9 +107,13 @@ class LabelReader {
     if (node.getChild('And') || node.getChild('Unless')) return left;
     if (!clause) return left.length > 0 ? left : right;
     if (hasVariable(this.promql, clause)) return undefined;
-    if (clause.getChild('GroupLeft')) return left;
-    if (clause.getChild('GroupRight')) return right;
-    const listed = labelsIn(this.promql, clause.getChild('GroupingLabels'));
+    const [listed = [], included = []] = clause
+      .getChildren('GroupingLabels')
+      .map((list) => labelsIn(this.promql, list));
+    // Included labels depend on the others, so they tell nothing more apart.
+    const added = this.withFixed ? included : [];
+    if (clause.getChild('GroupLeft')) return union(left, added);
+    if (clause.getChild('GroupRight')) return union(right, added);
     return clause.getChild('On') ? listed : left.filter((label) => !listed.includes(label));
   }
 

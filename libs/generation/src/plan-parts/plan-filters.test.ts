@@ -58,9 +58,7 @@ describe('the filters of a plan', () => {
 
   it('join a declared series by labels that its rule fixes, but those name no series', () => {
     const { panels } = sampleDashboard({
-      metrics: [
-        { ...metrics[0]!, panels: [{ title: 'Declared', promql: 'bus:sent:rate5m' }] },
-      ],
+      metrics: [{ ...metrics[0]!, panels: [{ title: 'Declared', promql: 'bus:sent:rate5m' }] }],
       rules: [
         {
           record: 'bus:sent:rate5m',

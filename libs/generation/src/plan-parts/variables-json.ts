@@ -176,7 +176,7 @@ function choiceJson(
     multi,
     includeAll: all,
     ...(all && allValue !== undefined ? { allValue } : {}),
-    current: text === undefined ? {} : chosenJson(multi, texts, values),
+    ...(text === undefined ? {} : { current: chosenJson(multi, texts, values) }),
   };
 }
 
