@@ -127,4 +127,13 @@ describe('inference by the real Nx', () => {
     expect(output).toMatch(/nx\.json:\d+:\d+: error: unknown key "specs" \[unknown-key\]/);
     expect(output).toContain('hint: did you mean "spec"?');
   });
+
+  it('refuses an output that would leave the workspace, at its place in nx.json', () => {
+    workspace.edit('nx.json', '"specs": "metrics"', '"output": "../out"');
+    const { output, status } = workspace.nx('show projects');
+    expect(status).toBe(1);
+    expect(output).toMatch(
+      /nx\.json:\d+:\d+: error: "output" is "\.\.\/out", which is outside the workspace/,
+    );
+  });
 });

@@ -33,6 +33,18 @@ describe('reports by the real Nx', () => {
       expect(workspace.read(INVENTORY)).toBe(text);
     });
 
+    it.each([
+      ['../inventory.csv', 'it is outside the workspace'],
+      ['dashboards/plans/inventory.csv', 'it is in the folder of the plans'],
+    ])('is not written to %s', (out, reason) => {
+      const { status, output } = run(`dashboards:inventory --out=${out}`);
+      expect(output).toContain(
+        `${out}: error: nothing may be written here: ${reason} [output-misplaced]`,
+      );
+      expect(status).toBe(1);
+      expect(workspace.exists(out)).toBe(false);
+    });
+
     it('stays a hit where a plan changes and no dashboard does', () => {
       workspace.append(PLAN, '# a note\n');
       const { hits, tasks } = run('dashboards:inventory');
