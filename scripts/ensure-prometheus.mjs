@@ -3,7 +3,7 @@
  * Debian's package if this user may, and otherwise stops with the command to type.
  *
  * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are. With
- * `--node-exporter` it does the same for `prometheus-node-exporter`.
+ * `--node-exporter` it does the same for `prometheus-node-exporter`, with `--chromium` for `chromium`.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readlinkSync, rmSync, symlinkSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const PROMETHEUS = { programs: ['prometheus', 'promtool'], package: 'prometheus' };
+const CHROMIUM = { programs: ['chromium'], package: 'chromium' };
 const NODE_EXPORTER = {
   programs: ['prometheus-node-exporter'],
   package: 'prometheus-node-exporter',
@@ -125,14 +126,15 @@ function advice(reason, wanted) {
   const { programs } = wanted;
   const are = programs.length === 1 ? 'is' : 'are';
   return (
-    `The tests run a real Prometheus, and ${programs.join(' and ')} ${are} not on the PATH: ${reason}.\n` +
+    `The tests run real programs, and ${programs.join(' and ')} ${are} not on the PATH: ${reason}.\n` +
     `Install them, on Debian and Ubuntu with\n  ${commands}\nand run the tests again.`
   );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const wanted = process.argv.includes('--node-exporter') ? NODE_EXPORTER : PROMETHEUS;
+    const others = { '--node-exporter': NODE_EXPORTER, '--chromium': CHROMIUM };
+    const wanted = others[process.argv[2]] ?? PROMETHEUS;
     console.log(ensure(wanted).join('\n'));
   } catch (error) {
     console.error(error.message);

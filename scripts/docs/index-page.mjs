@@ -27,7 +27,7 @@ const GROUPS = {
     'metrics.md': 'metric types, labels, aggregation, recording rules and alerts',
     'import.md': 'bring metrics, rules and dashboards that exist',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
-    'preview.md': 'see the dashboards without Grafana, and take pictures of them',
+    'preview.md': 'see the dashboards without Grafana, take pictures, review changes',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'generators.md': 'set up a workspace and add plans and metrics with Nx',
     'scaling.md': 'handle thousands of dashboards',

@@ -147,6 +147,8 @@ export type {
   PreviewOptions,
   PreviewPackage,
   PreviewServer,
+  ReviewedPanel,
+  ReviewInput,
 } from './run/preview-package';
 export {
   type PicturesReport,
@@ -174,6 +176,7 @@ export {
   type RulesRequest,
   rulesRun,
 } from './run/rules-run';
+export { type ReviewReport, type ReviewRequest, reviewRun } from './run/review-run';
 export { type RunRequest, runRequest } from './run/run-request';
 export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './run/sync-run';
 export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
@@ -193,6 +196,12 @@ export { printImport } from './reports/print-import';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printPictures } from './reports/print-pictures';
+export {
+  printReview,
+  REVIEW_FORMATS,
+  type ReviewFormat,
+  type ReviewOutput,
+} from './reports/print-review';
 export { printRules, printRulesCheck, printRuleTests } from './reports/print-rules';
 export { printOrphan, printVerify, printVerifyManifest } from './reports/print-verify';
 export { type Printout, printProblems, type Shell } from './reports/printer';

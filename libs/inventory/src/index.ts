@@ -18,3 +18,11 @@ export {
   readInventory,
 } from './inventory-text';
 export { renderInventoryDiff } from './render-diff';
+export { reviewJson, reviewMarkdown } from './review/render-review';
+export {
+  type DashboardChange,
+  type PanelChange,
+  type PartChange,
+  type Review,
+  reviewDashboards,
+} from './review/review-dashboards';

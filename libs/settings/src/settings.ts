@@ -9,6 +9,7 @@ const RUNS = [
   'lint',
   'coverage',
   'preview',
+  'report',
 ] as const satisfies readonly RunCommand[];
 
 /**
@@ -66,7 +67,7 @@ export const SETTINGS = {
     flag: {
       name: '--output',
       argument: '<dir>',
-      commands: ['generate', 'verify', 'inventory', 'inventory-diff', 'lint', 'coverage'],
+      commands: ['generate', 'verify', 'inventory', 'inventory-diff', 'lint', 'coverage', 'report'],
     },
     executors: 'every',
     ownPerSet: true,

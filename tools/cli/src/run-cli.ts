@@ -8,6 +8,7 @@ import { addInventory } from './commands/inventory';
 import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
 import { addPreview } from './commands/preview';
+import { addReport } from './commands/report';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
 import { misplacedOutputs } from './common-options';
@@ -59,6 +60,7 @@ export function createProgram(
   addLint(program, terminal, exit);
   addCoverage(program, terminal, exit);
   addPreview(program, terminal, exit);
+  addReport(program, terminal, exit);
   addImport(program, terminal, exit);
   return program;
 }

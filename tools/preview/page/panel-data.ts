@@ -58,7 +58,10 @@ async function ask(
     ? Math.floor(range.to.valueOf() / 1000)
     : Math.floor(range.to.valueOf() / 1000 / step) * step;
   const expr = interpolate(query.expr ?? '', all);
-  const data = await api.query({ expr, start, end, step, instant }, signal);
+  const data = await api.query(
+    { expr, written: query.expr ?? '', start, end, step, instant },
+    signal,
+  );
   return framesOf(query, data, instant ? 0 : step);
 }
 

@@ -51,7 +51,7 @@ export const PanelFrame = memo(function PanelFrame(props: Props) {
       data-state={isText ? 'done' : isEmpty ? 'empty' : data.state}
     >
       <header>
-        <h3 title={panel.description}>{title}</h3>
+        <h2 title={panel.description}>{title}</h2>
         {props.mark !== undefined && <span className="chip">{props.mark}</span>}
         {kind?.isGrafanas === false && (
           <span className="approximate" title="Drawn by this preview; Grafana draws it differently">

@@ -3,7 +3,10 @@ import type { FindingsAnswer, PrometheusAnswer, QueryData, StateAnswer } from '.
 
 /** A query of a panel. */
 export interface AskedQuery {
+  /** The expression with its variables replaced. */
   readonly expr: string;
+  /** The expression as the panel has it. */
+  readonly written: string;
   /** Seconds since 1970. */
   readonly start: number;
   readonly end: number;

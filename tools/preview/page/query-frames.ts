@@ -36,8 +36,13 @@ function frame({ refId }: Query, name: string | undefined, fields: Field[]): Dat
   };
 }
 
-/** Puts a null where a point is missing, so that lines break there. */
-function withGaps(points: readonly (readonly [number, string])[], step: number) {
+/** Puts a null where a point is missing, so that lines break there; data may be coarser than asked. */
+function withGaps(points: readonly (readonly [number, string])[], asked: number) {
+  const closest = points.reduce(
+    (least, [time], i) => Math.min(least, time - (points[i - 1]?.[0] ?? -Infinity)),
+    Infinity,
+  );
+  const step = asked > 0 && Number.isFinite(closest) ? Math.max(asked, closest) : asked;
   const times: number[] = [];
   const values: (number | null)[] = [];
   let last: number | undefined;

@@ -1,5 +1,7 @@
 import type { Problem } from '@g6/problems';
-import type { PreviewSource } from './preview-source';
+import type { FilePanel } from '@g6/dashboard-files';
+import type { Review } from '@g6/inventory';
+import type { PreviewCatalogue, PreviewSource } from './preview-source';
 
 /** Options of a preview server. */
 export interface PreviewOptions {
@@ -30,6 +32,18 @@ export interface PictureOptions {
   readonly width: number;
 }
 
+/** A panel as a review has it. */
+export type ReviewedPanel = FilePanel;
+
+/** A review to draw. */
+export interface ReviewInput {
+  readonly review: Review;
+  /** The commit that was compared with. */
+  readonly revision: string;
+  /** The series that data is made up for. */
+  readonly catalogue: PreviewCatalogue;
+}
+
 /** The exports of `@g6/preview`, which is installed on its own. */
 export interface PreviewPackage {
   readonly servePreview: (options: PreviewOptions) => Promise<PreviewServer>;
@@ -38,4 +52,11 @@ export interface PreviewPackage {
     readonly problems: readonly Problem[];
     readonly written: readonly string[];
   }>;
+  /** Draws a review as one HTML file. */
+  readonly renderReview: (input: ReviewInput) => string;
+  /** Writes a PNG of each panel of a drawn review, before and after. */
+  readonly pictureReview: (
+    html: string,
+    folder: string,
+  ) => ReturnType<PreviewPackage['takePictures']>;
 }

@@ -3,6 +3,7 @@ import {
   INVENTORY_COLUMNS,
   INVENTORY_FORMATS,
   LINT_FORMATS,
+  PREVIEW_PORT,
 } from '@g6/dashboards';
 import {
   capitalized,
@@ -143,6 +144,21 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       out: text(
         'File to write the report to, from the workspace root; default none, it is printed.',
       ),
+    },
+  },
+  preview: {
+    title: 'Show the dashboards in a browser',
+    ...ALL_PLANS,
+    options: {
+      prometheus: text('URL of the Prometheus to read from; default synthetic data.'),
+      port: {
+        type: 'number',
+        minimum: 0,
+        maximum: 65_535,
+        default: PREVIEW_PORT,
+        description: 'Port on this machine; 0 for any free one.',
+      },
+      open: flag('Open the page in the browser.'),
     },
   },
   rules: { title: 'Write the rules', ...RULES },

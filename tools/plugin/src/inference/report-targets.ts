@@ -14,7 +14,7 @@ export interface ReportParts {
 }
 
 /** The names of the targets that only report on dashboards. */
-export const REPORT_TARGETS = ['inventory', 'inventory-diff', 'lint', 'coverage'];
+export const REPORT_TARGETS = ['inventory', 'inventory-diff', 'lint', 'coverage', 'preview'];
 
 /** The targets of the aggregate project that account for its dashboards, and change none. */
 export function reportTargets(
@@ -39,6 +39,12 @@ export function reportTargets(
       parts,
       options,
     ),
+    preview: {
+      ...inMemory('preview', 'Shows the dashboards in a browser and follows edits', parts, options),
+      cache: false,
+      continuous: true,
+      outputs: [],
+    },
   };
 }
 

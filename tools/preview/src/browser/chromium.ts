@@ -141,6 +141,17 @@ export class Chromium {
   }
 }
 
+/** The left button of the mouse, held. */
+const LEFT_BUTTON = { button: 'left', buttons: 1, clickCount: 1 };
+
+/** A part of a page, in pixels. */
+export interface ScreenPart {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A page in a Chromium. */
 export class ChromiumPage {
   constructor(
@@ -193,9 +204,10 @@ export class ChromiumPage {
     }
   }
 
-  /** A PNG of the page. */
-  async screenshot(): Promise<Buffer> {
-    const { data } = await this.send('Page.captureScreenshot', { format: 'png' });
+  /** A PNG of the page, or of a part of it. */
+  async screenshot(part?: ScreenPart): Promise<Buffer> {
+    const clip = part ? { clip: { ...part, scale: 1 } } : {};
+    const { data } = await this.send('Page.captureScreenshot', { format: 'png', ...clip });
     return Buffer.from(data as string, 'base64');
   }
 
@@ -219,11 +231,15 @@ export class ChromiumPage {
   /** Moves the mouse, presses and releases it. */
   async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
     const mouse = (type: string, [x, y]: readonly [number, number]) =>
-      this.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
-    await mouse('mouseMoved', from);
+      this.send('Input.dispatchMouseEvent', { type, x, y, ...LEFT_BUTTON });
+    await this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: from[0], y: from[1] });
     await mouse('mousePressed', from);
-    await mouse('mouseMoved', [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
-    await mouse('mouseMoved', to);
+    for (let step = 1; step <= 5; step += 1) {
+      const along = (a: number, b: number) => a + ((b - a) * step) / 5;
+      await mouse('mouseMoved', [along(from[0], to[0]), along(from[1], to[1])]);
+      // Charts follow the mouse from frame to frame.
+      await this.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+    }
     await mouse('mouseReleased', to);
   }
 }

@@ -1,0 +1,230 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Chromium, type ChromiumPage } from '../src/browser/chromium';
+import { ensureChromium } from './ensure-chromium';
+import { SETTLED } from '../src/browser/take-pictures';
+
+const REPOSITORY = join(__dirname, '../../..');
+const PROGRAM = join(REPOSITORY, 'libs/engine/bin/g6-dashboards.js');
+const AXE = readFileSync(
+  createRequire(join(REPOSITORY, 'package.json')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** A spec with every type of panel, hostile texts and a variable's label. */
+const SPEC = `version: 1
+families:
+  bus:
+    metrics:
+      - name: bus_events_total
+        type: counter
+        help: '<img src=x onerror="window.hacked=1"> events'
+        labels: [bus, reason]
+        panels:
+${[
+  'timeseries',
+  'stat',
+  'gauge',
+  'bargauge',
+  'barchart',
+  'table',
+  'heatmap',
+  'histogram',
+  'piechart',
+  'state-timeline',
+  'status-history',
+  'xychart',
+  'trend',
+]
+  .map(
+    (type) =>
+      `          - {title: 'A ${type}', panel_type: ${type}, promql: "sum by (bus) (rate(bus_events_total[5m]))"}`,
+  )
+  .join('\n')}
+          - title: '<script>window.hacked=1</script>'
+            panel_type: timeseries
+            promql: sum by (reason) (rate(bus_events_total[5m]))
+`;
+
+describe('the page of a preview', () => {
+  const root = mkdtempSync(join(tmpdir(), 'g6-preview-'));
+  const at = (name: string) => join(root, name);
+  const requests: string[] = [];
+  let server: ChildProcess;
+  let url = '';
+  let browser: Chromium;
+  let page: ChromiumPage;
+
+  beforeAll(async () => {
+    mkdirSync(at('plans/bus'), { recursive: true });
+    writeFileSync(at('spec.yml'), SPEC);
+    writeFileSync(at('plans/bus/plan.yaml'), 'slug: bus\nfamilies: [bus]\n');
+    cpSync(join(REPOSITORY, 'dashboards/spec'), at('g6'), { recursive: true });
+    for (const slug of ['bus_health', 'governance']) {
+      cpSync(join(REPOSITORY, 'dashboards/plans', slug), at(`g6-plans/${slug}`), {
+        recursive: true,
+      });
+    }
+    writeFileSync(at('g6.config.yaml'), 'spec: spec.yml\nplans: plans\n');
+    ({ server, url } = await startPreview(root));
+    browser = Chromium.launch(ensureChromium());
+    page = await browser.open(1280, 6000);
+    await page.send('Network.enable');
+    page.on('Network.requestWillBeSent', (event) => {
+      requests.push((event['request'] as { url: string }).url);
+    });
+    await page.go(`${url}?theme=dark#/bus?refresh=`);
+    await page.until(SETTLED);
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.kill();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const states = () =>
+    page.evaluate<Record<string, string>>(
+      "Object.fromEntries([...document.querySelectorAll('[data-panel]')].map((p) => [p.dataset.type, p.dataset.state]))",
+    );
+
+  it('draws every type of panel', async () => {
+    const drawn = await states();
+    expect(Object.keys(drawn).sort()).toEqual(
+      [
+        'bargauge',
+        'barchart',
+        'gauge',
+        'heatmap',
+        'histogram',
+        'piechart',
+        'stat',
+        'state-timeline',
+        'status-history',
+        'table',
+        'timeseries',
+        'trend',
+        'xychart',
+      ].sort(),
+    );
+    expect(new Set(Object.values(drawn))).toEqual(new Set(['done']));
+    const empty = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('[data-panel]')].filter((p) => !p.querySelector('.body canvas, .body svg, .body .bar, .body table, .body [role=grid], .body div div')).map((p) => p.dataset.type)",
+    );
+    expect(empty).toEqual([]);
+    expect(await page.evaluate("document.querySelectorAll('.failed').length")).toBe(0);
+  });
+
+  it('draws pixels that depend on the data', async () => {
+    const colours = await page.evaluate<number>(
+      "(() => { const c = document.querySelector('[data-type=heatmap] canvas'); const d = c.getContext('2d').getImageData(70, 0, c.width - 70, c.height - 30).data; const s = new Set(); for (let i = 0; i < d.length; i += 4) s.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]); return s.size; })()",
+    );
+    expect(colours).toBeGreaterThan(20);
+  });
+
+  it('runs nothing that a spec says, and asks nobody but its server', async () => {
+    expect(await page.evaluate('typeof window.hacked')).toBe('undefined');
+    expect(
+      await page.evaluate("document.querySelectorAll('.panel img, .details img').length"),
+    ).toBe(0);
+    expect(requests.length).toBeGreaterThan(10);
+    expect(requests.filter((one) => !one.startsWith(url) && !one.startsWith('data:'))).toEqual([]);
+  });
+
+  it('passes the checks of axe in both themes, wide and narrow', async () => {
+    for (const [theme, width] of [
+      ['dark', 1280],
+      ['light', 390],
+    ] as const) {
+      await page.resize(width, 6000);
+      await page.go(`${url}?theme=${theme}#/bus?refresh=&x=${width}`);
+      await page.until(SETTLED);
+      await page.evaluate(AXE);
+      const violations = await page.evaluate<string[]>(
+        'axe.run().then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")))',
+      );
+      expect(violations).toEqual([]);
+      const overflow = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+    await page.resize(1280, 6000);
+  });
+
+  it('says where a panel comes from', async () => {
+    await page.go(`${url}?theme=dark#/bus?refresh=`);
+    await page.until(SETTLED);
+    await page.evaluate("document.querySelector('[data-type=stat] header button').click()");
+    await page.until("document.querySelector('.details')");
+    const text = await page.evaluate<string>("document.querySelector('.details').innerText");
+    expect(text).toContain('spec.yml:11');
+    expect(text).toContain('The spec writes this panel out.');
+    await page.press('Escape');
+    await page.until("!document.querySelector('.details')");
+  });
+
+  it('zooms into what is dragged over', async () => {
+    await page.go(`${url}?theme=dark&fresh#/bus?refresh=`);
+    await page.until(`location.search.includes('fresh') && ${SETTLED}`);
+    const box = await page.evaluate<{ x: number; y: number }>(
+      "(() => { const { x, y } = document.querySelector('[data-type=timeseries] .u-over').getBoundingClientRect(); return { x, y }; })()",
+    );
+    await page.drag([box.x + 100, box.y + 40], [box.x + 260, box.y + 40]);
+    await page.until('/from=\\d{13}/.test(location.hash)');
+    await page.until(SETTLED);
+  });
+
+  it('follows an edit, shows an error at its place, and forgets it when it is mended', async () => {
+    await page.go(`${url}?theme=dark#/bus?refresh=`);
+    await page.until(SETTLED);
+    const started = Date.now();
+    writeFileSync(at('spec.yml'), SPEC.replace('A stat', 'Another stat'));
+    await page.until(
+      "[...document.querySelectorAll('.panel h2')].some((h) => h.textContent === 'Another stat')",
+    );
+    // A second, and what a busy machine needs in addition.
+    expect(Date.now() - started).toBeLessThan(5000);
+    writeFileSync(at('spec.yml'), SPEC.replace('type: counter', 'type: countre'));
+    await page.until("document.querySelector('.problems.errors')");
+    const text = await page.evaluate<string>("document.querySelector('.problems').innerText");
+    expect(text).toContain('spec.yml:6');
+    expect(text).toContain('The dashboards are as they were before');
+    expect(await page.evaluate("document.querySelectorAll('[data-panel]').length")).toBeGreaterThan(
+      10,
+    );
+    writeFileSync(at('spec.yml'), SPEC);
+    await page.until("!document.querySelector('.problems.errors')");
+  });
+
+  it('finds dashboards by the keyboard', async () => {
+    writeFileSync(at('g6.config.yaml'), 'spec: g6\nplans: g6-plans\n');
+    await page.until("document.querySelectorAll('.list li').length === 2");
+    await page.press('/');
+    await page.until("document.activeElement.matches('.list input')");
+    for (const letter of 'gover') await page.press(letter);
+    await page.press('Enter');
+    await page.until("document.querySelector('h1')?.textContent === 'Metrics Governance'");
+    await page.until(SETTLED);
+    const drawn = Object.values(await states());
+    expect(drawn.filter((state) => state !== 'done')).toEqual([]);
+  });
+});
+
+/** Starts a preview, whose first line of output is its URL. */
+function startPreview(cwd: string): Promise<{ server: ChildProcess; url: string }> {
+  const server = spawn(process.execPath, [PROGRAM, 'preview', '--port', '0'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      resolve({ server, url: text.split('\n')[0] ?? '' });
+    });
+    server.on('exit', (status) => {
+      reject(new Error(`the preview ended with ${status ?? 'a signal'}`));
+    });
+  });
+}
