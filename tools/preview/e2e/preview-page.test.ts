@@ -1,14 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chromium, type ChromiumPage } from '../src/browser/chromium';
 import { ensureChromium } from './ensure-chromium';
+import { REPOSITORY, startPreview } from './started-preview';
 import { SETTLED } from '../src/browser/take-pictures';
 
-const REPOSITORY = join(__dirname, '../../..');
-const PROGRAM = join(REPOSITORY, 'libs/engine/bin/g6-dashboards.js');
 const AXE = readFileSync(
   createRequire(join(REPOSITORY, 'package.json')).resolve('axe-core/axe.min.js'),
   'utf8',
@@ -212,19 +211,3 @@ describe('the page of a preview', () => {
     expect(drawn.filter((state) => state !== 'done')).toEqual([]);
   });
 });
-
-/** Starts a preview, whose first line of output is its URL. */
-function startPreview(cwd: string): Promise<{ server: ChildProcess; url: string }> {
-  const server = spawn(process.execPath, [PROGRAM, 'preview', '--port', '0'], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    server.stdout.setEncoding('utf8').on('data', (text: string) => {
-      resolve({ server, url: text.split('\n')[0] ?? '' });
-    });
-    server.on('exit', (status) => {
-      reject(new Error(`the preview ended with ${status ?? 'a signal'}`));
-    });
-  });
-}

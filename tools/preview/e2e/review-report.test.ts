@@ -3,9 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './ensure-chromium';
-
-const REPOSITORY = join(__dirname, '../../..');
-const PROGRAM = join(REPOSITORY, 'libs/engine/bin/g6-dashboards.js');
+import { PROGRAM } from './started-preview';
 
 const panel = (title: string, rest: string) => `          - {title: ${title}, ${rest}}`;
 const SPEC = [

@@ -7,6 +7,7 @@ import {
   type CommonOptions,
 } from '../common-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
+import { addWatchOption, runWatching } from '../watch';
 
 interface GenerateOptions extends CommonOptions {
   readonly dryRun?: boolean;
@@ -25,11 +26,11 @@ export function addGenerate(
       'Writes a dashboard for each plan, and the manifest. Files that would not change are left ' +
         'alone; a run without --only removes generated files that no plan asks for any more.',
     );
-  addFormatOption(addCommonOptions(command))
+  addWatchOption(addFormatOption(addCommonOptions(command)))
     .option('--dry-run', 'say what would be written, and write nothing')
     .addHelpText('after', EXAMPLES)
     .action((options: GenerateOptions) => {
-      exit(generate(options, command, terminal));
+      exit(runWatching(command, terminal, () => generate(options, command, terminal)));
     });
 }
 
@@ -37,6 +38,7 @@ const EXAMPLES = `
 Examples:
   $ g6-dashboards generate
   $ g6-dashboards generate --only bus_health,governance
+  $ g6-dashboards generate --watch
   $ g6-dashboards generate --spec metrics/ --plan plans.yml --output out --dry-run
 
 Exit status: 0 done, 1 unexpected failure, 2 unusable input, 3 unknown family,

@@ -6,7 +6,9 @@ import {
   requestOf,
   type CommonOptions,
 } from '../common-options';
+import { configOf } from '../setting-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
+import { addWatchOption, runWatching } from '../watch';
 
 /** Adds `verify`: prove that what is on disk is what would be generated. */
 export function addVerify(
@@ -21,10 +23,11 @@ export function addVerify(
       'Compares each dashboard with what would be generated, and never writes. Prints a token for ' +
         'each difference; moving or reordering panels is none.',
     );
-  addFormatOption(addCommonOptions(command))
+  addWatchOption(addFormatOption(addCommonOptions(command)))
     .addHelpText('after', EXAMPLES)
     .action((options: CommonOptions) => {
-      exit(verify(options, command, terminal));
+      const output = () => [configOf(command).output];
+      exit(runWatching(command, terminal, () => verify(options, command, terminal), output));
     });
 }
 
