@@ -1,7 +1,7 @@
 /**
  * Checks that the facts in tools/repository/mixins, which a test compares with dashboards generated
- * from our own spec and plans, are those of the originals, and validates the generated dashboards in
- * layers: `npm run conformance:model -- <folder>`, where the folder holds `cases/mixins/` and
+ * from our own spec and plans, are those of the originals, and validates these dashboards and those of
+ * the example of the reference in layers: `npm run conformance:model -- <folder>`, where the folder holds `cases/mixins/` and
  * `schemas/` (Grafana's published JSON Schemas). With `--write` it writes the facts anew.
  */
 import { mkdtempSync, mkdirSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,12 +33,22 @@ const { dashboardFacts, MIXIN_DASHBOARDS } = await bundleModule(
 );
 const findings = [];
 for (const dashboard of MIXIN_DASHBOARDS) await compareFacts(dashboard);
-for (const workspace of new Set(MIXIN_DASHBOARDS.map((one) => one.workspace))) validate(workspace);
+let validated = 0;
+for (const workspace of new Set(MIXIN_DASHBOARDS.map((one) => one.workspace))) {
+  const at = join(mixins, workspace);
+  validated += validate(workspace, { spec: join(at, 'spec.yml') }, join(at, 'plans'));
+}
+const example = join(root, 'docs/reference/example');
+validated += validate(
+  'example',
+  { spec: join(example, 'spec/base.yml'), efficiency: join(example, 'spec/efficiency.yml') },
+  join(example, 'plans'),
+);
 
 for (const finding of findings) console.error(finding);
 console.log(
   `${MIXIN_DASHBOARDS.length} dashboards of mixins: facts ${mode === undefined ? 'compared' : 'written'}, ` +
-    `generated dashboards validated in layers; ${findings.length} findings`,
+    `${validated} generated dashboards validated in layers; ${findings.length} findings`,
 );
 process.exit(findings.length > 0 ? 1 : 0);
 
@@ -54,13 +64,14 @@ async function compareFacts({ workspace, slug, original }) {
   }
 }
 
-function validate(workspace) {
+/** Generates the dashboards of a spec and its plans, and validates them in layers. */
+function validate(name, spec, plans) {
   const check = schemaChecker(join(folder, 'schemas'), UNITS_OF_ORIGINALS);
   const output = mkdtempSync(join(tmpdir(), 'mixins-'));
   try {
-    const { problems } = generateRun({
-      spec: { spec: join(mixins, workspace, 'spec.yml') },
-      plans: { folder: join(mixins, workspace, 'plans') },
+    const { written, problems } = generateRun({
+      spec,
+      plans: { folder: plans },
       output,
       options: DEFAULT_OPTIONS,
       scope: 'all',
@@ -68,10 +79,11 @@ function validate(workspace) {
       dryRun: false,
     });
     if (problems.length > 0) findings.push(renderProblems(problems));
-    for (const { slug } of MIXIN_DASHBOARDS.filter((one) => one.workspace === workspace)) {
+    for (const slug of written) {
       const found = check(readJson(join(output, `${slug}.json`)));
-      findings.push(...found.map((finding) => `${workspace}/${slug}: ${finding}`));
+      findings.push(...found.map((finding) => `${name}/${slug}: ${finding}`));
     }
+    return written.length;
   } finally {
     rmSync(output, { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import type { PlacedPanel } from './place-panels';
 import { mergePatch } from './merge-patch';
 import type { PanelQuery } from './panel-draft';
 import { applyLook } from './presentation/look/apply-look';
-import { linkJson, type UidOf } from './presentation/look/links';
+import { panelLinkJson, type UidOf } from './presentation/look/links';
 import { presentPanel } from './presentation/present-panel';
 
 /** Which datasource a panel or query asks. */
@@ -35,7 +35,9 @@ export function assemblePanel(
   if (panel.type === 'row') {
     const { folded } = panel;
     const panels = (folded ?? []).map((inner) => assemblePanel(inner, datasource, uidOf));
-    return { ...base, ...repeatOf(look), collapsed: folded !== undefined, panels } as PanelJson;
+    // A row always repeats downwards.
+    const repeated: object = look?.repeat === undefined ? {} : { repeat: look.repeat };
+    return { ...base, ...repeated, collapsed: folded !== undefined, panels } as PanelJson;
   }
   const queried = panel.queries.length > 0;
   const presentation = presentPanel(panel);
@@ -56,7 +58,7 @@ function panelSettings(look: PanelLook, uidOf: UidOf) {
     maxDataPoints: look.max_data_points,
     timeFrom: look.time_from,
     timeShift: look.time_shift,
-    links: look.links?.map((link) => linkJson(link, uidOf)),
+    links: look.links?.map((link) => panelLinkJson(link, uidOf)),
     transparent: look.transparent,
     ...repeatOf(look),
   };

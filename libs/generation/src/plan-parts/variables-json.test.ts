@@ -194,7 +194,6 @@ describe('the variables of a plan', () => {
          "type": "prometheus",
          "uid": "\${datasource}",
        },
-       "filters": [],
        "hide": 1,
        "name": "f",
        "skipUrlSync": false,

@@ -85,7 +85,7 @@ function variableJson(variable: PlanVariable, context: OneVariable): JsonObject 
     case 'constant':
       return { ...common, ...fixedJson('constant', variable) };
     case 'adhoc':
-      return { ...common, type: 'adhoc', datasource: context.datasource, filters: [] };
+      return { ...common, type: 'adhoc', datasource: context.datasource };
   }
 }
 

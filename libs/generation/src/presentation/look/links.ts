@@ -18,3 +18,21 @@ export function linkJson(
     ...(new_tab === true ? { targetBlank: true } : {}),
   };
 }
+
+/**
+ * The same on a panel, in the form of the links of dashboards, which Grafana's schema asks for there;
+ * the time range and the variables are part of the address.
+ */
+export function panelLinkJson(link: WrittenLink, uidOf: UidOf): JsonObject {
+  return {
+    type: 'link',
+    icon: '',
+    tooltip: '',
+    tags: [],
+    asDropdown: false,
+    targetBlank: false,
+    includeVars: false,
+    keepTime: false,
+    ...linkJson(link, uidOf),
+  };
+}

@@ -289,8 +289,13 @@ describe('the rest of a panel', () => {
       timeShift: '1d',
       transparent: true,
       links: [
-        { title: 'Out', url: 'https://example.org', targetBlank: true },
-        { title: 'On', url: '/d/g6-other?${__url_time_range}&${__all_variables}' },
+        { title: 'Out', type: 'link', url: 'https://example.org', tags: [], targetBlank: true },
+        {
+          title: 'On',
+          type: 'link',
+          keepTime: false,
+          url: '/d/g6-other?${__url_time_range}&${__all_variables}',
+        },
       ],
       repeat: 'datasource',
       repeatDirection: 'v',
