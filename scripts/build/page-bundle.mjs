@@ -44,6 +44,10 @@ export async function writePage(out) {
   const stamp = join(out, folder, 'dist/page.stamp');
   const sources = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  if (!existsSync(join(root, 'node_modules', COMPONENTS))) {
+    console.error(`the page of the preview is not built: ${COMPONENTS} is missing; run npm ci`);
+    return;
+  }
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const bundle = await rolldown({
@@ -76,6 +80,9 @@ export async function writePage(out) {
   writeFileSync(stamp, sources);
 }
 
+/** What the page cannot be without; a checkout that was installed before it came lacks it. */
+const COMPONENTS = '@grafana/ui/package.json';
+
 const GRID_STYLES = 'node_modules/@grafana/react-data-grid/lib/styles.css';
 
 function read(path) {
@@ -91,6 +98,8 @@ function fingerprint() {
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   );
   const shared = ['package-lock.json', 'scripts/build/page-bundle.mjs', 'LICENSE'];
+  // A page that was built without them is built again with them.
+  hash.update(String(existsSync(join(root, 'node_modules', COMPONENTS))));
   for (const file of [...files.sort(), ...shared.map((path) => join(root, path))]) {
     hash.update(file.slice(root.length)).update(readFileSync(file));
   }
