@@ -131,7 +131,14 @@ export {
   type InventorySides,
 } from './run/inventory-diff-run';
 export { gatherImport, type Gathered, type ImportSources } from './run/gather-import';
-export { type ImportReport, type ImportRequest, importRun } from './run/import-run';
+export {
+  type ImportReport,
+  type ImportRequest,
+  importRun,
+  readImportWorkspace,
+} from './run/import-run';
+export { sourceForm } from './run/source-form';
+export { SAMPLE_SLUG, SAMPLE_SPEC } from './scaffold/sample';
 export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';
 export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';

@@ -58,6 +58,7 @@ export {
 } from './prometheus-api/read-series';
 export { type ServerMetrics, tallySeries } from './prometheus-api/tally-series';
 export type {
+  Found,
   ImportTarget,
   ImportWorkspace,
   SpecTarget,
@@ -66,7 +67,6 @@ export type {
 } from './writing/import-options';
 export type { MetricSource } from './writing/metric-entry';
 export {
-  type Found,
   type ImportAdditions,
   type ImportWriting,
   NOTHING_ADDED,

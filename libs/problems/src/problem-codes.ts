@@ -202,8 +202,8 @@ export const PROBLEM_CODES = {
       'Read the metric itself, record the series by that label, or set `filters: false` on the panel.',
   },
   'rule-duplicate': {
-    meaning: 'Two recording rules write the same series with the same labels.',
-    remedy: 'Remove one of them, or tell them apart by a label.',
+    meaning: 'Two recording rules write the same series with the same expression and labels.',
+    remedy: 'Remove one of them.',
   },
   'native-misplaced': {
     meaning: 'A metric that is no histogram is said to have native buckets.',

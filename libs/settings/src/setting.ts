@@ -71,7 +71,7 @@ export interface Flag {
   readonly name: `--${string}`;
   /** Placeholder of the value; none for a switch. */
   readonly argument?: string;
-  readonly commands: readonly (RunCommand | 'inventory-diff' | 'import')[];
+  readonly commands: readonly (RunCommand | 'inventory-diff' | 'import' | 'init')[];
   /** Help, if the meaning of the setting does not read well there. */
   readonly help?: string;
 }

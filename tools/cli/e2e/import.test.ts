@@ -105,6 +105,8 @@ describe('g6-dashboards import', () => {
         plans: ['city'],
       },
       known: 0,
+      panels: 0,
+      patched: 0,
     });
   });
 

@@ -66,11 +66,14 @@ export function requestOf(command: Command, { env }: Terminal): RunRequest {
 export function misplacedOutputs(command: Command, terminal: Terminal): readonly Problem[] {
   const { out, jsonOut } = command.opts<{ readonly out?: string; readonly jsonOut?: string }>();
   const { output, rules } = configOf(command);
-  const written: Readonly<Record<string, string>> = { generate: output, rules };
-  const folder = written[command.name()];
+  const written: Readonly<Record<string, readonly string[]>> = {
+    generate: [output],
+    rules: [rules],
+    init: [output, rules],
+  };
   return outputProblems(
     {
-      folders: folder === undefined ? [] : [folder],
+      folders: written[command.name()] ?? [],
       files: [out, jsonOut].flatMap((path) => (path === undefined || path === '-' ? [] : [path])),
     },
     requestOf(command, terminal),

@@ -55,6 +55,15 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
 }
 
 describe('an option that help lists', () => {
+  const started = process.cwd();
+  beforeEach(() => {
+    // What is not named has its default place below this folder.
+    process.chdir(folder());
+  });
+  afterEach(() => {
+    process.chdir(started);
+  });
+
   it.each(listed)('is taken: $name', async ({ command, option }) => {
     writeFileSync(join(folder(), 'spec.yml'), 'version: 1\nfamilies: {}\n');
     writeFileSync(join(folder(), 'inventory.csv'), 'slug,title,panel_uuid\n');

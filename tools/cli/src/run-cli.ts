@@ -4,6 +4,7 @@ import { version } from '../package.json';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
 import { addImport } from './commands/import';
+import { addInit } from './commands/init';
 import { addInventory } from './commands/inventory';
 import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
@@ -62,6 +63,7 @@ export function createProgram(
   addPreview(program, terminal, exit);
   addReport(program, terminal, exit);
   addImport(program, terminal, exit);
+  addInit(program, terminal, exit);
   return program;
 }
 

@@ -175,6 +175,11 @@ export function kindOfPath(path: string): 'file' | 'folder' | 'nothing' {
   return kind.isDirectory() ? 'folder' : 'file';
 }
 
+/** The names in a folder, in byte order; none if it cannot be read. */
+export function fileNamesIn(path: string): readonly string[] {
+  return listFolder(path).names;
+}
+
 /** A path that cannot be looked at is neither; reading it will say why. */
 function isFolder(path: string): boolean {
   return kindOf(path)?.isDirectory() === true;

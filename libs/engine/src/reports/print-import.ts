@@ -8,11 +8,11 @@ import { unifiedDiff } from './unified-diff';
 export async function printImport(request: ImportRequest, shell: Shell): Promise<Printout> {
   const printer = new Printer(shell);
   const report = await importRun(request);
-  const { problems, files, added, known } = report;
+  const { problems, files, added, known, panels, patched } = report;
   const dryRun = request.dryRun === true;
   if (shell.json === true) {
     const paths = files.map(({ path }) => path);
-    printer.json({ dryRun, problems, written: paths, added, known });
+    printer.json({ dryRun, problems, written: paths, added, known, panels, patched });
     return printer.end(statusOf(problems));
   }
   printer.problems(problems);
@@ -21,7 +21,7 @@ export async function printImport(request: ImportRequest, shell: Shell): Promise
 }
 
 function printChanges(printer: Printer, report: ImportReport, dryRun: boolean): void {
-  const { files, added, known } = report;
+  const { files, known } = report;
   if (dryRun) printer.lines(...files.flatMap(diffLines));
   if (printer.detail === 'quiet') return;
   if (!dryRun)
@@ -29,13 +29,12 @@ function printChanges(printer: Printer, report: ImportReport, dryRun: boolean): 
       files.map(({ path }) => `${path}: written`),
       'file',
     );
-  const kinds = [
-    count(added.metrics.length, 'metric'),
-    added.plans.length === 0 ? [] : count(added.plans.length, 'plan'),
-  ].flat();
   const would = dryRun ? 'would be ' : '';
-  const summary = `${kinds.join(', ')} ${would}added, ${count(known, 'metric')} known already`;
-  printer.notes(summary);
+  printer.notes(`${additionsIn(report)} ${would}added, ${count(known, 'metric')} known already`);
+  if (report.patched > 0) {
+    const patched = `${report.patched} of ${count(report.panels, 'panel')}`;
+    printer.notes(`${patched} need the key "grafana" for what no other key says`);
+  }
   if (!dryRun && files.length > 0) {
     printer.notes(`generate the dashboards with ${printer.shell.generateCommand}`);
   }
@@ -43,4 +42,19 @@ function printChanges(printer: Printer, report: ImportReport, dryRun: boolean): 
 
 function diffLines({ path, before, text }: WrittenFile): string[] {
   return unifiedDiff({ path, before, after: text });
+}
+
+/** What was added, in numbers: metrics always, anything else if there is some. */
+function additionsIn({ added }: ImportReport): string {
+  const others = [
+    ['recording rule', added.recordingRules],
+    ['alert', added.alerts],
+    ['plan', added.plans],
+  ] as const;
+  return [
+    count(added.metrics.length, 'metric'),
+    ...others
+      .filter(([, names]) => names.length > 0)
+      .map(([noun, names]) => count(names.length, noun)),
+  ].join(', ');
 }

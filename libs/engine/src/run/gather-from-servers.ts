@@ -24,7 +24,7 @@ export async function gatherFromServers(request: ImportSources, nothing: Found):
     addAll(problems, server.problems);
     for (const label of server.targetLabels) targetLabels.add(label);
   }
-  const source = { closesValues: true, targetLabels: [...targetLabels] };
+  const source = { closesValues: 'seen' as const, targetLabels: [...targetLabels] };
   return { found: { ...nothing, metrics, groups, source }, problems };
 }
 

@@ -85,7 +85,8 @@ async function gatherFromTexts(
       const reading = readSemconv(files, naming === undefined ? {} : { naming });
       addAll(all, reading.problems);
       const current = reading.metrics.filter(({ deprecated }) => deprecated === undefined);
-      return gatheredMetrics(current, all);
+      const found = { ...NOTHING, metrics: current, source: { closesValues: 'listed' as const } };
+      return { found, problems: all };
     }
     case 'rules': {
       const { groups, problems: faults } = readRuleFiles(files);

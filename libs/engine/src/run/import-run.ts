@@ -28,6 +28,9 @@ export interface ImportReport {
   readonly added: ImportAdditions;
   /** How many of the metrics found the spec had already. */
   readonly known: number;
+  /** Panels of imported dashboards, and how many of them need a merge patch. */
+  readonly panels: number;
+  readonly patched: number;
 }
 
 /** Imports into a spec and plans; nothing is written while there is an error. */
@@ -35,7 +38,7 @@ export async function importRun(request: ImportRequest): Promise<ImportReport> {
   const { found, problems } = await gatherImport(request);
   const around = readImportWorkspace(request.spec, request.plans);
   const before = [...problems, ...around.problems];
-  const nothing = { files: [], added: NOTHING_ADDED, known: 0 };
+  const nothing = { files: [], added: NOTHING_ADDED, known: 0, panels: 0, patched: 0 };
   if (hasErrors(before)) return { ...nothing, problems: before };
   const writing = writeImport(found, around.workspace, request);
   const all = [...before, ...writing.problems];

@@ -252,6 +252,8 @@ const imports = () =>
       })
       .describe('What was added, or would be.'),
     known: number('Metrics among those found that the spec had already.'),
+    panels: number('Panels of imported dashboards.'),
+    patched: number('Panels among them that need a merge patch.'),
   });
 
 /** The reports of all commands that have `--json`; made when asked for, since most runs need none. */

@@ -94,19 +94,21 @@ describe('the keys of a family', () => {
         '  - {record: q, expr: sum(q)}',
         '  - {record: "q:sum", expr: "sum(rate(q[$__range]))"}',
         '  - {record: "q:sum", expr: "sum("}',
+        '  - {record: "q:sum", expr: "sum( "}',
         '  - {record: "q:max", expr: max(qu), labels: {a-b: c}}',
         'metrics:',
         '  - {name: q, type: gauge}',
       ),
     ).toMatchInlineSnapshot(`
      "spec.yml:5:18: error: "a b" is not a valid metric name; it must have no spaces or control characters [metric-name]
-     spec.yml:6:18: error: the name "q" is taken: the gauge "q", defined at spec.yml:11:9, has a series of that name [metric-collision]
+     spec.yml:6:18: error: the name "q" is taken: the gauge "q", defined at spec.yml:12:9, has a series of that name [metric-collision]
      spec.yml:7:45: error: $__range is a variable of Grafana; Prometheus evaluates the rule, and knows none, in sum(rate(q[$__range])) [variable-in-rule]
        hint: write the value itself, for example 5m
-     spec.yml:8:18: error: the series "q:sum" is recorded with the same labels at spec.yml:7:9 [rule-duplicate]
      spec.yml:8:38: error: the expression ends too early, in sum( [promql-syntax]
-     spec.yml:9:37: warning: nothing in the spec defines "qu" [metric-undefined]
-     5 errors, 1 warning"
+     spec.yml:9:18: error: the series "q:sum" is recorded with the same expression and labels at spec.yml:8:9 [rule-duplicate]
+     spec.yml:9:38: error: the expression ends too early, in sum( [promql-syntax]
+     spec.yml:10:37: warning: nothing in the spec defines "qu" [metric-undefined]
+     6 errors, 1 warning"
     `);
   });
 });

@@ -1,50 +1,65 @@
 import { type Spec, specMetrics } from '@g6/model';
-import type { Problem } from '@g6/problems';
-import type { FoundMetric } from '../found-metric';
+import type { Position, Problem } from '@g6/problems';
 
-/** Errors of an extended spec: those of metrics that were added, and those of anything else. */
+/** Errors of an extended spec: those of what was added, and those of anything else. */
 export interface Blame {
-  /** By the name of the metric, the problem as whoever imports it can place it. */
+  /** By the key of what was added, the problem as whoever imports it can place it. */
   readonly blamed: ReadonlyMap<string, Problem>;
   readonly others: readonly Problem[];
 }
 
-/** Finds which of the metrics that were added make a spec invalid. */
+/** The kinds of things that an import adds to a spec. */
+export type AddedKind = 'metric' | 'alert' | 'rule';
+
+/** The key of something that was added. */
+export function addedKey(kind: AddedKind, name: string): string {
+  return `${kind} "${name}"`;
+}
+
+/** Finds what of all that was added makes a spec invalid; `added` has the places in the sources. */
 export function blameProblems(
   { spec, problems }: { readonly spec: Spec; readonly problems: readonly Problem[] },
-  added: ReadonlySet<string>,
-  found: readonly FoundMetric[],
+  added: ReadonlyMap<string, Position>,
 ): Blame {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const blamed = new Map<string, Problem>();
   if (errors.length === 0) return { blamed, others: [] };
   const starts = startsOf(spec);
-  const places = new Map(found.map(({ name, place }) => [name, place]));
   const others: Problem[] = [];
   for (const error of errors) {
-    const name = starts.findLast(
-      ({ file, line }) => file === error.file && line <= error.line,
-    )?.name;
-    const place = name !== undefined && added.has(name) ? places.get(name) : undefined;
-    if (name === undefined || !place) others.push(error);
-    else if (!blamed.has(name)) blamed.set(name, leftOut(name, error, place));
+    const key = starts.findLast(({ file, line }) => file === error.file && line <= error.line)?.key;
+    const place = key === undefined ? undefined : added.get(key);
+    if (key === undefined || !place) others.push(error);
+    else if (!blamed.has(key)) blamed.set(key, leftOut(key, error, place));
   }
   return { blamed, others };
 }
 
-/** Where each metric begins, in the order of the texts. */
+/** Where each metric, alert and recording rule begins, in the order of the texts. */
 function startsOf(spec: Spec) {
-  return specMetrics(spec).map(({ name, ref }) => ({ ...ref.file.locate(ref.path), name }));
+  const metrics = specMetrics(spec);
+  const parts = [
+    ...metrics.map(({ name, ref }) => ({ key: addedKey('metric', name), ref })),
+    ...metrics.flatMap(({ alerts }) =>
+      alerts.map(({ name, ref }) => ({ key: addedKey('alert', name), ref })),
+    ),
+    ...spec.families.flatMap(({ recordingRules }) =>
+      recordingRules.map(({ record, ref }) => ({ key: addedKey('rule', record), ref })),
+    ),
+  ];
+  return parts
+    .map(({ key, ref }) => ({ key, ...ref.file.locate(ref.path) }))
+    .sort((a, b) => a.line - b.line);
 }
 
 function leftOut(
-  name: string,
+  key: string,
   { message, hint }: Problem,
-  { file, line, column }: FoundMetric['place'],
+  { file, line, column }: Position,
 ): Problem {
   return {
     ...{ file, line, column, code: 'import-unfit', severity: 'warning' },
-    message: `"${name}" does not fit the spec, and is left out: ${message}`,
+    message: `the ${key} does not fit the spec, and is left out: ${message}`,
     ...(hint === undefined ? {} : { hint }),
   };
 }

@@ -1,4 +1,8 @@
 import type { PlanFile, SpecFile } from '@g6/model';
+import type { FoundDashboard } from '../dashboards/found-dashboard';
+import type { FoundMetric } from '../found-metric';
+import type { FoundRuleGroup } from '../rule-files/found-rule';
+import type { MetricSource } from './metric-entry';
 
 /** How imported things are written. */
 export interface WriteOptions {
@@ -39,4 +43,13 @@ export interface ImportWorkspace {
 /** The path of a folder without a slash at its end. */
 export function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** Everything that an import found. */
+export interface Found {
+  readonly metrics: readonly FoundMetric[];
+  readonly groups: readonly FoundRuleGroup[];
+  readonly dashboards: readonly FoundDashboard[];
+  /** What the source of the metrics says about all of them. */
+  readonly source: MetricSource;
 }

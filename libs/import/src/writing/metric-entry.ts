@@ -1,32 +1,44 @@
-import { isMetricType, type MetricType } from '@g6/model';
+import type { MetricType } from '@g6/model';
 import { noted } from '@g6/yaml';
-import type { FoundMetric, FoundType } from '../found-metric';
+import type { FoundLabel, FoundMetric } from '../found-metric';
 
 /** What a source of metrics says, beyond the metrics themselves. */
 export interface MetricSource {
-  /** Whether labels of few values close their sets. */
-  readonly closesValues: boolean;
+  /** Whether labels of few values close their sets: those that were seen, or that a source lists. */
+  readonly closesValues: false | 'seen' | 'listed';
   /** Labels that scraping adds, which are none of the metrics' own. */
   readonly targetLabels?: readonly string[];
 }
 
+/** A metric to write, and what is known of it besides what a source says. */
+export interface MetricToWrite extends FoundMetric {
+  /** Why the type is guessed, if it is. */
+  readonly typeGuess?: string;
+  /** The family, if nothing else decides it. */
+  readonly family?: string | undefined;
+}
+
+/** The most values of a label that are taken for all that there are. */
+const MOST_CLOSED = 10;
+
 /** A metric as the spec has it: keys in the order in which people write them. */
 export function metricEntry(
-  metric: FoundMetric,
+  metric: MetricToWrite,
   source: MetricSource,
   guess: boolean,
 ): Record<string, unknown> {
   const { name, help, buckets, seriesSeen, labels } = metric;
-  const { type, why } = specType(metric);
+  const { type, why = metric.typeGuess } = specType(metric);
   const unit = grafanaUnit(metric);
   const own = labels.filter((label) => source.targetLabels?.includes(label.name) !== true);
   return withoutUndefined({
     name,
-    type: noted(type, guess ? why : undefined),
+    type: guess || why === undefined ? noted(type, why) : 'unknown',
     help: helpOf(help),
-    labels: own.length > 0 ? own.map((label) => label.name) : undefined,
+    labels: own.length > 0 ? labelEntries(own, source, guess) : undefined,
     cardinality_budget: guess && seriesSeen > 0 ? budgetOf(seriesSeen) : undefined,
     buckets: type === 'histogram' && buckets.length > 0 ? buckets : undefined,
+    native: nativeOf(metric, type),
     unit,
   });
 }
@@ -50,23 +62,28 @@ export function specType({ name, type }: Pick<FoundMetric, 'name' | 'type'>): {
   if (type === 'unknown' && name.endsWith('_total')) {
     return { type: 'counter', why: 'guess: the name ends in _total' };
   }
-  return { type: TYPES[type] };
+  // The samples of a gauge histogram go up and down, and no rate of them means anything.
+  return { type: type === 'gaugehistogram' ? 'unknown' : type };
 }
 
-const TYPES: Readonly<Record<FoundType, MetricType>> = {
-  counter: 'counter',
-  gauge: 'gauge',
-  histogram: 'histogram',
-  // Its samples go up and down, and no rate of them means anything.
-  gaugehistogram: typeNamed('unknown'),
-  summary: typeNamed('summary'),
-  info: typeNamed('info'),
-  stateset: typeNamed('stateset'),
-  unknown: typeNamed('unknown'),
-};
-
-function typeNamed(name: string): MetricType {
-  return isMetricType(name) ? name : 'gauge';
+function labelEntries(labels: readonly FoundLabel[], source: MetricSource, guess: boolean) {
+  return labels.map((label) => {
+    const { name, values, complete, help } = label;
+    const isClosed =
+      guess &&
+      source.closesValues !== false &&
+      complete &&
+      // One value is chance, such as a version.
+      values.length > 1 &&
+      values.length <= MOST_CLOSED;
+    if (!isClosed && help === undefined) return name;
+    const why = `guess: all values that ${source.closesValues === 'seen' ? 'were seen' : 'are listed'}`;
+    return withoutUndefined({
+      name,
+      help: helpOf(help),
+      values: isClosed ? noted(values, why) : undefined,
+    });
+  });
 }
 
 /** Twice what was seen, rounded up to a number with one digit that is not 0. */
@@ -76,6 +93,11 @@ function budgetOf(seriesSeen: number) {
   const budget = twice <= 10 ? twice : Math.ceil(twice / step) * step;
   const rounded = budget === twice ? '' : ', rounded up';
   return noted(budget, `guess: twice the ${seriesSeen} series seen${rounded}`);
+}
+
+function nativeOf({ native, buckets }: FoundMetric, type: MetricType) {
+  if (!native || type !== 'histogram') return undefined;
+  return buckets.length > 0 ? 'both' : true;
 }
 
 const UNITS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
-import { type Plan, type PlanFile, RESERVED_SLUGS } from '@g6/model';
+import { type Plan, type PlanFile, RESERVED_SLUGS, type Spec, specMetrics } from '@g6/model';
 import type { Problem } from '@g6/problems';
 import { type Addition, appendToYaml, printMapping } from '@g6/yaml';
+import { withoutUndefined } from './metric-entry';
 import { withoutSlash, type WrittenFile } from './import-options';
 
 /** A plan to write. */
@@ -12,7 +13,7 @@ export interface NewPlan {
 /** Collects plans for what is imported. */
 export class PlanDraft {
   private readonly fresh = new Map<string, NewPlan>();
-  private readonly extended = new Map<Plan, string[]>();
+  private readonly extended = new Map<Plan, readonly string[]>();
 
   constructor(
     private readonly files: readonly PlanFile[],
@@ -26,20 +27,30 @@ export class PlanDraft {
     return [...this.fresh.keys(), ...[...this.extended.keys()].map(({ slug }) => slug)];
   }
 
-  /** Has each family shown: by a plan for all that share their first word. */
-  show(families: readonly string[]): void {
+  /** Adds a whole plan. */
+  add(plan: NewPlan): void {
+    if (this.folder !== undefined) this.fresh.set(plan.slug, plan);
+  }
+
+  /**
+   * Has each family shown: by one plan for all that share their first words, as few words as leave
+   * room for a panel of each metric, with a section for each family if there are several.
+   */
+  show(families: readonly string[], spec: Spec): void {
     if (this.folder === undefined) return;
     const shown = new Set(this.plans.flatMap((plan) => plan.families));
-    const groups = new Map<string, string[]>();
-    for (const family of families) {
-      if (shown.has(family)) continue;
-      const slug = slugOf(family.split('_')[0] ?? family);
-      groups.set(slug, [...(groups.get(slug) ?? []), family]);
-    }
+    const counts = new Map<string, number>();
+    for (const { family } of specMetrics(spec)) counts.set(family, (counts.get(family) ?? 0) + 1);
+    const wanted = families.filter((family) => !shown.has(family) && counts.has(family));
+    const groups = groupFamilies(wanted, counts, 1);
     for (const [slug, members] of groups) {
       const plan = this.plans.find((one) => one.slug === slug);
       if (plan) this.extended.set(plan, members);
-      else this.fresh.set(slug, { slug, families: members });
+      else
+        this.fresh.set(
+          slug,
+          withoutUndefined({ slug, families: members, sections: sectionsOf(members) }) as NewPlan,
+        );
     }
   }
 
@@ -67,6 +78,59 @@ export class PlanDraft {
       .filter(([{ ref }]) => ref.file.path === path)
       .map(([{ ref }, items]) => ({ owner: ref.path, list: 'families', items }));
   }
+}
+
+/** How many metrics a dashboard has room for, at one panel each. */
+const MOST_METRICS = 24;
+
+/** How many words a slug may have. */
+const MOST_WORDS = 8;
+
+/** Groups families by their first words, by the slug of the plan that shows a group. */
+function groupFamilies(
+  families: readonly string[],
+  counts: ReadonlyMap<string, number>,
+  words: number,
+): Map<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const family of families) {
+    const slug = slugOf(family.split('_').slice(0, words).join('_'));
+    groups.set(slug, [...(groups.get(slug) ?? []), family]);
+  }
+  const fitting = new Map<string, readonly string[]>();
+  for (const [slug, members] of groups) {
+    const metrics = members.reduce((sum, family) => sum + (counts.get(family) ?? 0), 0);
+    const deeper =
+      metrics > MOST_METRICS && members.length > 1 && words < MOST_WORDS
+        ? groupFamilies(members, counts, words + 1)
+        : new Map([[slug, members]]);
+    // Slugs that were cut short may be the same.
+    for (const [name, group] of deeper) fitting.set(name, [...(fitting.get(name) ?? []), ...group]);
+  }
+  return fitting;
+}
+
+/** How many sections of a dashboard are open at first. */
+const OPEN_SECTIONS = 3;
+
+/** A section for each of several families, most of them folded away. */
+function sectionsOf(families: readonly string[]): object[] | undefined {
+  if (families.length === 1) return undefined;
+  return families.map((family, index) =>
+    withoutUndefined({
+      title: titleOf(family),
+      collapsed: index < OPEN_SECTIONS ? undefined : true,
+      families: [family],
+    }),
+  );
+}
+
+/** `node_cpu` becomes `Node Cpu`. */
+function titleOf(family: string): string {
+  return family
+    .replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => ` ${letter.toUpperCase()}`)
+    .replaceAll('_', ' ')
+    .trim();
 }
 
 /** The longest slug. */

@@ -1,6 +1,6 @@
 import type { Family, Metric, SpecFile } from '@g6/model';
 import type { Problem } from '@g6/problems';
-import { type Addition, appendToYaml, noted, type YamlRef } from '@g6/yaml';
+import { type Addition, appendToYaml, noted, readYaml, type YamlRef } from '@g6/yaml';
 import { type SpecTarget, withoutSlash, type WrittenFile } from './import-options';
 import { withoutUndefined } from './metric-entry';
 
@@ -23,6 +23,9 @@ const EMPTY_SPEC = 'version: 1\nfamilies:\n';
 /** Collects what is added to a spec, and turns it into texts in which everything else stays. */
 export class SpecDraft {
   private readonly fresh = new Map<string, Entry>();
+  private readonly keys: Record<string, unknown> = {};
+  private external: readonly string[] = [];
+  private externalFile: string | undefined;
   /** Items by the text, the mapping and the list that they go to. */
   private readonly items = new Map<string, { ref: YamlRef; list: string; items: unknown[] }>();
 
@@ -46,6 +49,16 @@ export class SpecDraft {
     else entry.lists.set(list, [item]);
   }
 
+  /** Adds a key to the spec itself. */
+  addToSpec(key: string, value: unknown): void {
+    this.keys[key] = value;
+  }
+
+  /** Adds names of series that are defined elsewhere, to the file that lists such names already. */
+  addExternal(names: readonly string[]): void {
+    this.external = names;
+  }
+
   /** Adds an item to a list of a metric of the spec. */
   addToMetric({ ref }: Metric, list: string, item: unknown): void {
     this.addTo(ref, list, item);
@@ -63,20 +76,34 @@ export class SpecDraft {
     const written: WrittenFile[] = [];
     const problems: Problem[] = [];
     const fresh = this.newFiles();
-    for (const file of [...this.files, ...fresh]) {
+    const all = [...this.files, ...fresh];
+    this.externalFile = (all.find(listsExternal) ?? all[0])?.path;
+    for (const file of all) {
       const { path, text } = file;
-      const additions = this.additionsTo(path);
-      const families = this.familiesOf(path);
-      if (additions.length === 0 && families === undefined) continue;
-      const items = additions.length === 0 ? text : appendToYaml(text, additions);
-      const result =
-        families === undefined || items === undefined
-          ? items
-          : appendToYaml(items, [{ owner: ['families'], entries: families }]);
+      const steps = this.stepsOf(path, file === all[0]);
+      if (steps.length === 0) continue;
+      const result = steps.reduce<string | undefined>(
+        (sofar, additions) => (sofar === undefined ? sofar : appendToYaml(sofar, additions)),
+        text,
+      );
       if (result === undefined) problems.push(notExtendable(path));
       else written.push({ path, before: fresh.includes(file) ? undefined : text, text: result });
     }
     return { files: written, problems };
+  }
+
+  /** What is added to a text, in steps: new families may end where the last family ends. */
+  private stepsOf(path: string, isFirst: boolean): Addition[][] {
+    const families = this.familiesOf(path);
+    const hasKeys = isFirst && Object.keys(this.keys).length > 0;
+    return [
+      this.additionsTo(path),
+      families === undefined ? [] : [{ owner: ['families'], entries: families }],
+      hasKeys ? [{ owner: [], entries: this.keys }] : [],
+      this.external.length > 0 && path === this.externalFile
+        ? [{ owner: [], list: 'external_metrics', items: this.external }]
+        : [],
+    ].filter((step) => step.length > 0);
   }
 
   private newFiles(): SpecFile[] {
@@ -109,6 +136,13 @@ export class SpecDraft {
       ]),
     );
   }
+}
+
+function listsExternal({ path, text }: SpecFile): boolean {
+  const value = text.includes('external_metrics')
+    ? readYaml({ path, text }).file?.value
+    : undefined;
+  return typeof value === 'object' && value !== null && 'external_metrics' in value;
 }
 
 function notExtendable(file: string): Problem {

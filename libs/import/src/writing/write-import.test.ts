@@ -77,6 +77,8 @@ describe('writeImport', () => {
       problems: [],
       added: { families: [], metrics: [], recordingRules: [], alerts: [], plans: [] },
       known: 6,
+      panels: 0,
+      patched: 0,
     });
   });
 

@@ -1,23 +1,10 @@
-import { readPlans, readSpec, type Spec, type SpecFile } from '@g6/model';
+import { readPlans, readSpec, type Spec } from '@g6/model';
 import { addAll, compareText, hasErrors, type Problem } from '@g6/problems';
-import type { FoundDashboard } from '../dashboards/found-dashboard';
-import type { FoundMetric } from '../found-metric';
-import type { FoundRuleGroup } from '../rule-files/found-rule';
-import type { ImportWorkspace, WriteOptions, WrittenFile } from './import-options';
-import type { MetricSource } from './metric-entry';
+import { addToSpec, readAttempt, type SpecAttempt } from './add-to-spec';
 import { blameProblems } from './blame-problems';
+import type { Found, ImportWorkspace, WriteOptions, WrittenFile } from './import-options';
 import { PlanDraft } from './plan-draft';
-import { SpecDraft } from './spec-draft';
-import { type MetricsToWrite, writeMetrics } from './write-metrics';
-
-/** Everything that an import found. */
-export interface Found {
-  readonly metrics: readonly FoundMetric[];
-  readonly groups: readonly FoundRuleGroup[];
-  readonly dashboards: readonly FoundDashboard[];
-  /** What the source of the metrics says about all of them. */
-  readonly source: MetricSource;
-}
+import { writePlans } from './write-plans';
 
 /** What an import adds, by name. */
 export interface ImportAdditions {
@@ -44,6 +31,9 @@ export interface ImportWriting {
   readonly added: ImportAdditions;
   /** How many of the metrics found the spec had already. */
   readonly known: number;
+  /** Panels of imported dashboards, and how many of them need a merge patch. */
+  readonly panels: number;
+  readonly patched: number;
 }
 
 /** How often what the spec refuses is left out before the import gives up. */
@@ -62,79 +52,53 @@ export function writeImport(
   if (hasErrors(before.problems)) return refused(before.problems);
   const leftOut = new Map<string, Problem>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const wanted = { ...found, metrics: found.metrics.filter(({ name }) => !leftOut.has(name)) };
-    const attempt = addToSpec(wanted, workspace, before.spec, options);
+    const attempt = addToSpec(found, workspace, before.spec, options, new Set(leftOut.keys()));
     if (hasErrors(attempt.problems)) return refused(attempt.problems);
-    const spec = readSpec(withFiles(workspace.spec, attempt.files));
-    const { blamed, others } = blameProblems(spec, new Set(attempt.metrics.added), found.metrics);
+    const after = readAttempt(workspace.spec, attempt.files);
+    const { blamed, others } = blameProblems(after, attempt.added);
     if (others.length > 0) return refused(others);
-    if (blamed.size > 0) {
-      for (const [name, problem] of blamed) leftOut.set(name, problem);
-      continue;
+    if (blamed.size === 0) {
+      return addPlans(attempt, found, after.spec, workspace, [...leftOut.values()]);
     }
-    return finish(attempt, spec.spec, workspace, [...leftOut.values()]);
+    for (const [key, problem] of blamed) leftOut.set(key, problem);
   }
-  return refused([...leftOut.values()]);
+  return refused([...leftOut.values()].map((problem) => ({ ...problem, severity: 'error' })));
 }
 
 function refused(problems: readonly Problem[]): ImportWriting {
-  return { files: [], problems, added: NOTHING_ADDED, known: 0 };
+  return { files: [], problems, added: NOTHING_ADDED, known: 0, panels: 0, patched: 0 };
 }
 
-interface Attempt {
-  readonly files: readonly WrittenFile[];
-  readonly problems: readonly Problem[];
-  readonly metrics: MetricsToWrite;
-}
-
-function addToSpec(
-  found: Found,
-  { spec: files, target }: ImportWorkspace,
-  spec: Spec,
-  options: WriteOptions,
-): Attempt {
-  const draft = new SpecDraft(files, spec.families, target.spec);
-  const metrics = writeMetrics(found, spec, draft, options);
-  const written = draft.finish();
-  return { files: written.files, metrics, problems: [...metrics.problems, ...written.problems] };
-}
-
-function finish(
-  { files, metrics, problems }: Attempt,
+function addPlans(
+  { files, metrics, rules, problems }: SpecAttempt,
+  { dashboards }: Found,
   spec: Spec,
   { plans: planFiles, target }: ImportWorkspace,
   leftOut: readonly Problem[],
 ): ImportWriting {
   const all = [...problems, ...leftOut];
   const { plans, problems: planProblems } = readPlans(planFiles, spec);
-  const faults = planProblems.filter(({ severity }) => severity === 'error');
-  if (faults.length > 0) return refused(faults);
+  if (hasErrors(planProblems)) return refused(planProblems);
   const draft = new PlanDraft(planFiles, plans, target.plans);
-  draft.show(metrics.families);
-  const written = draft.finish();
-  addAll(all, written.problems);
+  const families = [...new Set([...metrics.families, ...rules.families])];
+  // Dashboards show what they show; plans for their metrics would show it twice.
+  if (dashboards.length === 0) draft.show(families, spec);
+  const written = writePlans(dashboards, spec, plans, planFiles, draft);
+  const texts = draft.finish();
+  addAll(all, written.problems, texts.problems);
   if (hasErrors(all)) return refused(all);
   return {
-    files: [...files, ...written.files],
+    files: [...files, ...texts.files],
     problems: all,
     added: {
-      families: metrics.families.filter((name) => metrics.newFamilies.has(name)).sort(compareText),
+      families: families.filter((name) => metrics.newFamilies.has(name)).sort(compareText),
       metrics: metrics.added,
-      recordingRules: [],
-      alerts: [],
+      recordingRules: rules.recordingRules,
+      alerts: rules.alerts,
       plans: draft.slugs,
     },
     known: metrics.known,
+    panels: written.panels,
+    patched: written.patched,
   };
-}
-
-function withFiles(files: readonly SpecFile[], written: readonly WrittenFile[]): SpecFile[] {
-  const texts = new Map(written.map(({ path, text }) => [path, text]));
-  const known = files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
-  const paths = new Set(files.map(({ path }) => path));
-  const isOne = files.length === 1 && files[0]?.relativePath === undefined;
-  const fresh = written
-    .filter(({ path }) => !paths.has(path))
-    .map(({ path, text }) => (isOne ? { path, text } : { path, relativePath: path, text }));
-  return [...known, ...fresh];
 }

@@ -5,7 +5,7 @@ import type { FoundMetric } from '../found-metric';
 import { chooseFamilies } from './choose-families';
 import { compareMetric } from './compare-metric';
 import type { WriteOptions } from './import-options';
-import { metricEntry, type MetricSource } from './metric-entry';
+import { metricEntry, type MetricSource, type MetricToWrite } from './metric-entry';
 import type { SpecDraft } from './spec-draft';
 
 /** The metrics that go into a spec, and the families that they go to. */
@@ -15,34 +15,51 @@ export interface MetricsToWrite {
   readonly families: readonly string[];
   readonly newFamilies: ReadonlySet<string>;
   readonly known: number;
+  /** The entries of the metrics that are added, by name. */
+  readonly entries: ReadonlyMap<string, Record<string, unknown>>;
+  /** The family of each metric that is added. */
+  readonly familyOf: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
 /** Adds the metrics that the spec lacks to a draft of it, and compares the others. */
 export function writeMetrics(
-  { metrics, source }: { readonly metrics: readonly FoundMetric[]; readonly source: MetricSource },
+  {
+    metrics,
+    source,
+  }: { readonly metrics: readonly MetricToWrite[]; readonly source: MetricSource },
   spec: Spec,
   draft: SpecDraft,
   { family, guess = true }: WriteOptions,
 ): MetricsToWrite {
   const known = new Map(specMetrics(spec).map((metric) => [metric.name, metric]));
   const added = firstOfEachName(metrics.filter(({ name }) => !known.has(name)));
-  if (!guess && family === undefined && added.length > 0) return needsFamily(added);
+  const homeless = added.filter((metric) => metric.family === undefined);
+  if (!guess && family === undefined && homeless.length > 0) return needsFamily(homeless);
   const placed = [...known.values()];
   const chosen = chooseFamilies(namesOf(added), placed, family);
   const owners = guess ? guessOwners(metrics, chosen) : new Map<string, unknown>();
+  const entries = new Map<string, Record<string, unknown>>();
+  const familyOf = new Map<string, string>();
   for (const metric of added) {
-    const { name, guess: why } = chosen.get(metric.name) ?? { name: 'other' };
+    const { name, guess: why } =
+      metric.family === undefined || family !== undefined
+        ? (chosen.get(metric.name) ?? { name: 'other' })
+        : { name: metric.family };
+    const entry = metricEntry(metric, source, guess);
     const into = { name, guess: guess ? why : undefined, owner: owners.get(name) };
-    draft.addToFamily(into, 'metrics', metricEntry(metric, source, guess));
+    draft.addToFamily(into, 'metrics', entry);
+    entries.set(metric.name, entry);
+    familyOf.set(metric.name, name);
   }
-  const families = [...new Set(added.map(({ name }) => chosen.get(name)?.name ?? 'other'))];
+  const families = [...new Set(familyOf.values())];
   const existing = new Set(spec.families.map(({ name }) => name));
   return {
     added: namesOf(added),
     families,
     newFamilies: new Set(families.filter((name) => !existing.has(name))),
     known: firstOfEachName(metrics).length - added.length,
+    ...{ entries, familyOf },
     problems: disagreements(metrics, known, source),
   };
 }
@@ -60,8 +77,8 @@ function disagreements(
   return problems;
 }
 
-function firstOfEachName(metrics: readonly FoundMetric[]): readonly FoundMetric[] {
-  const byName = new Map<string, FoundMetric>();
+function firstOfEachName(metrics: readonly MetricToWrite[]): readonly MetricToWrite[] {
+  const byName = new Map<string, MetricToWrite>();
   for (const metric of metrics) if (!byName.has(metric.name)) byName.set(metric.name, metric);
   return [...byName.values()];
 }
@@ -76,8 +93,10 @@ function needsFamily(added: readonly FoundMetric[]): MetricsToWrite {
     message: `${added.length} metrics need a family, and none is to be guessed`,
     hint: 'name it with --family',
   };
-  const nothing = { added: [], families: [], newFamilies: new Set<string>(), known: 0 };
-  return { ...nothing, problems: [problem] };
+  return {
+    ...{ added: [], families: [], newFamilies: new Set(), known: 0 },
+    ...{ entries: new Map(), familyOf: new Map(), problems: [problem] },
+  };
 }
 
 const BUILD_INFO = /^(.+)_build_info$/;

@@ -15,7 +15,9 @@ export const rateOnGauge: Lint = {
         // `rate(count_over_time(gauge[5m])[1h:1m])` counts samples, and that does only grow.
         const direct = operators[0] !== undefined && RATES.has(operators[0]);
         const series = index.exposed(name);
-        if (!applied || !direct || series?.samples !== 'value') return [];
+        // A metric of an unknown type may be a counter.
+        const isKnown = series?.metric.type !== 'unknown';
+        if (!applied || !direct || series?.samples !== 'value' || !isKnown) return [];
         return [
           {
             place: placeInText(ref, from),

@@ -17,11 +17,12 @@ export function checkRules(spec: Spec, cache: PromQlCache): Problem[] {
     addAll(problems, checkExpression(at, expr, index, cache, 'rule'));
     addAll(problems, checkRuleVariables(at, expr, cache, 'the rule'));
     addAll(problems, takenName(rule, index));
-    const key = JSON.stringify([record, Object.entries(labels).sort()]);
+    // Rules may write parts of a series each, such as one for each class of status codes.
+    const key = JSON.stringify([record, Object.entries(labels).sort(), expr.replace(/\s+/g, '')]);
     const other = first.get(key);
     if (!other) first.set(key, rule);
     else if (record !== '') {
-      const message = `the series "${record}" is recorded with the same labels at ${place(other)}`;
+      const message = `the series "${record}" is recorded with the same expression and labels at ${place(other)}`;
       problems.push(error(rule, 'rule-duplicate', message));
     }
   }

@@ -58,7 +58,7 @@ export const SPEC_EXAMPLES = {
     '{name: bus_ms_count, type: gauge}',
   ),
   'rule-duplicate': spec(
-    'version: 1\nfamilies:\n  bus:\n    recording_rules:\n      - {record: "bus:up:sum", expr: sum(up)}\n      - {record: "bus:up:sum", expr: sum by (job) (up)}\n',
+    'version: 1\nfamilies:\n  bus:\n    recording_rules:\n      - {record: "bus:up:sum", expr: sum(up)}\n      - {record: "bus:up:sum", expr: sum( up )}\n',
   ),
   'native-misplaced': metrics('{name: bus_total, type: counter, native: true}'),
   'label-value-unknown': metrics(

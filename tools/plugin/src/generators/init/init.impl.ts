@@ -1,5 +1,12 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { nameTakenProblem, newPlan, readSpec, type SpecFile } from '@g6/dashboards';
+import {
+  nameTakenProblem,
+  newPlan,
+  readSpec,
+  SAMPLE_SLUG,
+  SAMPLE_SPEC,
+  type SpecFile,
+} from '@g6/dashboards';
 import { pick } from '@g6/settings';
 import { dashboardSet, type DashboardSet } from '../../inference/dashboard-sets';
 import { explainOptions } from '../../inference/explain-options';
@@ -19,7 +26,6 @@ import { addScripts } from './add-scripts';
 import { addCiWorkflow } from './ci-workflow';
 import { ignoreReports } from './ignore-reports';
 import { keepLineEnds } from './keep-line-ends';
-import sampleSpec from './sample-spec.yml';
 
 /** Options of the generator `init`. */
 export interface InitGeneratorOptions {
@@ -32,9 +38,6 @@ export interface InitGeneratorOptions {
   /** Passed by `nx add`; no version of any package changes here. */
   readonly keepExistingVersions?: boolean;
 }
-
-/** The slug of the plan that the sample spec is shown with. */
-const SAMPLE_SLUG = 'service_overview';
 
 /**
  * The generator `@g6/plugin:init`: prepares a workspace. What is there already stays as it is, so
@@ -87,7 +90,7 @@ function addSampleSpec(tree: Tree, entry: NormalizedOptions): boolean {
   const folder = path.split('/').slice(0, -1).join('/');
   const schema = schemaFor(tree, 'spec', { folder, set: entry });
   const comment = `# yaml-language-server: $schema=${schema}\n`;
-  tree.write(path, comment + sampleSpec);
+  tree.write(path, comment + SAMPLE_SPEC);
   return true;
 }
 

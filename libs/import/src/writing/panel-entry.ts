@@ -1,0 +1,180 @@
+import type { FoundPanel, FoundQuery } from '../dashboards/found-dashboard';
+import type { JsonObject } from '../dashboards/json-values';
+import { fieldEntry, overrideEntries } from './field-entry';
+import { withoutUndefined } from './metric-entry';
+
+/** Transforms an expression on its way into a plan. */
+export type ExprOf = (expr: string) => string;
+
+/** A panel as a plan has it: keys in the order in which people write them, defaults left out. */
+export function panelEntry(panel: FoundPanel, exprOf: ExprOf): Record<string, unknown> {
+  const { type, title, description, gridPos, options, repeat, transformations } = panel;
+  const { look, rest } = fieldEntry(panel);
+  const refs = refNames(panel.queries);
+  const overrides = overrideEntries(panel.overrides, refs);
+  return withoutUndefined({
+    // A plan needs a title; Grafana shows none for a space.
+    title: title.trim() === '' ? ' ' : title,
+    ...queryEntries(panel, refs, exprOf),
+    panel_type: type === 'timeseries' ? undefined : type,
+    unit: panel.unit,
+    description: description === '' ? undefined : description,
+    content: type === 'text' ? contentOf(options) : undefined,
+    span: gridPos.w === 12 ? undefined : clamp(gridPos.w, 1, 24),
+    height: gridPos.h === 8 ? undefined : clamp(gridPos.h, 1, 100),
+    ...(type === 'text' ? {} : { ...look, ...shownEntries(options) }),
+    overrides: overrides.length > 0 ? overrides : undefined,
+    transform:
+      transformations.length > 0
+        ? transformations.map(({ id, options: of }) =>
+            withoutUndefined({ id, options: withRefs(of, refs) }),
+          )
+        : undefined,
+    min_interval: intervalOf(panel.interval),
+    max_data_points: panel.maxDataPoints,
+    time_from: intervalOf(panel.timeFrom),
+    time_shift: intervalOf(panel.timeShift),
+    links:
+      panel.links.length > 0
+        ? panel.links.map(({ title: text, url, targetBlank }) =>
+            withoutUndefined({
+              title: text === '' ? url : text,
+              url,
+              new_tab: targetBlank || undefined,
+            }),
+          )
+        : undefined,
+    repeat: repeat?.variable,
+    repeat_direction: repeat?.direction === 'v' ? 'v' : undefined,
+    max_per_row: repeat?.maxPerRow,
+    transparent: panel.transparent || undefined,
+    grafana: patchOf(panel, rest),
+  });
+}
+
+/** Which of Grafana's panel types that a plan has are shown without a range of time. */
+const INSTANT_TYPES = new Set(['table']);
+
+function queryEntries(
+  { queries, type }: FoundPanel,
+  refs: ReadonlyMap<string, string>,
+  exprOf: ExprOf,
+): Record<string, unknown> {
+  if (queries.length === 0) return {};
+  const entries = queries.map((query, index) =>
+    queryEntry({ ...query, refId: refs.get(query.refId) ?? query.refId }, index, type, exprOf),
+  );
+  const [first] = entries;
+  const isPlain =
+    entries.length === 1 && first && Object.keys(first).every((key) => PLAIN_KEYS.has(key));
+  return isPlain ? first : { queries: entries };
+}
+
+/** Names for queries whose own a plan cannot have, such as those with spaces. */
+function refNames(queries: readonly FoundQuery[]): ReadonlyMap<string, string> {
+  const taken = new Set(queries.map(({ refId }) => refId));
+  const names = new Map<string, string>();
+  queries.forEach(({ refId }, index) => {
+    if (/^[A-Za-z][A-Za-z0-9_]*$/.test(refId)) return;
+    const letter = String.fromCharCode(65 + (index % 26));
+    const name = taken.has(letter) ? `${letter}${index}` : letter;
+    names.set(refId, name);
+  });
+  return names;
+}
+
+/** A value in which the new names of queries stand for the old ones. */
+function withRefs(value: unknown, refs: ReadonlyMap<string, string>): unknown {
+  if (refs.size === 0) return value;
+  if (typeof value === 'string') return refs.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => withRefs(item, refs));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withRefs(item, refs)]),
+  );
+}
+
+const PLAIN_KEYS = new Set(['promql', 'legend']);
+const FORMATS = ['time_series', 'table', 'heatmap'];
+
+function queryEntry(query: FoundQuery, index: number, type: string, exprOf: ExprOf) {
+  const usualRef = String.fromCharCode(65 + index);
+  const usualFormat = type === 'table' ? 'table' : type === 'heatmap' ? 'heatmap' : 'time_series';
+  const isInstant = query.instant && !query.range;
+  return withoutUndefined({
+    promql: exprOf(query.expr),
+    legend: query.legend ?? '',
+    ref: query.refId === usualRef ? undefined : query.refId,
+    instant: isInstant === INSTANT_TYPES.has(type) ? undefined : isInstant,
+    format:
+      query.format === usualFormat && type !== 'heatmap' ? undefined : oneOf(query.format, FORMATS),
+    hide: query.hide || undefined,
+    exemplar: query.exemplar || undefined,
+    interval: intervalOf(query.interval),
+  });
+}
+
+/** Grafana's `>30s` is a lowest step as well. */
+function intervalOf(interval: string | undefined): string | undefined {
+  const text = interval?.replace(/^>\s*/, '').trim();
+  return text !== undefined && /^(?:\d+(?:ms|s|m|h|d|w|M|y)$|\$)/.test(text) ? text : undefined;
+}
+
+function shownEntries(options: JsonObject): Record<string, unknown> {
+  return {
+    calc: calcOf(options),
+    legend_options: legendOptions(options),
+    tooltip: oneOf(objectAt(options, 'tooltip')['mode'], ['single', 'multi', 'none']),
+  };
+}
+
+function contentOf(options: JsonObject): string {
+  const { content } = options;
+  return typeof content === 'string' ? content : '';
+}
+
+function calcOf(options: JsonObject): string | undefined {
+  const { calcs } = objectAt(options, 'reduceOptions');
+  const [calc] = Array.isArray(calcs) ? (calcs as unknown[]) : [];
+  return typeof calc === 'string' && calc !== 'lastNotNull' ? calc : undefined;
+}
+
+function legendOptions(options: JsonObject): Record<string, unknown> | undefined {
+  const { displayMode, placement, calcs, showLegend } = objectAt(options, 'legend');
+  const isHidden = showLegend === false || displayMode === 'hidden';
+  const entry = withoutUndefined({
+    placement: oneOf(placement, ['right']),
+    mode: isHidden ? undefined : oneOf(displayMode, ['table']),
+    calcs: Array.isArray(calcs) && calcs.length > 0 ? calcs : undefined,
+    hidden: isHidden || undefined,
+  });
+  return Object.keys(entry).length > 0 ? entry : undefined;
+}
+
+/** What only a merge patch can say. */
+function patchOf(panel: FoundPanel, rest: JsonObject): JsonObject | undefined {
+  const mode = panel.type === 'text' ? panel.options['mode'] : undefined;
+  const patch = withoutUndefined({
+    fieldConfig: Object.keys(rest).length > 0 ? { defaults: rest } : undefined,
+    options: typeof mode === 'string' && mode !== 'markdown' ? { mode } : undefined,
+    hideTimeOverride: panel.hideTimeOverride || undefined,
+  });
+  return Object.keys(patch).length > 0 ? patch : undefined;
+}
+
+/** The object at a key; an empty one if there is none. */
+export function objectAt(value: JsonObject, key: string): JsonObject {
+  const found = value[key];
+  return typeof found === 'object' && found !== null && !Array.isArray(found)
+    ? (found as JsonObject)
+    : {};
+}
+
+/** A text if it is one of these. */
+export function oneOf(value: unknown, allowed: readonly string[]): string | undefined {
+  return typeof value === 'string' && allowed.includes(value) ? value : undefined;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, Math.round(value)));
+}

@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProcess } from './cli-process';
+
+const RULES = `groups:
+- name: bus
+  rules:
+  - {alert: BusesDown, expr: bus_running == 0, for: 5m, labels: {severity: warning}}
+`;
+const DASHBOARD = {
+  title: 'Buses',
+  schemaVersion: 39,
+  panels: [
+    {
+      type: 'graph',
+      title: 'Running',
+      gridPos: { x: 0, y: 0, w: 12, h: 8 },
+      targets: [{ refId: 'A', expr: 'bus_running' }],
+    },
+  ],
+};
+
+describe('g6-dashboards init', () => {
+  let root = '';
+  let server: Server;
+  let address = '';
+  const run = (...args: string[]) => runProcess(args, { cwd: root });
+  const at = (path: string) => join(root, path);
+
+  beforeAll(async () => {
+    const success = (data: unknown) => JSON.stringify({ status: 'success', data });
+    const answers: Record<string, string> = {
+      '/api/v1/status/buildinfo': success({ version: '3.0.0' }),
+      '/api/v1/status/tsdb': success({ headStats: { numSeries: 3 } }),
+      '/api/v1/metadata': success({ bus_running: [{ type: 'gauge', help: 'Buses.', unit: '' }] }),
+      '/api/v1/series': success([
+        { __name__: 'bus_running', kind: 'day', job: 'bus', instance: 'a', cluster: 'x' },
+        { __name__: 'bus_running', kind: 'night', job: 'bus', instance: 'a', cluster: 'x' },
+        { __name__: 'up', job: 'bus', instance: 'a', cluster: 'x' },
+      ]),
+      '/api/v1/rules': success({ groups: [] }),
+    };
+    server = createServer((request, response) => {
+      const answer = answers[(request.url ?? '').split('?')[0] ?? ''];
+      if (answer === undefined) response.writeHead(404).end();
+      else response.end(answer);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((done) => server.close(done)));
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'g6-init-'));
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  it('writes a sample that generates and has no findings', async () => {
+    const { status, stdout, stderr } = await run('init', '--yes');
+    expect(stderr).toContain('next: edit dashboards/spec/base.yml');
+    expect(stdout).toContain('dashboards/spec/base.yml: written\n');
+    expect(status).toBe(0);
+    expect(await run('verify')).toMatchObject({ status: 0 });
+    expect(await run('lint', '--strict')).toMatchObject({ status: 0 });
+    expect(await run('rules', '--check')).toMatchObject({ status: 0 });
+  });
+
+  it('imports from a live Prometheus, whose target labels are no labels of metrics', async () => {
+    expect(await run('init', '--from', address)).toMatchObject({ status: 0 });
+    const spec = readFileSync(at('dashboards/spec/base.yml'), 'utf8');
+    expect(spec).toContain(`
+      - name: bus_running
+        type: gauge
+        help: Buses.
+        labels:
+          - name: kind
+            values: [day, night] # guess: all values that were seen
+        cardinality_budget: 4 # guess: twice the 2 series seen
+`);
+    expect(spec).toContain('target_labels: [job, instance, cluster]\n');
+    expect(readdirSync(at('dashboards/generated'))).toContain('bus.json');
+    expect(await run('lint')).toMatchObject({ status: 0 });
+  });
+
+  it('imports files of several forms, and changes nothing the second time', async () => {
+    writeFileSync(at('rules.yml'), RULES);
+    writeFileSync(at('buses.json'), JSON.stringify(DASHBOARD));
+    writeFileSync(at('metrics.txt'), '# TYPE bus_running gauge\nbus_running 1\n');
+    const from = ['--from', 'metrics.txt', 'rules.yml', 'buses.json'];
+    expect(await run('init', ...from, '--yes')).toMatchObject({ status: 0 });
+    const spec = readFileSync(at('dashboards/spec/base.yml'), 'utf8');
+    expect(spec).toContain('- alert: BusesDown');
+    expect(readFileSync(at('dashboards/plans/buses/plan.yaml'), 'utf8')).toContain(
+      'title: Running',
+    );
+    expect(await run('init', ...from)).toMatchObject({ status: 0 });
+    expect(readFileSync(at('dashboards/spec/base.yml'), 'utf8')).toBe(spec);
+  });
+
+  it('writes nothing if a source cannot be read', async () => {
+    const { status, stderr } = await run('init', '--from', `${address}/metrics`);
+    expect(stderr).toContain('the server answered 404 Not Found');
+    expect(status).toBe(2);
+    expect(existsSync(at('dashboards'))).toBe(false);
+  });
+});
