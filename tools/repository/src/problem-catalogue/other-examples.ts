@@ -111,7 +111,12 @@ export const OTHER_EXAMPLES = {
       const { metrics } = readExposition({ path: 'metrics.txt', text: 'bus_up{__id="1"} 1\n' });
       const spec = { path: 'spec.yml', isFolder: false };
       const workspace = { spec: [], plans: [], target: { spec, plans: undefined } };
-      const found = { metrics, groups: [], dashboards: [], source: { closesValues: false as const } };
+      const found = {
+        metrics,
+        groups: [],
+        dashboards: [],
+        source: { closesValues: false as const },
+      };
       return writeImport(found, workspace).problems;
     },
   },
