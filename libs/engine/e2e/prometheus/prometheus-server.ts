@@ -26,10 +26,14 @@ export class PrometheusServer {
   ) {}
 
   /** Starts a server on the data in a folder and waits until it answers. */
-  static async start(folder: string, config: object): Promise<PrometheusServer> {
+  static async start(
+    folder: string,
+    config: object,
+    flags: readonly string[] = [],
+  ): Promise<PrometheusServer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await PrometheusServer.startOnce(folder, config);
+        return await PrometheusServer.startOnce(folder, config, flags);
       } catch (error) {
         // Between looking for a free port and taking it, somebody else may have.
         if (attempt === 3) throw error;
@@ -37,7 +41,11 @@ export class PrometheusServer {
     }
   }
 
-  private static async startOnce(folder: string, config: object): Promise<PrometheusServer> {
+  private static async startOnce(
+    folder: string,
+    config: object,
+    flags: readonly string[],
+  ): Promise<PrometheusServer> {
     const file = join(folder, 'prometheus.yml');
     mkdirSync(join(folder, 'data'), { recursive: true });
     // JSON is YAML.
@@ -52,6 +60,7 @@ export class PrometheusServer {
         // An alert that waited long enough before a restart need not wait again.
         '--rules.alert.for-grace-period=0s',
         '--log.level=warn',
+        ...flags,
       ],
       { stdio: ['ignore', 'ignore', 'pipe'] },
     );
@@ -128,11 +137,12 @@ export function backfill(folder: string, name: string, openMetrics: string): voi
 
 /** Serves what a scrape should find, on a free port of the loopback interface. */
 export async function serveMetrics(
-  text: () => string,
+  body: () => string | Uint8Array,
+  contentType = 'text/plain; version=0.0.4; charset=utf-8',
 ): Promise<{ server: Server; target: string }> {
   const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
-    response.end(text());
+    response.setHeader('content-type', contentType);
+    response.end(body());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

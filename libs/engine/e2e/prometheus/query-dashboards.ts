@@ -20,24 +20,26 @@ interface Target {
   readonly legendFormat: string;
 }
 
-/** Runs every query of a dashboard as Grafana would. */
+/** Runs every query of a dashboard as Grafana would, with these values of its variables. */
 export async function queryDashboard(
   slug: string,
   dashboard: DashboardJson,
   prometheus: PrometheusServer,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<DashboardReport> {
   const withData: string[] = [];
   const empty: string[] = [];
   const failing: string[] = [];
   const sharedNames: string[] = [];
   const lackingColumns: string[] = [];
-  const queried = dashboard.panels.filter(({ targets }) => targets && targets.length > 0);
+  const panels = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
+  const queried = panels.filter(({ targets }) => targets && targets.length > 0);
   await Promise.all(
     queried.map(async (panel) => {
       const title = panel.title ?? '';
       const targets = targetsOf(panel);
       const answers = await Promise.all(
-        targets.map((target) => ask(target, dashboard, prometheus)),
+        targets.map((target) => ask(target, dashboard, prometheus, variables)),
       );
       const errors = answers.flatMap(({ error }) => error ?? []);
       const results = answers.map((answer) => answer.result ?? []);
@@ -78,12 +80,14 @@ async function ask(
   { expr, instant }: Target,
   { time }: DashboardJson,
   prometheus: PrometheusServer,
+  variables: Readonly<Record<string, string>>,
 ): Promise<QueryAnswer> {
   const seconds = secondsOf(time?.from ?? 'now-6h');
   const resolved = expr
     .replaceAll(/\$\{?__rate_interval\}?/g, `${STEP * 4}s`)
     .replaceAll(/\$\{?__interval\}?/g, `${STEP}s`)
-    .replaceAll(/\$\{?__range\}?/g, `${seconds}s`);
+    .replaceAll(/\$\{?__range\}?/g, `${seconds}s`)
+    .replaceAll(/\$(\w+)/g, (written, name: string) => variables[name] ?? written);
   return instant
     ? prometheus.queryInstant(resolved)
     : prometheus.queryRange(resolved, seconds, STEP);
