@@ -26,6 +26,39 @@ export function makeWorkspace(folder, { metrics, dashboards }) {
   }
 }
 
+/** How many variables a rich dashboard has, and so how many labels its metrics. */
+const VARIABLES = 10;
+
+/**
+ * Writes a spec of one family with a number of panels, and a plan that shows them all on one dashboard:
+ * with a variable for each label, sections and a link, or plain.
+ */
+export function makeLargeDashboard(folder, { panels: count, rich }) {
+  const labels = range(VARIABLES).map((index) => `label_${index}`);
+  const metrics = range(Math.ceil(count / 5)).map((index) => ({
+    name: `bench_${index}_total`,
+    type: 'counter',
+    help: `Metric ${index}`,
+    labels,
+    auto: false,
+    panels: range(5).map((place) => ({
+      title: `Panel ${index} ${place}`,
+      promql: `sum by (label_${place}) (rate(bench_${index}_total[5m]))`,
+    })),
+  }));
+  mkdirSync(join(folder, 'plans/large'), { recursive: true });
+  mkdirSync(join(folder, 'spec'), { recursive: true });
+  const spec = { version: 1, families: { large: { metrics } } };
+  writeFileSync(join(folder, 'spec/base.yml'), stringify(spec, { lineWidth: 0 }));
+  const plan = { slug: 'large', families: ['large'] };
+  const sections = range(10).map((section) => ({
+    title: `Section ${section}`,
+    metrics: metrics.filter((_, index) => index % 10 === section).map(({ name }) => name),
+  }));
+  const written = rich ? { ...plan, variables: labels, sections } : plan;
+  writeFileSync(join(folder, 'plans/large/plan.yaml'), stringify(written));
+}
+
 function family(index) {
   return [
     familyName(index),

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeWorkspace } from './make-workspace.mjs';
+import { makeLargeDashboard, makeWorkspace } from './make-workspace.mjs';
 import { alternate, median, run } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +15,7 @@ try {
   startup();
   thousand();
   growth();
+  large();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -71,6 +72,30 @@ function thousand() {
   const again = once(workspace, reference);
   const touched = [...mtimes(reference)].filter(([name, time]) => before.get(name) !== time).length;
   row('the same again, nothing to do', again.milliseconds, `${touched} files written`);
+}
+
+/** One dashboard of 500 panels, plain and with ten variables and ten sections. */
+function large() {
+  const panels = 500;
+  const commands = [false, true].map((rich) => {
+    const workspace = join(scratch, rich ? 'large-rich' : 'large-plain');
+    makeLargeDashboard(workspace, { panels, rich });
+    const paths = ['--spec', 'spec', '--plans', 'plans', '--output', 'generated'];
+    return { args: [cli, 'generate', ...paths], cwd: workspace };
+  });
+  for (const command of commands) run(command);
+  const [empty, plain, rich] = alternate(
+    [{ args: [cli, '--version'], cwd: root }, ...commands],
+    ROUNDS,
+  );
+  const each = (time) => `${((time - empty) / panels).toFixed(2)} ms a panel`;
+  row(`generate one dashboard of ${panels} panels`, plain, each(plain));
+  const against = ratio(rich - empty, plain - empty);
+  row(
+    'the same with ten variables and sections',
+    rich,
+    `${each(rich)}, ${against} of the plain one`,
+  );
 }
 
 /** Time and peak memory of 10, 100 and 1,000 dashboards, with five metrics for each. */
