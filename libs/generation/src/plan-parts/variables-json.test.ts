@@ -47,10 +47,7 @@ describe('the variables of a plan', () => {
        "multi": true,
        "name": "bus",
        "options": [],
-       "query": {
-         "query": "label_values(sent_total, bus)",
-         "refId": "PrometheusVariableQueryEditor-VariableQuery",
-       },
+       "query": "label_values(sent_total, bus)",
        "refresh": 2,
        "regex": "",
        "skipUrlSync": false,
@@ -85,10 +82,7 @@ describe('the variables of a plan', () => {
        "multi": false,
        "name": "q",
        "options": [],
-       "query": {
-         "query": "label_values(up, job)",
-         "refId": "PrometheusVariableQueryEditor-VariableQuery",
-       },
+       "query": "label_values(up, job)",
        "refresh": 2,
        "regex": "",
        "skipUrlSync": false,

@@ -116,7 +116,7 @@ function queryJson(variable: PlanVariable, query: string, { datasource }: OneVar
     type: 'query',
     datasource,
     definition: query,
-    query: { query, refId: 'PrometheusVariableQueryEditor-VariableQuery' },
+    query,
     regex: variable.regex ?? '',
     sort: SORT_ORDERS.indexOf(variable.sort),
     refresh: REFRESH_MOMENTS.indexOf(variable.refresh),
