@@ -1,6 +1,6 @@
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { useMemo, useState } from 'react';
-import type { Variables } from '../src/interpolate';
+import { interpolateTitle, type Variables } from '../src/interpolate';
 import { type Panel, sectionsOf } from './dashboard-model';
 import { Icon } from './icon';
 import { PanelFrame } from './panel-frame';
@@ -40,7 +40,8 @@ export function DashboardGrid({ panels, onDetails, findingsOf, ...shared }: Prop
                 );
               }}
             >
-              <Icon name={isOpen ? 'open' : 'closed'} /> {title} <small>{own.length}</small>
+              <Icon name={isOpen ? 'open' : 'closed'} /> {interpolateTitle(title, shared.variables)}{' '}
+              <small>{own.length}</small>
             </button>
           </h2>
         )}

@@ -1,6 +1,6 @@
 import type { DataFrame, GrafanaTheme2, TimeRange } from '@grafana/data';
 import { Component, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { Variables } from '../src/interpolate';
+import { interpolateTitle, type Variables } from '../src/interpolate';
 import type { Panel } from './dashboard-model';
 import { Icon } from './icon';
 import { loadFrames, presentFrames } from './panel-data';
@@ -40,7 +40,7 @@ export const PanelFrame = memo(function PanelFrame(props: Props) {
     [data.frames, panel, theme, variables],
   );
   const isEmpty = data.state === 'done' && frames.every(({ length }) => length === 0);
-  const title = panel.title ?? '';
+  const title = interpolateTitle(panel.title ?? '', variables);
   const isText = panel.type === 'text';
   return (
     <section
@@ -81,7 +81,7 @@ export const PanelFrame = memo(function PanelFrame(props: Props) {
             {data.message}
           </p>
         )}
-        {isEmpty && <p className="nothing">No data in this range</p>}
+        {isEmpty && !isText && <p className="nothing">No data in this range</p>}
         {!isText && !kind && <p className="nothing">No preview of panels of type “{panel.type}”</p>}
         {kind && size.width > 20 && size.height > 20 && frames.length > 0 && !isEmpty && (
           <Guard>

@@ -16,6 +16,14 @@ export function interpolate(text: string, variables: Variables): string {
   });
 }
 
+/** Replaces variables in a text for people, where the values of a list stand one after the other. */
+export function interpolateTitle(text: string, variables: Variables): string {
+  const words = Object.entries(variables).map(([name, value]) => {
+    return [name, typeof value === 'string' ? value : value.join(' + ')] as const;
+  });
+  return interpolate(text, Object.fromEntries(words));
+}
+
 function formatValue(value: string | readonly string[], format: string | undefined): string {
   const values = typeof value === 'string' ? [value] : value;
   switch (format) {
