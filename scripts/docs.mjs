@@ -2,13 +2,15 @@
  * Writes the JSON Schemas and the pages of the documentation that are made from the code; build
  * first. With `--check` it writes nothing, names what is stale, and then ends with 1.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { at, require } from './docs/sources.mjs';
 import { cliPage } from './docs/cli-page.mjs';
 import { formatPages } from './docs/format-pages.mjs';
 import { indexPage } from './docs/index-page.mjs';
 import { jsonPage } from './docs/json-page.mjs';
+import { cliManPage } from './docs/man-page.mjs';
 import { nxPage } from './docs/nx-page.mjs';
 import { panelSourcesPage } from './docs/panel-sources-page.mjs';
 
@@ -40,6 +42,7 @@ const pages = {
   'docs/reference/panel-sources.md': panelSourcesPage,
   'docs/reference/cli.md': cliPage,
   'docs/reference/json.md': jsonPage,
+  'libs/engine/man/g6-dashboards.1': cliManPage,
   'docs/reference/nx.md': nxPage,
   'docs/README.md': indexPage,
 };
@@ -48,10 +51,14 @@ const check = process.argv.includes('--check');
 const stale = [];
 for (const [path, render] of Object.entries(pages)) {
   const options = { ...(await resolveConfig(at(path))), filepath: at(path) };
-  const text = await format(await render(), options);
+  const rendered = await render();
+  // Prettier has no parser for man pages.
+  const text = path.endsWith('.1') ? rendered : await format(rendered, options);
   if (text === current(path)) continue;
   stale.push(path);
-  if (!check) writeFileSync(at(path), text);
+  if (check) continue;
+  mkdirSync(dirname(at(path)), { recursive: true });
+  writeFileSync(at(path), text);
 }
 for (const path of stale) console.log(`${path}: ${check ? 'stale; npm run docs' : 'written'}`);
 if (check && stale.length > 0) process.exitCode = 1;

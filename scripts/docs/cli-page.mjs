@@ -8,7 +8,8 @@ const library = require('@g6/dashboards');
 
 const EXIT_STATUS = 'libs/problems/src/exit-status.ts';
 
-const VARIABLES = {
+/** The effect of each variable. */
+export const VARIABLES = {
   G6_DASHBOARD_DIFF_VERBOSE: 'with `1`, `verify` prints the titles of the panels that differ',
   G6_DASHBOARD_DENSE: 'with `1`, dashboards have a denser layout',
   SOURCE_DATE_EPOCH: 'time in the manifest, in seconds since 1970; default: now',
@@ -38,7 +39,8 @@ export function cliPage() {
   );
 }
 
-function openProgram() {
+/** The parser, and the help of its commands. */
+export function openProgram() {
   let printed = '';
   const stream = { write: (text) => (printed += text) };
   const terminal = { env: {}, now: () => 0, stdout: stream, stderr: stream };
@@ -109,16 +111,18 @@ function defaultOf({ description, defaultValue }) {
   return { meaning, byDefault: prose(byDefault) };
 }
 
-function statusTable() {
+/** The meaning of each exit status. */
+export function statusMeanings() {
   const meanings = new Map();
   for (const [name, doc] of docsOfProperties(EXIT_STATUS, 'EXIT')) {
     const status = library.EXIT[name];
     meanings.set(status, [...(meanings.get(status) ?? []), doc]);
   }
-  return table(
-    ['status', 'meaning'],
-    [...meanings].map(([status, docs]) => [String(status), docs.join(' ')]),
-  );
+  return [...meanings].map(([status, docs]) => [String(status), docs.join(' ')]);
+}
+
+function statusTable() {
+  return table(['status', 'meaning'], statusMeanings());
 }
 
 function variableTable() {

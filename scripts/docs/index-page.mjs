@@ -29,6 +29,7 @@ const GROUPS = {
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
     'preview.md': 'see the dashboards without Grafana, take pictures, review changes',
     'rules.md': 'generate recording rules, alerting rules and their tests',
+    'pipelines.md': 'verify dashboards on GitHub, GitLab and before a commit',
     'generators.md': 'set up a workspace and add plans and metrics with Nx',
     'scaling.md': 'handle thousands of dashboards',
     'performance.md': 'figures and how they were measured',

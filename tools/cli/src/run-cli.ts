@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, hasErrors, printProblems, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
+import { addCompletion } from './commands/completion';
 import { addCoverage } from './commands/coverage';
 import { addGenerate } from './commands/generate';
 import { addImport } from './commands/import';
@@ -64,6 +65,7 @@ export function createProgram(
   addReport(program, terminal, exit);
   addImport(program, terminal, exit);
   addInit(program, terminal, exit);
+  addCompletion(program, terminal, exit);
   return program;
 }
 

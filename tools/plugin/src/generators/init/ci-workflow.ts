@@ -1,75 +1,17 @@
 import type { Tree } from '@nx/devkit';
 import { readJson } from './edit-json';
+import { type PackageManager, packageManagerOf } from './package-manager';
 
 /** The workflow that verifies dashboards on GitHub. */
 export const WORKFLOW = '.github/workflows/dashboards.yml';
 
-interface PackageManager {
-  readonly lockfile: string;
-  /** The name of its cache in `actions/setup-node`. */
-  readonly cache: string | undefined;
-  readonly setup: readonly string[];
-  readonly install: string;
-  readonly run: string;
-}
-
 const SETUP_NODE = 'actions/setup-node@v4';
-/** Only yarn 2 and later have this file, and it spells the same option differently. */
-const YARN_SETTINGS = '.yarnrc.yml';
-const NPM: PackageManager = {
-  lockfile: 'package-lock.json',
-  cache: 'npm',
-  setup: [],
-  install: 'npm ci',
-  run: 'npx nx',
-};
-const OTHERS: readonly PackageManager[] = [
-  {
-    lockfile: 'pnpm-lock.yaml',
-    cache: 'pnpm',
-    setup: ['      - uses: pnpm/action-setup@v4'],
-    install: 'pnpm install --frozen-lockfile',
-    run: 'pnpm exec nx',
-  },
-  {
-    lockfile: 'yarn.lock',
-    cache: 'yarn',
-    setup: [],
-    install: 'yarn install --frozen-lockfile',
-    run: 'yarn nx',
-  },
-  {
-    lockfile: 'bun.lock',
-    cache: undefined,
-    setup: ['      - uses: oven-sh/setup-bun@v2'],
-    install: 'bun install --frozen-lockfile',
-    run: 'bunx nx',
-  },
-];
-
-/** An action that finds no version in `package.json` wants one here. */
-const LATEST = ['        with:', '          version: latest'];
-
-/** The runner has yarn 1; corepack brings the one that `packageManager` names. */
-const MODERN_YARN = {
-  setup: ['      - run: corepack enable'],
-  install: 'yarn install --immutable',
-};
 
 /** Writes the workflow, unless there is one of its name. */
 export function addCiWorkflow(tree: Tree): void {
   if (tree.exists(WORKFLOW)) return;
-  const manager = OTHERS.find(({ lockfile }) => tree.exists(lockfile)) ?? NPM;
   const { defaultBase = 'main' } = readJson(tree, 'nx.json') as { defaultBase?: string };
-  const { packageManager } = readJson(tree, 'package.json') as { packageManager?: string };
-  const modernYarn = manager.run === 'yarn nx' && tree.exists(YARN_SETTINGS);
-  const unnamedPnpm = manager.cache === 'pnpm' && packageManager === undefined;
-  const chosen = {
-    ...manager,
-    ...(modernYarn ? MODERN_YARN : {}),
-    ...(unnamedPnpm ? { setup: [...manager.setup, ...LATEST] } : {}),
-  };
-  tree.write(WORKFLOW, workflowText(chosen, defaultBase));
+  tree.write(WORKFLOW, workflowText(packageManagerOf(tree), defaultBase));
 }
 
 function workflowText({ lockfile, cache, setup, install, run }: PackageManager, base: string) {

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { addProjectConfiguration, type Tree } from '@nx/devkit';
 import initGenerator, { type InitGeneratorOptions } from './init.impl';
@@ -179,6 +180,48 @@ describe('init', () => {
     expect(tree.exists(WORKFLOW)).toBe(false);
     tree.write(WORKFLOW, 'mine\n');
     expect(text(await prepared(tree), WORKFLOW)).toBe('mine\n');
+  });
+
+  it.each([
+    ['package-lock.json', 'npm ci', 'npx nx'],
+    ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile', 'pnpm exec nx'],
+    ['bun.lock', 'bun install --frozen-lockfile', 'bunx nx'],
+  ])('writes a job for GitLab in a workspace with %s', async (lockfile, install, nx) => {
+    tree.write(lockfile, '');
+    await prepared(tree, { ci: 'gitlab' });
+    expect(tree.exists(WORKFLOW)).toBe(false);
+    expect(parse(text(tree, '.gitlab-ci.yml'))).toEqual({
+      include: [{ local: '.gitlab/dashboards.gitlab-ci.yml' }],
+    });
+    const { dashboards } = parse(text(tree, '.gitlab/dashboards.gitlab-ci.yml')) as {
+      dashboards: { script: string[]; cache: unknown; variables: Record<string, string> };
+    };
+    expect(dashboards.cache).toMatchObject({ key: { files: [lockfile] } });
+    expect(dashboards.variables['NX_DAEMON']).toBe('false');
+    expect(dashboards.script).toContain(install);
+    expect(dashboards.script.at(-1)).toBe(
+      'if [ -n "$CI_MERGE_REQUEST_DIFF_BASE_SHA" ]; then\n' +
+        `  ${nx} affected -t verify --base="$CI_MERGE_REQUEST_DIFF_BASE_SHA" --head=HEAD\n` +
+        `else\n  ${nx} run-many -t verify\nfi\n`,
+    );
+  });
+
+  it('leaves a pipeline of GitLab as it is, and writes its job beside it', async () => {
+    tree.write('.gitlab-ci.yml', 'mine: {}\n');
+    await prepared(tree, { ci: 'gitlab' });
+    expect(text(tree, '.gitlab-ci.yml')).toBe('mine: {}\n');
+    expect(tree.exists('.gitlab/dashboards.gitlab-ci.yml')).toBe(true);
+  });
+
+  it('writes a git hook that can be run where one is wanted, and none over another', async () => {
+    await prepared(tree);
+    expect(tree.exists('.githooks/pre-commit')).toBe(false);
+    await prepared(tree, { hooks: true });
+    const hook = tree.listChanges().find(({ path }) => path === '.githooks/pre-commit');
+    expect(hook?.options?.mode).toBe(0o755);
+    expect(hook?.content?.toString()).toContain('exec npx nx affected -t verify --uncommitted\n');
+    tree.write('.githooks/pre-commit', 'mine\n');
+    expect(text(await prepared(tree, { hooks: true }), '.githooks/pre-commit')).toBe('mine\n');
   });
 
   it('refuses before it writes anything if another project has a name that it needs', async () => {

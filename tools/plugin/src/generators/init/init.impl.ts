@@ -24,6 +24,8 @@ import { plansInTree, renewSchemas, schemaFor, specInTree } from '../tree-inputs
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
 import { addCiWorkflow } from './ci-workflow';
+import { addGitHook, TURN_ON_HOOKS } from './git-hook';
+import { addGitLabPipeline, JOB, PIPELINE } from './gitlab-pipeline';
 import { ignoreReports } from './ignore-reports';
 import { keepLineEnds } from './keep-line-ends';
 
@@ -34,7 +36,9 @@ export interface InitGeneratorOptions {
   readonly spec?: string;
   readonly plans?: string;
   readonly output?: string;
-  readonly ci?: 'github' | 'none';
+  readonly ci?: 'github' | 'gitlab' | 'none';
+  /** Whether to write a git hook; default false. */
+  readonly hooks?: boolean;
   /** Passed by `nx add`; no version of any package changes here. */
   readonly keepExistingVersions?: boolean;
 }
@@ -60,12 +64,27 @@ export default async function initGenerator(
   addScripts(tree, entry);
   ignoreReports(tree, entry);
   keepLineEnds(tree, entry);
-  if (options.ci !== 'none') addCiWorkflow(tree);
+  const remarks = [...addPipeline(tree, options), ...addHook(tree, options)];
   const changed = tree.listChanges().length > 0;
   return () => {
-    const next = `Generate the dashboards with: nx run ${entry.project}:generate`;
-    printReport(changed ? `\n${next}\n` : 'The workspace is prepared already\n');
+    const next = [`Generate the dashboards with: nx run ${entry.project}:generate`, ...remarks];
+    printReport(changed ? `\n${next.join('\n')}\n` : 'The workspace is prepared already\n');
   };
+}
+
+/** Writes the pipeline that is asked for, and returns what is left to do by hand. */
+function addPipeline(tree: Tree, { ci = 'github' }: InitGeneratorOptions): string[] {
+  if (ci === 'github') addCiWorkflow(tree);
+  if (ci !== 'gitlab') return [];
+  const { includeByHand } = addGitLabPipeline(tree);
+  return includeByHand ? [`Add to ${PIPELINE}: include: [{ local: ${JOB} }]`] : [];
+}
+
+/** Writes the git hook if it is asked for, and returns what is left to do by hand. */
+function addHook(tree: Tree, { hooks = false }: InitGeneratorOptions): string[] {
+  if (!hooks) return [];
+  addGitHook(tree);
+  return [`Turn the git hook on with: ${TURN_ON_HOOKS}`];
 }
 
 /** Refuses options that would keep Nx from making its graph, as inference would. */
