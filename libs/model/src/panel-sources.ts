@@ -1,17 +1,12 @@
 /** The names of the panel sources, as they stand in metadata, plans and the inventory. */
+import { AUTOMATIC_METRIC_SOURCES } from './metrics-spec/metric-types';
 
 /** Sources of panels that somebody wrote out: for a metric in the spec, or in a plan. */
 export const WRITTEN_SOURCE_NAMES: readonly string[] = ['spec', 'plan'];
 
 /** Sources of the panels that nobody wrote out. */
 export const AUTOMATIC_SOURCE_NAMES: readonly string[] = [
-  'auto_rate',
-  'auto_hist_quantile',
-  'auto_topk',
-  'auto_label_split',
-  'auto_summary',
-  'auto_info',
-  'auto_stateset',
+  ...AUTOMATIC_METRIC_SOURCES,
   'placeholder',
   'cross_metric',
   'alerts_aggregate',
