@@ -369,6 +369,10 @@ export const PROBLEM_CODES = {
     meaning: 'Something that is imported would make the spec invalid, and is left out.',
     remedy: 'Correct the source, or add a corrected form by hand.',
   },
+  'import-dropped': {
+    meaning: 'An imported file says something for which a spec has no key. The rest is used.',
+    remedy: 'Set it by hand where it belongs, or do without it.',
+  },
   'import-empty': {
     meaning: 'The sources of an import hold nothing that it reads.',
     remedy: 'Check the address or the file, and that the form of the import is the right one.',

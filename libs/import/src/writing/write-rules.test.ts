@@ -34,6 +34,21 @@ const specOf = ({ files }: ReturnType<typeof imported>) =>
   files.filter(({ path }) => path === 'spec.yml').map(({ path, text }) => ({ path, text }));
 
 describe('the import of rules', () => {
+  it('tells what it drops of a group', () => {
+    const text =
+      'groups:\n- name: a\n  interval: 30s\n  limit: 5\n  rules: [{record: b:c, expr: up}]\n';
+    expect(imported(text).problems).toMatchObject([
+      {
+        code: 'import-dropped',
+        severity: 'warning',
+        line: 2,
+        message: 'the group "a" sets interval: 30s, which a spec cannot say of a group',
+        hint: 'the setting "interval" holds for all groups',
+      },
+      { message: 'the group "a" sets limit: 5, which a spec cannot say of a group' },
+    ]);
+  });
+
   it('writes each rule to the family, and each alert to the metric, that it is about', () => {
     const writing = imported(RULES);
     expect(writing.problems).toEqual([]);

@@ -6,7 +6,7 @@ import {
   type Spec,
   specMetrics,
 } from '@g6/model';
-import type { Problem } from '@g6/problems';
+import { addAll, type Problem } from '@g6/problems';
 import { isSameExpression } from '@g6/promql';
 import type { FoundRule, FoundRuleGroup } from '../rule-files/found-rule';
 import { familyName } from './choose-families';
@@ -37,6 +37,20 @@ export interface MetricPlaces {
 /** The family of a group of rules. */
 export function familyOfGroup({ name }: FoundRuleGroup): string {
   return familyName(name.replace(/\.(?:rules|alerts)$/, ''));
+}
+
+/** The settings of a group that a spec has no place for. */
+function droppedSettings({ name, interval, limit, queryOffset, place }: FoundRuleGroup): Problem[] {
+  const settings = { interval, limit, query_offset: queryOffset };
+  return Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ({
+      ...place,
+      code: 'import-dropped',
+      severity: 'warning',
+      message: `the group "${name}" sets ${key}: ${String(value)}, which a spec cannot say of a group`,
+      ...(key === 'interval' ? { hint: 'the setting "interval" holds for all groups' } : {}),
+    }));
 }
 
 /** Adds rules to a draft of a spec, each to the metric or the family that its expression is about. */
@@ -76,6 +90,7 @@ export class RulesWriter {
     const written = new Set<string>();
     const counts = countKeys(groups);
     for (const group of groups) {
+      addAll(this.problems, droppedSettings(group));
       for (const rule of group.rules) {
         const labels = { ...group.labels, ...rule.labels };
         const key = `${rule.kind} ${keyOf(rule.name, labels)} ${rule.expr.replaceAll(/\s+/g, '')}`;

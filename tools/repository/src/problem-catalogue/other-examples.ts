@@ -4,6 +4,7 @@ import {
   nothingFound,
   readDashboards,
   readExposition,
+  readRuleFiles,
   readSemconv,
   writeImport,
 } from '@g6/import';
@@ -35,6 +36,14 @@ const nxJson = (text: string): ProblemExample => ({
 const exposition = (text: string): ProblemExample => ({
   find: () => readExposition({ path: 'metrics.txt', text }).problems,
 });
+
+/** The problems of writing into a spec what an import found. */
+function written(found: Pick<Parameters<typeof writeImport>[0], 'metrics' | 'groups'>) {
+  const spec = { path: 'spec.yml', isFolder: false };
+  const workspace = { spec: [], plans: [], target: { spec, plans: undefined } };
+  const source = { closesValues: false as const };
+  return writeImport({ ...found, dashboards: [], source }, workspace).problems;
+}
 
 /** Examples of problems in anything but the text of a spec. */
 export const OTHER_EXAMPLES = {
@@ -109,15 +118,15 @@ export const OTHER_EXAMPLES = {
   'import-unfit': {
     find: () => {
       const { metrics } = readExposition({ path: 'metrics.txt', text: 'bus_up{__id="1"} 1\n' });
-      const spec = { path: 'spec.yml', isFolder: false };
-      const workspace = { spec: [], plans: [], target: { spec, plans: undefined } };
-      const found = {
-        metrics,
-        groups: [],
-        dashboards: [],
-        source: { closesValues: false as const },
-      };
-      return writeImport(found, workspace).problems;
+      return written({ metrics, groups: [] });
+    },
+  },
+  'import-dropped': {
+    find: () => {
+      const rules = 'rules: [{record: "bus:up:sum", expr: sum(up)}]';
+      const text = `groups:\n- {name: bus, interval: 30s, ${rules}}\n`;
+      const { groups } = readRuleFiles([{ path: 'rules.yml', text }]);
+      return written({ metrics: [], groups });
     },
   },
   'import-empty': { find: () => [nothingFound('metrics', 'http://localhost:8080/')] },
