@@ -19,7 +19,8 @@ const ASKING: Readonly<Record<ShellName, (script: string, line: string) => strin
     `zmodload zsh/zpty; zpty shell zsh -f -i
      zpty -w shell "PS1=; autoload -Uz compinit; compinit -u -D; source ${script}; stty cols 9 rows 999"
      zpty -w shell "LISTMAX=9999; zstyle ':completion:*' list-prompt ''; print rea''dy"
-     zpty -r -m shell text '*ready*'
+     # Then zsh edits the line itself; what comes earlier, the terminal would echo.
+     zpty -r -m shell text '*ready*2004h*'
      zpty -n -w shell '${line}'$'\\x04'
      # After the list, zsh shows the line again.
      for (( tries = 0; tries < 200; tries++ )); do

@@ -41,7 +41,7 @@ describe.each(['generate', 'verify'])('%s ends with the status', (command) => {
   it('2 for a spec that is unusable', async () => {
     workspace.write('dashboards/spec/base.yml', 'version: 1\nfamilies: {bus: {ownr: me}, sse: }\n');
     expect(await refusal(2)).toMatchInlineSnapshot(`
-     "dashboards/spec/base.yml:2:18: error: unknown key "ownr"; known here: owner, metrics [unknown-key]
+     "dashboards/spec/base.yml:2:18: error: unknown key "ownr"; known here: title, owner, recording_rules, metrics [unknown-key]
        hint: did you mean "owner"?
      1 error"
     `);

@@ -54,7 +54,7 @@ describe('what the command line prints', () => {
       status: 2,
       stdout: '',
       stderr:
-        'dashboards/spec/base.yml:2:18: error: unknown key "ownr"; known here: owner, metrics [unknown-key]\n' +
+        'dashboards/spec/base.yml:2:18: error: unknown key "ownr"; known here: title, owner, recording_rules, metrics [unknown-key]\n' +
         '  hint: did you mean "owner"?\n' +
         '1 error; nothing was written\n',
     });
@@ -99,7 +99,7 @@ describe('what the command line prints', () => {
         column: 18,
         code: 'unknown-key',
         severity: 'error',
-        message: 'unknown key "ownr"; known here: owner, metrics',
+        message: 'unknown key "ownr"; known here: title, owner, recording_rules, metrics',
         hint: 'did you mean "owner"?',
       },
     ]);

@@ -3,7 +3,6 @@ import {
   configCandidates,
   EXIT,
   type ExitStatus,
-  type PicturesRequest,
   picturesRun,
   PREVIEW_PORT,
   type PreviewRequest,
@@ -13,7 +12,6 @@ import {
 } from '@g6/dashboards';
 import { parseNames, parsePath } from '../option-values';
 import { requestOf } from '../common-options';
-import { reportFailure } from '../report-failure';
 import { addSettingOptions, loadConfiguration } from '../setting-options';
 import { print, shellOf, type Terminal } from '../terminal';
 
@@ -31,7 +29,7 @@ interface PreviewOptions {
 export function addPreview(
   program: Command,
   terminal: Terminal,
-  exit: (status: ExitStatus) => void,
+  exit: (status: Promise<ExitStatus>) => void,
 ): void {
   const command = program
     .command('preview')
@@ -60,10 +58,7 @@ export function addPreview(
     .option('--width <pixels>', 'width of the images', parseWidth, 1280)
     .addHelpText('after', EXAMPLES)
     .action((options: PreviewOptions) => {
-      exit(EXIT.done);
-      preview(options, command, terminal).catch((error: unknown) => {
-        terminal.setStatus?.(reportFailure(error, terminal));
-      });
+      exit(preview(options, command, terminal));
     });
 }
 
@@ -78,7 +73,12 @@ Examples:
 Exit status: 0 ended, 1 unexpected failure, 2 unusable input.
 `;
 
-async function preview(options: PreviewOptions, command: Command, terminal: Terminal) {
+/** Gives the status to end with; a server that has started goes on until its process ends. */
+async function preview(
+  options: PreviewOptions,
+  command: Command,
+  terminal: Terminal,
+): Promise<ExitStatus> {
   const { prometheus, images, port, open = false, theme, width } = options;
   const previewed = {
     readRequest: (): PreviewRequest => ({
@@ -90,18 +90,13 @@ async function preview(options: PreviewOptions, command: Command, terminal: Term
     cwd: '.',
   };
   if (images !== undefined) {
-    await takePictures({ ...previewed, folder: images, theme, width }, terminal);
-    return;
+    const pictures = await picturesRun({ ...previewed, folder: images, theme, width });
+    return print(printPictures(pictures, shellOf(terminal)), terminal);
   }
   const started = await startPreview({ ...previewed, port, open });
-  if (started.problems) {
-    terminal.setStatus?.(print(printProblems(started.problems, shellOf(terminal)), terminal));
-  } else terminal.stdout.write(`${started.url}\n`);
-}
-
-async function takePictures(request: PicturesRequest, terminal: Terminal): Promise<void> {
-  const printout = printPictures(await picturesRun(request), shellOf(terminal));
-  terminal.setStatus?.(print(printout, terminal));
+  if (started.problems) return print(printProblems(started.problems, shellOf(terminal)), terminal);
+  terminal.stdout.write(`${started.url}\n`);
+  return EXIT.done;
 }
 
 function parsePort(text: string): number {

@@ -1,7 +1,6 @@
 import { Option, type Command } from 'commander';
 import {
   configCandidates,
-  EXIT,
   type ExitStatus,
   type PreviewRequest,
   printReview,
@@ -10,7 +9,6 @@ import {
 } from '@g6/dashboards';
 import { requestOf } from '../common-options';
 import { parsePath } from '../option-values';
-import { reportFailure } from '../report-failure';
 import { addSettingOptions, configOf, loadConfiguration } from '../setting-options';
 import { print, shellOf, type Terminal } from '../terminal';
 
@@ -26,7 +24,7 @@ interface ReportOptions {
 export function addReport(
   program: Command,
   terminal: Terminal,
-  exit: (status: ExitStatus) => void,
+  exit: (status: Promise<ExitStatus>) => void,
 ): void {
   const command = program
     .command('report')
@@ -55,11 +53,7 @@ export function addReport(
     .option('--images <dir>', 'write a picture of each changed panel before and after', parsePath)
     .addHelpText('after', EXAMPLES)
     .action((options: ReportOptions) => {
-      exit(EXIT.done);
-      report(options, command, terminal).then(
-        (status) => terminal.setStatus?.(status),
-        (error: unknown) => terminal.setStatus?.(reportFailure(error, terminal)),
-      );
+      exit(report(options, command, terminal));
     });
 }
 
