@@ -69,6 +69,6 @@ export type { MetricSource } from './writing/metric-entry';
 export {
   type ImportAdditions,
   type ImportWriting,
-  NOTHING_ADDED,
+  refusedImport,
   writeImport,
 } from './writing/write-import';

@@ -1,10 +1,9 @@
 import {
-  type ImportAdditions,
   type ImportWorkspace,
-  NOTHING_ADDED,
+  type ImportWriting,
+  refusedImport,
   writeImport,
   type WriteOptions,
-  type WrittenFile,
 } from '@g6/import';
 import { hasErrors, type Problem } from '@g6/problems';
 import { kindOfPath, readPlanFolder, readSpecFiles } from '../files/read-inputs';
@@ -20,29 +19,18 @@ export interface ImportRequest extends ImportSources, WriteOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** The outcome of an import. */
-export interface ImportReport {
-  readonly problems: readonly Problem[];
-  /** The files that were written, or would be. */
-  readonly files: readonly WrittenFile[];
-  readonly added: ImportAdditions;
-  /** How many of the metrics found the spec had already. */
-  readonly known: number;
-  /** Panels of imported dashboards, and how many of them need a merge patch. */
-  readonly panels: number;
-  readonly patched: number;
-}
+/** The outcome of an import: the files that were written, or would be, and what is in them. */
+export type ImportReport = ImportWriting;
 
 /** Imports into a spec and plans; nothing is written while there is an error. */
 export async function importRun(request: ImportRequest): Promise<ImportReport> {
   const { found, problems } = await gatherImport(request);
   const around = readImportWorkspace(request.spec, request.plans);
   const before = [...problems, ...around.problems];
-  const nothing = { files: [], added: NOTHING_ADDED, known: 0, panels: 0, patched: 0 };
-  if (hasErrors(before)) return { ...nothing, problems: before };
+  if (hasErrors(before)) return refusedImport(before);
   const writing = writeImport(found, around.workspace, request);
   const all = [...before, ...writing.problems];
-  if (hasErrors(all)) return { ...nothing, problems: all };
+  if (hasErrors(all)) return refusedImport(all);
   const faults = request.dryRun === true ? [] : writeTexts(writing.files);
   return { ...writing, problems: [...all, ...faults] };
 }

@@ -16,7 +16,7 @@ export interface ImportAdditions {
 }
 
 /** The additions of an import that adds nothing. */
-export const NOTHING_ADDED: ImportAdditions = {
+const NOTHING_ADDED: ImportAdditions = {
   families: [],
   metrics: [],
   recordingRules: [],
@@ -49,23 +49,24 @@ export function writeImport(
   options: WriteOptions = {},
 ): ImportWriting {
   const before = readSpec(workspace.spec);
-  if (hasErrors(before.problems)) return refused(before.problems);
+  if (hasErrors(before.problems)) return refusedImport(before.problems);
   const leftOut = new Map<string, Problem>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const attempt = addToSpec(found, workspace, before.spec, options, new Set(leftOut.keys()));
-    if (hasErrors(attempt.problems)) return refused(attempt.problems);
+    if (hasErrors(attempt.problems)) return refusedImport(attempt.problems);
     const after = readAttempt(workspace.spec, attempt.files);
     const { blamed, others } = blameProblems(after, attempt.added);
-    if (others.length > 0) return refused(others);
+    if (others.length > 0) return refusedImport(others);
     if (blamed.size === 0) {
       return addPlans(attempt, found, after.spec, workspace, [...leftOut.values()]);
     }
     for (const [key, problem] of blamed) leftOut.set(key, problem);
   }
-  return refused([...leftOut.values()].map((problem) => ({ ...problem, severity: 'error' })));
+  return refusedImport([...leftOut.values()].map((problem) => ({ ...problem, severity: 'error' })));
 }
 
-function refused(problems: readonly Problem[]): ImportWriting {
+/** The outcome of an import that changes nothing because of problems. */
+export function refusedImport(problems: readonly Problem[]): ImportWriting {
   return { files: [], problems, added: NOTHING_ADDED, known: 0, panels: 0, patched: 0 };
 }
 
@@ -78,7 +79,7 @@ function addPlans(
 ): ImportWriting {
   const all = [...problems, ...leftOut];
   const { plans, problems: planProblems } = readPlans(planFiles, spec);
-  if (hasErrors(planProblems)) return refused(planProblems);
+  if (hasErrors(planProblems)) return refusedImport(planProblems);
   const draft = new PlanDraft(planFiles, plans, target.plans);
   const families = [...new Set([...metrics.families, ...rules.families])];
   // Dashboards show what they show; plans for their metrics would show it twice.
@@ -86,7 +87,7 @@ function addPlans(
   const written = writePlans(dashboards, spec, plans, planFiles, draft);
   const texts = draft.finish();
   addAll(all, written.problems, texts.problems);
-  if (hasErrors(all)) return refused(all);
+  if (hasErrors(all)) return refusedImport(all);
   return {
     files: [...files, ...texts.files],
     problems: all,

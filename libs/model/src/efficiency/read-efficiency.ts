@@ -10,14 +10,15 @@ import {
   type YamlRef,
   UNCOMPILED,
 } from '@g6/yaml';
-import {
-  checkExpression,
-  checkPanelVariables,
-  DASHBOARD_VARIABLES,
-} from '../metrics-spec/check-expressions';
+import { DATASOURCE_VARIABLE } from '../conventions';
+import { checkExpression } from '../metrics-spec/check-expressions';
 import type { Spec } from '../metrics-spec/spec';
 import { SpecIndex } from '../metrics-spec/spec-index';
+import { undefinedVariables } from '../undefined-variables';
 import { efficiencySchema } from './efficiency-schema';
+
+/** The variables of every generated dashboard. */
+const VARIABLES = [DATASOURCE_VARIABLE];
 
 /** One query of a cross-metric panel. */
 export interface EfficiencyQuery {
@@ -73,7 +74,7 @@ export function readEfficiency(
       addAll(
         problems,
         found.filter((problem) => shown || problem.severity === 'error'),
-        checkPanelVariables(ref, expr, DASHBOARD_VARIABLES, promql),
+        undefinedVariables({ ref, text: expr, known: VARIABLES, dashboard: 'the dashboard' }),
       );
     });
   }

@@ -1,6 +1,5 @@
 import { addAll, didYouMean, type Problem } from '@g6/problems';
 import {
-  GLOBAL_VARIABLES,
   type PromQl,
   type PromQlCache,
   selectorName,
@@ -9,18 +8,13 @@ import {
   withoutComments,
 } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
-import { DATASOURCE_VARIABLE } from '../conventions';
 import { missingAlertThresholds } from '../panels/check-panels';
 import { impossibleMatchers } from './check-label-values';
 import { specMetrics, type Spec } from './spec';
-import { SpecIndex } from './spec-index';
-
-/** The variables of every generated dashboard. */
-export const DASHBOARD_VARIABLES: readonly string[] = [DATASOURCE_VARIABLE];
+import type { SpecIndex } from './spec-index';
 
 /** Checks every expression of a spec: syntax and types, then names and labels as warnings. */
-export function checkExpressions(spec: Spec, cache: PromQlCache): Problem[] {
-  const index = new SpecIndex(spec);
+export function checkExpressions(spec: Spec, index: SpecIndex, cache: PromQlCache): Problem[] {
   const problems: Problem[] = [];
   for (const metric of specMetrics(spec)) {
     for (const { expr, ref } of metric.panels.flatMap(({ queries }) => queries)) {
@@ -68,28 +62,6 @@ export function checkExpression(
     ...labelWarnings(ref, promql, index),
     ...impossibleMatchers(ref, promql, index),
   ];
-}
-
-/** Checks that a panel's query uses only variables of its dashboard and of Grafana itself. */
-export function checkPanelVariables(
-  ref: YamlRef,
-  expr: string,
-  known: readonly string[],
-  cache: PromQlCache,
-): Problem[] {
-  const defined = [...known, ...GLOBAL_VARIABLES];
-  return cache
-    .analyze(expr)
-    .promql.variables.filter(({ name }) => !defined.includes(name))
-    .map(({ name, from }) => ({
-      ...ref.file.locateInText(ref.path, from),
-      code: 'variable-undefined',
-      severity: 'error',
-      message: `the dashboard has no variable "${name}", in ${quoteExpr(expr)}`,
-      hint:
-        didYouMean(name, defined) ??
-        `it has ${known.map((variable) => `$${variable}`).join(', ')}, and those of Grafana such as $__rate_interval`,
-    }));
 }
 
 /** Checks that a rule uses no variable: Prometheus has none. */

@@ -2,16 +2,13 @@ import { addAll, type Problem, type ProblemCode } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
 import { checkExpression, checkRuleVariables } from './check-expressions';
 import { type DeclaredRule, declaredRules, type Spec } from './spec';
-import { SpecIndex } from './spec-index';
+import type { SpecIndex } from './spec-index';
 
 /** Checks the recording rules that families declare. */
-export function checkRules(spec: Spec, cache: PromQlCache): Problem[] {
-  const rules = declaredRules(spec);
-  if (rules.length === 0) return [];
-  const index = new SpecIndex(spec);
+export function checkRules(spec: Spec, index: SpecIndex, cache: PromQlCache): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, DeclaredRule>();
-  for (const rule of rules) {
+  for (const rule of declaredRules(spec)) {
     const { ref, expr, record, labels } = rule;
     const at = { file: ref.file, path: [...ref.path, 'expr'] };
     addAll(problems, checkExpression(at, expr, index, cache, 'rule'));

@@ -2,7 +2,7 @@ import type { Problem } from '@g6/problems';
 import { canCarryLabel, checkTemplate, type PromQl, type PromQlCache } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
 import { type Alert, specMetrics, type Spec } from './spec';
-import { SpecIndex } from './spec-index';
+import type { SpecIndex } from './spec-index';
 
 /** The texts of an alert that Prometheus expands as templates, by their keys in the spec. */
 const TEMPLATES = {
@@ -13,8 +13,7 @@ const TEMPLATES = {
 } as const satisfies Record<string, keyof Alert>;
 
 /** Checks the labels and annotations of every alert as templates of Prometheus. */
-export function checkTemplates(spec: Spec, cache: PromQlCache): Problem[] {
-  const index = new SpecIndex(spec);
+export function checkTemplates(spec: Spec, index: SpecIndex, cache: PromQlCache): Problem[] {
   const alerts = specMetrics(spec).flatMap((metric) => metric.alerts);
   return alerts.flatMap((alert) =>
     textsOf(alert).flatMap(([path, text]) => {

@@ -70,6 +70,7 @@ export interface MetricTypeTraits {
   readonly recorded: readonly RecordedKind[];
 }
 
+const VALUES: readonly MetricSeries[] = [{ suffix: '', samples: 'value', labels: [] }];
 const SUM_AND_COUNT: readonly MetricSeries[] = [
   { suffix: '_sum', samples: 'total', labels: [] },
   { suffix: '_count', samples: 'total', labels: [] },
@@ -90,7 +91,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     recorded: ['total_rate', 'rate'],
   },
   gauge: {
-    series: () => [{ suffix: '', samples: 'value', labels: [] }],
+    series: () => VALUES,
     nameEnding: undefined,
     keys: [],
     sources: ['auto_topk', 'auto_label_split'],
@@ -117,7 +118,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     recorded: [],
   },
   info: {
-    series: () => [{ suffix: '', samples: 'value', labels: [] }],
+    series: () => VALUES,
     nameEnding: undefined,
     keys: [],
     sources: ['auto_info'],
@@ -131,7 +132,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     recorded: [],
   },
   unknown: {
-    series: () => [{ suffix: '', samples: 'value', labels: [] }],
+    series: () => VALUES,
     nameEnding: undefined,
     keys: [],
     sources: ['auto_topk', 'auto_label_split'],

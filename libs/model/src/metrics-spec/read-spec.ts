@@ -8,6 +8,7 @@ import { checkMetrics } from './check-metrics';
 import { checkRules } from './check-rules';
 import { checkTemplates } from './check-templates';
 import type { Family, Spec } from './spec';
+import { SpecIndex } from './spec-index';
 import { Surroundings } from './surroundings';
 import { specSchema } from './spec-schema';
 
@@ -69,12 +70,13 @@ export function readSpec(
     hash: specHash(files),
     ...(incomplete ? { incomplete: true } : {}),
   };
+  const index = new SpecIndex(spec);
   addAll(
     problems,
     checkMetrics(spec),
-    checkExpressions(spec, promql),
-    checkTemplates(spec, promql),
-    checkRules(spec, promql),
+    checkExpressions(spec, index, promql),
+    checkTemplates(spec, index, promql),
+    checkRules(spec, index, promql),
   );
   return { spec, problems };
 }

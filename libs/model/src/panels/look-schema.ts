@@ -1,11 +1,10 @@
 /** The keys that say how values are drawn; a panel has them for all fields, an override for some. */
 import * as z from 'zod';
+import { filledText } from '../schema-parts';
 import { closedObject, wholeNumber } from '@g6/yaml';
 
-const text = (message = 'wrong-value: the text must not be empty') => z.string().min(1, message);
-
 const color = () =>
-  text().describe('A colour of Grafana such as `green` or `dark-red`, or `#rrggbb`.');
+  filledText().describe('A colour of Grafana such as `green` or `dark-red`, or `#rrggbb`.');
 
 /** Schema of a step of thresholds. */
 const thresholdStep = closedObject({
@@ -56,7 +55,7 @@ const mapping = closedObject({
     .length(2, 'wrong-value: a range has two bounds; write null for an open one')
     .optional()
     .describe('The lowest and the highest value to match; `null` is open.'),
-  regex: text().optional().describe('A regular expression, as Grafana reads it.'),
+  regex: filledText().optional().describe('A regular expression, as Grafana reads it.'),
   special: z
     .enum(['null', 'nan', 'null+nan', 'true', 'false', 'empty'])
     .optional()
@@ -78,9 +77,11 @@ const axis = closedObject({
 
 /** Schema of a link; one to a dashboard of ours keeps the time range and the variables. */
 export const linkSchema = closedObject({
-  title: text('wrong-value: a link needs a title').describe('Text of the link.'),
-  url: text().optional().describe('An address, with variables such as `${__field.labels.pod}`.'),
-  dashboard: text().optional().describe('Slug of a dashboard of ours.'),
+  title: z.string().min(1, 'wrong-value: a link needs a title').describe('Text of the link.'),
+  url: filledText()
+    .optional()
+    .describe('An address, with variables such as `${__field.labels.pod}`.'),
+  dashboard: filledText().optional().describe('Slug of a dashboard of ours.'),
   new_tab: z.boolean().optional().describe('Whether it opens in a new tab.'),
 })
   .refine(
@@ -101,7 +102,7 @@ export const LOOK_SHAPE = {
   min: z.number().optional().describe('Lowest value of the scale.'),
   max: z.number().optional().describe('Highest value of the scale.'),
   no_value: z.string().optional().describe('Text where there is no value.'),
-  color: text()
+  color: filledText()
     .optional()
     .describe("A colour, or one of Grafana's colour modes such as `thresholds`."),
   thresholds: thresholds
@@ -124,16 +125,16 @@ export const LOOK_SHAPE = {
 };
 
 const names = z.union([
-  text(),
-  z.array(text()).min(1, 'wrong-value: the list must name at least one field'),
+  filledText(),
+  z.array(filledText()).min(1, 'wrong-value: the list must name at least one field'),
 ]);
 
 const MATCH_KEYS = ['field', 'regex', 'query', 'type'] as const;
 
 const match = closedObject({
   field: names.optional().describe('Display name of a field, or several.'),
-  regex: text().optional().describe('Display names that match, `/like this/`.'),
-  query: text().optional().describe('The fields of a query, by its `ref`.'),
+  regex: filledText().optional().describe('Display names that match, `/like this/`.'),
+  query: filledText().optional().describe('The fields of a query, by its `ref`.'),
   type: z
     .enum(['number', 'string', 'time', 'boolean'])
     .optional()
@@ -149,7 +150,7 @@ const HIDDEN_PARTS = ['legend', 'tooltip', 'graph'] as const;
 export const overrideSchema = closedObject({
   match: match.describe('Which fields it is about.'),
   title: z.string().optional().describe('Display name.'),
-  unit: text().optional().describe('Grafana unit id.'),
+  unit: filledText().optional().describe('Grafana unit id.'),
   ...LOOK_SHAPE,
   links: z.array(linkSchema).optional().describe('Links on each value.'),
   hide: z

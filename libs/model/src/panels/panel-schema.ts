@@ -1,18 +1,12 @@
 import * as z from 'zod';
 import { closedObject, wholeNumber } from '@g6/yaml';
 import { LOOK_SHAPE, linkSchema, overrideSchema } from './look-schema';
+import { filledText, intervalText } from '../schema-parts';
 import { PANEL_TYPES } from './panel-types';
 import { TRANSFORMATIONS } from './transformations';
 
-const text = (message = 'wrong-value: the text must not be empty') => z.string().min(1, message);
-const expression = () => text('promql-syntax: the expression is empty');
-const interval = () =>
-  z
-    .string()
-    .regex(
-      /^[0-9]+(ms|s|m|h|d|w|M|y)$|^\$/,
-      'wrong-value: {value} is not an interval; write for example 30s, 5m or 1h',
-    );
+const expression = () => z.string().min(1, 'promql-syntax: the expression is empty');
+const interval = () => intervalText(/^[0-9]+(ms|s|m|h|d|w|M|y)$|^\$/);
 
 /** Schema of a query of a panel. */
 const querySchema = closedObject({
@@ -33,7 +27,9 @@ const querySchema = closedObject({
   interval: interval().optional().describe('Lowest step of this query, for example 1m.'),
 }).describe('A query.');
 
-const LEGEND_CALC = text().describe('A reduction of Grafana such as `mean` or `lastNotNull`.');
+const LEGEND_CALC = filledText().describe(
+  'A reduction of Grafana such as `mean` or `lastNotNull`.',
+);
 
 const legendOptions = closedObject({
   placement: z.enum(['bottom', 'right']).optional(),
@@ -97,7 +93,7 @@ export const panelSchema = closedObject({
   description: z.string().optional().describe("Description; default the metric's help."),
   content: z.string().optional().describe('Markdown of a `text` panel.'),
   ...LOOK_SHAPE,
-  calc: text()
+  calc: filledText()
     .optional()
     .describe('How a stat, gauge, bar gauge or pie chart reduces a series; default `lastNotNull`.'),
   legend_options: legendOptions.optional().describe('The legend.'),
@@ -114,7 +110,9 @@ export const panelSchema = closedObject({
   time_from: interval().optional().describe("A time range of the panel's own, for example 1h."),
   time_shift: interval().optional().describe('Shift of the time range into the past.'),
   links: z.array(linkSchema).optional().describe('Links in the corner of the panel.'),
-  repeat: text().optional().describe('Variable for each of whose values the panel is repeated.'),
+  repeat: filledText()
+    .optional()
+    .describe('Variable for each of whose values the panel is repeated.'),
   repeat_direction: z.enum(['h', 'v']).optional().describe('Side by side (default) or downwards.'),
   max_per_row: span('a row has between 1 and 24 panels', 1, 24)
     .optional()

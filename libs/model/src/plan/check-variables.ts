@@ -1,8 +1,7 @@
 import { didYouMean, didYouMeanOneOf, type Problem } from '@g6/problems';
-import { GLOBAL_VARIABLES, variablesIn } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
 import { DATASOURCE_VARIABLE } from '../conventions';
-import { quoteExpr } from '../metrics-spec/check-expressions';
+import { listVariables, undefinedVariables } from '../undefined-variables';
 import type { LabelledSeries } from './label-series';
 import type { Plan } from './plan';
 import type { PlanVariable, VariableKind } from './plan-variable';
@@ -46,20 +45,8 @@ export function variableNames(plan: Plan): string[] {
 
 /** Finds variables in a text that its dashboard does not have; `self` is a variable that is being defined. */
 export function unknownVariables(ref: YamlRef, text: string, plan: Plan, self?: string): Problem[] {
-  const names = variableNames(plan).filter((name) => name !== self);
-  const defined = [...names, ...GLOBAL_VARIABLES];
-  return variablesIn(text)
-    .filter(({ name }) => !defined.includes(name))
-    .map(({ name, from }) => ({
-      ...ref.file.locateInText(ref.path, from),
-      code: 'variable-undefined',
-      severity: 'error',
-      message:
-        name === self
-          ? `the variable "${name}" refers to itself`
-          : `the dashboard "${plan.slug}" has no variable "${name}", in ${quoteExpr(text)}`,
-      ...(name === self ? {} : { hint: didYouMean(name, defined) ?? listOf(names) }),
-    }));
+  const known = variableNames(plan).filter((name) => name !== self);
+  return undefinedVariables({ ref, text, known, dashboard: `the dashboard "${plan.slug}"`, self });
 }
 
 /** Finds a variable's name that its dashboard does not have. */
@@ -67,13 +54,8 @@ export function unknownVariable(ref: YamlRef, name: string, plan: Plan): Problem
   const names = variableNames(plan);
   if (names.includes(name)) return [];
   const message = `the dashboard "${plan.slug}" has no variable "${name}"`;
-  const hint = didYouMean(name, names) ?? listOf(names);
+  const hint = didYouMean(name, names) ?? listVariables(names);
   return [problemAt(ref, 'variable-undefined', message, hint)];
-}
-
-function listOf(names: readonly string[]): string {
-  const listed = names.map((name) => `$${name}`).join(', ');
-  return `it has ${listed}, and those of Grafana such as $__rate_interval`;
 }
 
 function queryOf({ kind, content }: PlanVariable): string {

@@ -3,23 +3,27 @@ import * as z from 'zod';
 import { closedObject } from '@g6/yaml';
 import { GRAPH_TOOLTIPS } from './plan';
 import { panelSchema } from '../panels/panel-schema';
+import { filledText, intervalText } from '../schema-parts';
 
-const text = (what = 'the text') => z.string().min(1, `wrong-value: ${what} must not be empty`);
 const names = (what: string) =>
-  z.array(text(what)).min(1, `wrong-value: name at least one ${what.replace(/^an? /, '')}`);
+  z.array(filledText(what)).min(1, `wrong-value: name at least one ${what.replace(/^an? /, '')}`);
 
 /** What decides which panels a section takes. */
 export const SECTION_PARTS = ['families', 'metrics', 'panels', 'sources'] as const;
 
 /** Schema of a section: a row of a dashboard with the panels below it. */
 export const sectionSchema = closedObject({
-  title: text('a title').optional().describe('Heading; only the first section can do without.'),
+  title: filledText('a title')
+    .optional()
+    .describe('Heading; only the first section can do without.'),
   collapsed: z.boolean().optional().describe('Whether its panels are folded away at first.'),
-  repeat: text().optional().describe('Variable for each of whose values the section is repeated.'),
+  repeat: filledText()
+    .optional()
+    .describe('Variable for each of whose values the section is repeated.'),
   families: names('a family').optional().describe('Takes the panels of these families.'),
   metrics: names('a metric').optional().describe('Takes the panels of these metrics.'),
   panels: z
-    .array(z.union([text('a panel'), panelSchema]))
+    .array(z.union([filledText('a panel'), panelSchema]))
     .min(1, 'wrong-value: name at least one panel')
     .optional()
     .describe(
@@ -38,9 +42,11 @@ export const EXCLUSION_PARTS = ['metric', 'source', 'title', 'panel_uuid'] as co
 
 /** Schema of automatic panels that are not wanted. */
 export const exclusionSchema = closedObject({
-  metric: text('a metric').optional().describe('Panels of this metric.'),
-  source: text('a source').optional().describe('Panels of this panel source, such as auto_topk.'),
-  title: text('a title').optional().describe('Panels with exactly this title.'),
+  metric: filledText('a metric').optional().describe('Panels of this metric.'),
+  source: filledText('a source')
+    .optional()
+    .describe('Panels of this panel source, such as auto_topk.'),
+  title: filledText('a title').optional().describe('Panels with exactly this title.'),
   panel_uuid: z
     .string()
     .regex(/^[0-9a-f]{16}$/, 'wrong-value: {value} is not a panel_uuid of 16 hex digits')
@@ -55,13 +61,13 @@ export const exclusionSchema = closedObject({
 
 /** Schema of an annotation that a query draws. */
 export const annotationSchema = closedObject({
-  name: text('a name').describe('Name of the switch above the dashboard.'),
-  promql: text('the expression').describe('Query: each of its samples is marked.'),
+  name: filledText('a name').describe('Name of the switch above the dashboard.'),
+  promql: filledText('the expression').describe('Query: each of its samples is marked.'),
   title: z.string().optional().describe('Title of a mark, with `{{label}}` templates.'),
   text: z.string().optional().describe('Text of a mark, with `{{label}}` templates.'),
-  tags: z.array(text('a label')).optional().describe('Labels whose values are its tags.'),
-  color: text('a colour').optional().describe('Colour; default blue.'),
-  step: text('a step').optional().describe('Resolution; default 60s.'),
+  tags: z.array(filledText('a label')).optional().describe('Labels whose values are its tags.'),
+  color: filledText('a colour').optional().describe('Colour; default blue.'),
+  step: filledText('a step').optional().describe('Resolution; default 60s.'),
   enabled: z.boolean().optional().describe('Whether it is on at first; default true.'),
   hidden: z.boolean().optional().describe('Whether its switch is hidden.'),
 }).describe('Marks on all graphs of the dashboard.');
@@ -71,12 +77,14 @@ export const LINK_TARGETS = ['url', 'dashboard', 'tags'] as const;
 
 /** Schema of a link in the header of a dashboard. */
 export const planLinkSchema = closedObject({
-  title: text('a title').describe('Text of the link.'),
-  url: text('a URL').optional().describe('Address.'),
-  dashboard: text('a slug').optional().describe('Slug of one of our dashboards.'),
-  tags: z.array(text('a tag')).optional().describe('All dashboards with these tags.'),
+  title: filledText('a title').describe('Text of the link.'),
+  url: filledText('a URL').optional().describe('Address.'),
+  dashboard: filledText('a slug').optional().describe('Slug of one of our dashboards.'),
+  tags: z.array(filledText('a tag')).optional().describe('All dashboards with these tags.'),
   tooltip: z.string().optional().describe('Shown as a hint.'),
-  icon: text('an icon').optional().describe("Grafana's name of an icon; default external link."),
+  icon: filledText('an icon')
+    .optional()
+    .describe("Grafana's name of an icon; default external link."),
   new_tab: z.boolean().optional().describe('Whether it opens in a tab of its own.'),
   keep_time: z.boolean().optional().describe('Whether the time range is kept; default true.'),
   keep_variables: z.boolean().optional().describe('Whether the variables are kept; default true.'),
@@ -93,7 +101,7 @@ const DURATION = /^[0-9]+(ms|s|m|h|d|w|y)$/;
 /** The parts of a plan that say more than which families it shows. */
 export const PLAN_PARTS = {
   filters: z
-    .record(z.string(), text('a filter'))
+    .record(z.string(), filledText('a filter'))
     .optional()
     .describe(
       'Matchers for every query whose metric has the label: `cluster: $cluster`, or with an operator `cluster: =~a|b`.',
@@ -135,9 +143,7 @@ export const PLAN_PARTS = {
     .enum(['monday', 'saturday', 'sunday'])
     .optional()
     .describe("First day of the week; default the reader's."),
-  min_interval: z
-    .string()
-    .regex(DURATION, 'wrong-value: {value} is not an interval; write for example 30s, 5m or 1h')
+  min_interval: intervalText(DURATION)
     .optional()
     .describe('Lowest step of all queries without their own, for example the scrape interval.'),
   grafana: z

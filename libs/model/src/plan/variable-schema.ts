@@ -1,30 +1,23 @@
 import * as z from 'zod';
 import { closedObject } from '@g6/yaml';
+import { filledText, intervalText } from '../schema-parts';
 import { REFRESH_MOMENTS, SORT_ORDERS, VARIABLE_KINDS } from './plan-variable';
 
-const text = (what = 'the text') => z.string().min(1, `wrong-value: ${what} must not be empty`);
-
-const duration = () =>
-  z
-    .string()
-    .regex(
-      /^[0-9]+(ms|s|m|h|d|w|M|y)$/,
-      'wrong-value: {value} is not an interval; write for example 30s, 5m or 1h',
-    );
-
 const choice = z.union([
-  text('a value'),
+  filledText('a value'),
   z.number(),
   closedObject({
-    value: z.union([text('a value'), z.number()]).describe('The value.'),
-    text: text().optional().describe('Shown in its place.'),
+    value: z.union([filledText('a value'), z.number()]).describe('The value.'),
+    text: filledText().optional().describe('Shown in its place.'),
   }),
 ]);
 
 /** Schema of a variable that is written with options. */
 const longVariable = closedObject({
-  label: text('a label').optional().describe('Label whose values can be chosen and filter by.'),
-  query: text('a query')
+  label: filledText('a label')
+    .optional()
+    .describe('Label whose values can be chosen and filter by.'),
+  query: filledText('a query')
     .optional()
     .describe("Grafana's query for the values, such as `label_values(up, job)`."),
   values: z
@@ -33,7 +26,7 @@ const longVariable = closedObject({
     .optional()
     .describe('Values to choose from, each a text or `{value, text}`.'),
   interval: z
-    .array(duration())
+    .array(intervalText(/^[0-9]+(ms|s|m|h|d|w|M|y)$/))
     .min(1, 'wrong-value: interval must list at least one duration')
     .optional()
     .describe('Durations to choose from.'),
@@ -41,7 +34,7 @@ const longVariable = closedObject({
     .string()
     .optional()
     .describe('A field for free text; this is what stands in it at first.'),
-  constant: text('a constant').optional().describe('A value that readers do not change.'),
+  constant: filledText('a constant').optional().describe('A value that readers do not change.'),
   adhoc: z
     .literal(true, 'wrong-value: adhoc is true or left out')
     .optional()
@@ -51,7 +44,9 @@ const longVariable = closedObject({
     .regex(/^\w+$/, 'wrong-value: the name {value} of a variable must match [a-zA-Z0-9_]+')
     .optional()
     .describe('Name in queries, without `$`; default the label.'),
-  title: text('a title').optional().describe('Shown in front of the variable; default its name.'),
+  title: filledText('a title')
+    .optional()
+    .describe('Shown in front of the variable; default its name.'),
   description: z.string().optional().describe('Shown as a hint.'),
   multi: z
     .boolean()
@@ -61,16 +56,16 @@ const longVariable = closedObject({
     .boolean()
     .optional()
     .describe('Whether All can be chosen; default true for a label, else false.'),
-  all_value: text('all_value')
+  all_value: filledText('all_value')
     .optional()
     .describe(
       'What All stands for: a regular expression (default `.*`), or `list` for all values.',
     ),
   default: z
-    .union([text('a value'), z.array(text('a value'))])
+    .union([filledText('a value'), z.array(filledText('a value'))])
     .optional()
     .describe('Value or values chosen at first; default All if it can be chosen.'),
-  regex: text('a regular expression').optional().describe('Keeps the values that match.'),
+  regex: filledText('a regular expression').optional().describe('Keeps the values that match.'),
   sort: z
     .enum(SORT_ORDERS)
     .optional()
@@ -95,5 +90,5 @@ const longVariable = closedObject({
 
 /** Schema of a variable of a plan: the name of a label, or an object with options. */
 export const variableSchema = z
-  .union([text('a label'), longVariable])
+  .union([filledText('a label'), longVariable])
   .describe('A variable: the name of a label, or an object.');

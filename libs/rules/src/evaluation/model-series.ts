@@ -31,10 +31,15 @@ export function modelSeries(
   const found = new Map<string, ModelSeries>();
   visitNodes(promql, 'VectorSelector', (selector) => {
     const series = seriesOf(promql, selector, index, recordedLabels);
-    const key = JSON.stringify([series.name, Object.entries(series.labels).sort()]);
+    const key = seriesKey(series);
     if (!found.has(key)) found.set(key, series);
   });
   return [...found.values()];
+}
+
+/** A text that equal series share. */
+export function seriesKey({ name, labels }: ModelSeries): string {
+  return JSON.stringify([name, Object.entries(labels).sort()]);
 }
 
 /** Whether labels satisfy a matcher; a missing label is the empty text. */

@@ -5,7 +5,7 @@ import { alertInputs, windowsOf, type AlertInputs } from '../evaluation/alert-in
 import { labelKey, type Sample } from '../evaluation/samples';
 import type { AlertingRule } from '../rule-file';
 import { seriesText, testTime, type RuleTest } from './promtool-test';
-import { trackText } from './track';
+import { courseInputs, SETTLING, tooLong, WINDOW_STEPS } from './simulation';
 
 /** The two tests of an alert, or the reason why none could be derived. */
 export type AlertTestReading =
@@ -19,15 +19,6 @@ export interface TestedAlert {
 
 /** The most seconds between two values of an input. */
 const LONGEST_STEP = 60;
-/**
- * Values in the shortest window, whose older edge Prometheus has counted in and, since version 3,
- * counts out: either way there are enough for a rate.
- */
-const WINDOW_STEPS = 5;
-/** Seconds beyond window and waiting time, until everything has settled. */
-const SETTLING = 300;
-/** A longer simulation would take promtool minutes. */
-const LONGEST = 7 * 3600;
 
 /** Tests an alert on an input that fires it, and on one that does not. */
 export function alertTest(
@@ -40,8 +31,8 @@ export function alertTest(
   const parsed = rules.map(({ expr }) => promql.analyze(expr).promql);
   const windows = parsed.flatMap(windowsOf);
   const lasting = Math.max(0, highest(windows)) + highest(rules.map(waitingTime));
-  if (lasting > LONGEST)
-    return { reason: `it looks back ${Math.round(lasting / 3600)}h, too long to simulate` };
+  const reason = tooLong(lasting);
+  if (reason !== undefined) return { reason };
   const step = Math.min(LONGEST_STEP, lowest(windows.map(stepFor)));
   const steps = Math.ceil((lasting + SETTLING) / step);
   const [own, ...others] = parsed;
@@ -88,13 +79,7 @@ function oneTest(
   const input = {
     name,
     interval: testTime(step),
-    input_series: inputs.courses.map(({ name: series, labels, rises, value }) => ({
-      series: seriesText(series, labels),
-      values: trackText({
-        start: rises ? 0 : value,
-        pieces: [{ steps: steps + 1, slope: rises ? value * step : 0 }],
-      }),
-    })),
+    input_series: courseInputs(inputs.courses, step, steps + 1),
   };
   const texts = rules.flatMap(({ annotations, labels }) => [
     ...Object.values(annotations),

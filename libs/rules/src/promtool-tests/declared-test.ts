@@ -3,11 +3,11 @@ import type { DeclaredRule, SpecIndex } from '@g6/model';
 import type { PromQl, PromQlCache } from '@g6/promql';
 import { candidateValues, courseOf, windowsOf } from '../evaluation/alert-inputs';
 import { evaluatePromQl } from '../evaluation/evaluate-promql';
-import { modelSeries, NotModelled, type ModelSeries } from '../evaluation/model-series';
+import { modelSeries, NotModelled, seriesKey, type ModelSeries } from '../evaluation/model-series';
 import type { CourseSeries, Sample } from '../evaluation/samples';
 import { seriesText, testTime, type RuleTest } from './promtool-test';
 import { roundExpected } from './round-expected';
-import { trackText } from './track';
+import { courseInputs, SETTLING, tooLong, WINDOW_STEPS } from './simulation';
 
 /** The test of a declared series, or the reason why none could be derived. */
 export type DeclaredTestReading =
@@ -15,11 +15,6 @@ export type DeclaredTestReading =
 
 /** Seconds between two values, of which a minute holds a whole number. */
 const STEPS = [60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2, 1];
-/** Values in the shortest window. */
-const WINDOW_STEPS = 5;
-/** Seconds beyond the longest window, until everything has settled. */
-const SETTLING = 300;
-const LONGEST = 7 * 3600;
 /** What distinct values are multiplied by, until the rules give a sample. */
 const FACTORS = [1, 100, 0.01];
 
@@ -33,8 +28,8 @@ export function declaredTest(
   const parsed = rules.map(({ expr }) => cache.analyze(expr).promql);
   const windows = parsed.flatMap(windowsOf);
   const lasting = Math.max(0, highest(windows));
-  if (lasting > LONGEST)
-    return { reason: `it looks back ${Math.round(lasting / 3600)}h, too long to simulate` };
+  const reason = tooLong(lasting);
+  if (reason !== undefined) return { reason };
   const wanted = lowest(windows) / WINDOW_STEPS;
   const step = STEPS.find((one) => one <= wanted) ?? 1;
   const time = Math.ceil((lasting + SETTLING) / 60) * 60;
@@ -70,7 +65,7 @@ function assignments(exprs: readonly PromQl[]): ValueAt[] {
 function coursesOf(series: readonly ModelSeries[], valueAt: ValueAt): CourseSeries[] {
   const known = new Set<string>();
   return series.flatMap((one, position) => {
-    const key = JSON.stringify([one.name, Object.entries(one.labels).sort()]);
+    const key = seriesKey(one);
     if (known.has(key)) return [];
     known.add(key);
     // The value of a histogram is the place of the bucket that everything falls into.
@@ -94,17 +89,10 @@ function testOf(
     record,
     samples.map(({ value }) => value),
   );
-  const steps = time / step + 1;
   return {
     name: record,
     interval: testTime(step),
-    input_series: courses.map(({ name, labels, rises, value }) => ({
-      series: seriesText(name, labels),
-      values: trackText({
-        start: rises ? 0 : value,
-        pieces: [{ steps, slope: rises ? value * step : 0 }],
-      }),
-    })),
+    input_series: courseInputs(courses, step, time / step + 1),
     promql_expr_test: [
       {
         expr: rounded.expr,
