@@ -1,20 +1,11 @@
 import { highest } from '@g6/problems';
 import { ALERT_PREVIEW_ROW_TITLE } from '@g6/model';
 import { identifyPanels, takeFreeId } from './identify-panels';
-import type { PanelDraft } from './panel-draft';
+import { type PanelDraft, rowDraft } from './panel-draft';
 import { placePanels, type PlacedPanel, unfolded } from './place-panels';
 
 /** The row that heads the previews of alerts. */
-const PREVIEW_HEADER: PanelDraft = {
-  source: 'alert_preview',
-  block: 'preview',
-  title: ALERT_PREVIEW_ROW_TITLE,
-  type: 'row',
-  unit: null,
-  queries: [],
-  description: '',
-  manySeries: false,
-};
+const PREVIEW_HEADER = rowDraft('alert_preview', 'preview', ALERT_PREVIEW_ROW_TITLE);
 
 /**
  * Adds the previews of alerts below everything else, under a row of their own. They take ids that

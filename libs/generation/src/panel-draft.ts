@@ -1,4 +1,4 @@
-import type { AutomaticSourceName, PanelLook } from '@g6/model';
+import { type AutomaticSourceName, type PanelLook, WRITTEN_SOURCE_NAMES } from '@g6/model';
 import type { YamlRef } from '@g6/yaml';
 
 /** Where a panel came from; recorded in its metadata and in the inventory. */
@@ -109,7 +109,21 @@ export interface PanelBlockOf<Panel> {
   readonly panels: readonly Panel[];
 }
 
+/** A row that heads other panels. */
+export function rowDraft(source: PanelSourceName, block: PanelBlock, title: string): PanelDraft {
+  return {
+    source,
+    block,
+    title,
+    type: 'row',
+    unit: null,
+    queries: [],
+    description: '',
+    manySeries: false,
+  };
+}
+
 /** Whether somebody wrote a panel out, in the spec or in the plan. */
 export function isWritten({ source }: Pick<PanelDraft, 'source'>): boolean {
-  return source === 'spec' || source === 'plan';
+  return WRITTEN_SOURCE_NAMES.includes(source);
 }

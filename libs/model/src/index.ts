@@ -63,7 +63,7 @@ export {
   type WrittenThresholds,
 } from './panels/panel-look';
 export { PANEL_TYPES, type PanelType } from './panels/panel-types';
-export { AUTOMATIC_SOURCE_NAMES, PANEL_SOURCE_NAMES } from './panel-sources';
+export { AUTOMATIC_SOURCE_NAMES, PANEL_SOURCE_NAMES, WRITTEN_SOURCE_NAMES } from './panel-sources';
 export { planListSchema, planSchema } from './plan/plan-schema';
 export { dashboardSeries, type LabelledSeries, seriesWithLabel } from './plan/label-series';
 export {

@@ -13,7 +13,7 @@ import {
   rateOfAll,
   recordedQuantile,
   selectSeries,
-  combineByLabel,
+  combine,
   topFive,
   unionOf,
 } from './spell-promql';
@@ -47,7 +47,7 @@ describe('what is spelled', () => {
   it('is what identities are made of, to the letter', () => {
     expect(rateOfAll('a_total')).toBe('sum(rate(a_total[5m]))');
     expect(rateByLabel('a_total', 'bus')).toBe('sum by (bus) (rate(a_total[5m]))');
-    expect(combineByLabel('a', 'bus')).toBe('sum by (bus) (a)');
+    expect(combine('a', ['bus'])).toBe('sum by (bus) (a)');
     expect(topFive('a')).toBe('topk(5, a)');
     expect(recordedQuantile('a_ms', 95)).toBe('a_ms:p95_5m');
   });
@@ -55,7 +55,7 @@ describe('what is spelled', () => {
   it.each(['sum', 'by', 'on', 'bool', 'offset', 'inf', 'NaN', 'atan2', 'group_left', 'ignoring'])(
     'reads the metric %s, although that is a keyword',
     (name) => {
-      for (const expr of [rateOfAll(name), combineByLabel(name, 'bus'), topFive(name)]) {
+      for (const expr of [rateOfAll(name), combine(name, ['bus']), topFive(name)]) {
         const promql = parsePromQl(expr);
         expect(checkPromQl(promql)).toEqual([]);
         expect([...selectedNames(promql)]).toEqual([name]);

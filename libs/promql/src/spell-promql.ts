@@ -93,7 +93,7 @@ export function rateOfEach(counter: string, window: string = WINDOW): string {
 
 /** Events a second over all series of a counter. */
 export function rateOfAll(counter: string, window: string = WINDOW, operator = 'sum'): string {
-  return `${operator}(${rateOfEach(counter, window)})`;
+  return rateBy(counter, window, [], operator);
 }
 
 /** Events a second for each value of a label. */
@@ -103,26 +103,12 @@ export function rateByLabel(
   window: string = WINDOW,
   operator = 'sum',
 ): string {
-  return `${operator} by (${spellLabel(label)}) (${rateOfEach(counter, window)})`;
+  return rateBy(counter, window, [label], operator);
 }
 
-/** All series of a gauge as one. */
-export function combineAll(gauge: string, operator: string): string {
-  return `${operator}(${selectMetric(gauge)})`;
-}
-
-/** A gauge added up, or combined by another operator, for each value of a label. */
-export function combineByLabel(gauge: string, label: string, operator = 'sum'): string {
-  return combineByLabels(gauge, [label], operator);
-}
-
-/** A gauge combined for each set of values of labels. */
-export function combineByLabels(
-  gauge: string,
-  labels: readonly string[],
-  operator: string,
-): string {
-  return `${operator} by (${spellLabels(labels)}) (${selectMetric(gauge)})`;
+/** A gauge added up, or combined by another operator, for each set of values of labels. */
+export function combine(gauge: string, labels: readonly string[], operator = 'sum'): string {
+  return `${over(operator, labels)}(${selectMetric(gauge)})`;
 }
 
 /** The last value of each series within a window; it bridges gaps between scrapes. */
@@ -156,9 +142,9 @@ export function histogramQuantile(
   labels: readonly string[],
   native = false,
 ): string {
-  const grouping = spellLabels([...(native ? [] : ['le']), ...labels]);
-  const series = selectMetric(native ? histogram : `${histogram}_bucket`);
-  const rates = `sum${grouping === '' ? '' : ` by (${grouping}) `}(rate(${series}[${window}]))`;
+  const rates = native
+    ? rateBy(histogram, window, labels)
+    : rateBy(`${histogram}_bucket`, window, ['le', ...labels]);
   return `histogram_quantile(${quantileOf(percentile)}, ${rates})`;
 }
 
@@ -173,13 +159,18 @@ export function guardedRatio(series: string, against: string): string {
 }
 
 /** Events a second over a window, for each combination of labels. */
-export function summedRate(counter: string, window: string, labels: readonly string[]): string {
-  return `${sumOver(labels)}(rate(${selectMetric(counter)}[${window}]))`;
+export function rateBy(
+  counter: string,
+  window: string,
+  labels: readonly string[],
+  operator = 'sum',
+): string {
+  return `${over(operator, labels)}(${rateOfEach(counter, window)})`;
 }
 
 /** How fast a backlog shrinks, a second; 0 while it grows. */
 export function burnRate(backlog: string, labels: readonly string[]): string {
-  return `clamp_min(-${sumOver(labels)}(deriv(${selectMetric(backlog)}[${WINDOW}])), 0)`;
+  return `clamp_min(-${over('sum', labels)}(deriv(${selectMetric(backlog)}[${WINDOW}])), 0)`;
 }
 
 /** Slowest pace that an estimate assumes: a stalled backlog takes long, not forever. */
@@ -187,8 +178,8 @@ const LEAST_PACE = 0.001;
 
 /** Minutes until a backlog is empty at the pace at which a counter counts what is worked off. */
 export function minutesToDrain(backlog: string, done: string, labels: readonly string[]): string {
-  const pace = `clamp_min(${summedRate(done, WINDOW, labels)}, ${LEAST_PACE})`;
-  return `${sumOver(labels)}(${selectMetric(backlog)}) / ${pace} / 60`;
+  const pace = `clamp_min(${rateBy(done, WINDOW, labels)}, ${LEAST_PACE})`;
+  return `${combine(backlog, labels)} / ${pace} / 60`;
 }
 
 /** The highest series of a gauge, by its own labels alone. */
@@ -196,8 +187,9 @@ export function topByLabels(gauge: string, count: number, labels: readonly strin
   return `topk(${count}, max by (${spellLabels(labels)}) (${selectMetric(gauge)}))`;
 }
 
-function sumOver(labels: readonly string[]): string {
-  return labels.length === 0 ? 'sum' : `sum by (${spellLabels(labels)}) `;
+/** An aggregation operator with its grouping, if there is one. */
+function over(operator: string, labels: readonly string[]): string {
+  return labels.length === 0 ? operator : `${operator} by (${spellLabels(labels)}) `;
 }
 
 /** One row of a static table: a sample of `value` that carries the given labels. */

@@ -9,7 +9,7 @@ import {
   RECORDED_KINDS,
   recordedMetric,
   type RecordedSeries,
-  summedRate,
+  rateBy,
   topByLabels,
 } from '@g6/promql';
 import {
@@ -137,9 +137,9 @@ function spell(
       return { expr: guardedRatio(reads[0] as string, reads[1] as string), reads };
     }
     case 'rate':
-      return { expr: summedRate(metric.name, form.window, labels) };
+      return { expr: rateBy(metric.name, form.window, labels) };
     case 'total_rate':
-      return { expr: summedRate(metric.name, form.window, labels) };
+      return { expr: rateBy(metric.name, form.window, labels) };
     case 'burn_rows_per_s':
       return { expr: burnRate(metric.name, labels) };
     case 'eta_minutes': {

@@ -1,7 +1,7 @@
 import { EFFICIENCY_ROW_TITLE, type Plan } from '@g6/model';
 import type { Problem } from '@g6/problems';
 import type { CappedPanels } from '../cap-panels';
-import type { PanelBlockOf, PanelDraft } from '../panel-draft';
+import { type PanelBlockOf, type PanelDraft, rowDraft } from '../panel-draft';
 import { divideIntoSections } from './sections';
 
 /** The panels of a dashboard from top to bottom; none of the blocks is empty. */
@@ -43,13 +43,4 @@ function belowEfficiencyRow(panels: readonly PanelDraft[]): PanelBlockOf<PanelDr
 }
 
 /** The row that heads the efficiency panels. */
-const EFFICIENCY_HEADER: PanelDraft = {
-  source: 'cross_metric',
-  block: 'efficiency',
-  title: EFFICIENCY_ROW_TITLE,
-  type: 'row',
-  unit: null,
-  queries: [],
-  description: '',
-  manySeries: false,
-};
+const EFFICIENCY_HEADER = rowDraft('cross_metric', 'efficiency', EFFICIENCY_ROW_TITLE);

@@ -1,7 +1,7 @@
-import { AUTOMATIC_SOURCE_NAMES, type Plan, type PlanExclusion } from '@g6/model';
+import type { Plan, PlanExclusion } from '@g6/model';
 import type { Problem } from '@g6/problems';
 import { signatureParts } from '../identify-panels';
-import type { PanelDraft } from '../panel-draft';
+import { isWritten, type PanelDraft } from '../panel-draft';
 import { identityOf } from '../signature';
 
 /** The panels that a plan leaves in, and the exclusions that leave nothing out. */
@@ -26,7 +26,7 @@ export function excludePanels(plan: Plan, panels: readonly PanelDraft[]): Exclud
 function fits(exclusion: PlanExclusion, panel: PanelDraft, slug: string): boolean {
   const { metric, source, title, panelUuid } = exclusion;
   return (
-    AUTOMATIC_SOURCE_NAMES.includes(panel.source) &&
+    !isWritten(panel) &&
     (metric === undefined || metric === panel.metric) &&
     (source === undefined || source === panel.source) &&
     (title === undefined || title === panel.title) &&

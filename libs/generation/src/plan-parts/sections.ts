@@ -1,6 +1,6 @@
 import type { Plan, PlanSection } from '@g6/model';
 import type { Problem, ProblemCode, Severity } from '@g6/problems';
-import type { PanelBlockOf, PanelDraft } from '../panel-draft';
+import { type PanelBlockOf, type PanelDraft, rowDraft } from '../panel-draft';
 
 /** The section that takes what no other does. */
 const REST_TITLE = 'More';
@@ -133,7 +133,8 @@ function withRest(
 ): PanelBlockOf<PanelDraft>[] {
   if (rest.length === 0) return [...sections];
   const own = sections[written.findIndex(({ title }) => title === REST_TITLE)];
-  if (!own) return [...sections, { header: rowDraft(REST_TITLE), collapsed: false, panels: rest }];
+  if (!own)
+    return [...sections, { header: sectionRow(REST_TITLE), collapsed: false, panels: rest }];
   return sections.map((section) =>
     section === own ? { ...own, panels: [...own.panels, ...rest] } : section,
   );
@@ -142,7 +143,7 @@ function withRest(
 function blockOf(section: PlanSection, panels: readonly PanelDraft[]): PanelBlockOf<PanelDraft> {
   const { title, repeat, collapsed } = section;
   if (title === undefined) return { header: undefined, collapsed, panels };
-  const header = { ...rowDraft(title), ref: section.ref };
+  const header = { ...sectionRow(title), ref: section.ref };
   return {
     header: repeat === undefined ? header : { ...header, look: { repeat } },
     collapsed,
@@ -150,15 +151,6 @@ function blockOf(section: PlanSection, panels: readonly PanelDraft[]): PanelBloc
   };
 }
 
-function rowDraft(title: string): PanelDraft {
-  return {
-    source: 'plan',
-    block: 'core',
-    title,
-    type: 'row',
-    unit: null,
-    queries: [],
-    description: '',
-    manySeries: false,
-  };
+function sectionRow(title: string): PanelDraft {
+  return rowDraft('plan', 'core', title);
 }

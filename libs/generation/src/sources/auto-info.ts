@@ -1,4 +1,4 @@
-import { combineByLabels, selectMetric } from '@g6/promql';
+import { combine, selectMetric } from '@g6/promql';
 import { autoDraft, nameOf } from '../auto-draft';
 import type { MetricPanelSource } from '../panel-source';
 import { columnHeader } from '../column-header';
@@ -13,7 +13,7 @@ export const autoInfoSource: MetricPanelSource = {
     const panel = {
       source: 'auto_info',
       title: `${nameOf(metric)} (auto)`,
-      expr: shown.length === 0 ? selectMetric(name) : combineByLabels(name, shown, 'max'),
+      expr: shown.length === 0 ? selectMetric(name) : combine(name, shown, 'max'),
       shown: 'value',
       labels: shown,
       keepsValues: false,

@@ -1,4 +1,4 @@
-import { combineByLabels } from '@g6/promql';
+import { combine } from '@g6/promql';
 import { autoDraft, nameOf } from '../auto-draft';
 import type { MetricPanelSource } from '../panel-source';
 
@@ -21,7 +21,7 @@ export const autoStatesetSource: MetricPanelSource = {
     const panel = {
       source: 'auto_stateset',
       title: `${nameOf(metric)} (auto)`,
-      expr: combineByLabels(name, labels, 'max'),
+      expr: combine(name, labels, 'max'),
       shown: 'value',
       labels,
       keepsValues: true,

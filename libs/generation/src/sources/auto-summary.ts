@@ -1,4 +1,4 @@
-import { combineByLabel, meanObserved, rateOfAll } from '@g6/promql';
+import { combine, meanObserved, rateOfAll } from '@g6/promql';
 import { autoDraft, nameOf } from '../auto-draft';
 import type { MetricPanelSource } from '../panel-source';
 import { rateWindow } from '../rate-window';
@@ -19,7 +19,7 @@ export const autoSummarySource: MetricPanelSource = {
     const quantiles = {
       ...panel,
       title: `${nameOf(metric)} Quantiles (auto)`,
-      expr: combineByLabel(name, QUANTILE, 'max'),
+      expr: combine(name, [QUANTILE], 'max'),
       shown: 'quantile',
       labels: [QUANTILE],
     } as const;

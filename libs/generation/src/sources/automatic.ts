@@ -18,8 +18,7 @@ import {
   selectMetric,
   RATE_WINDOW,
   recordedQuantile,
-  combineAll,
-  combineByLabel,
+  combine,
   topFive,
 } from '@g6/promql';
 import { autoDraft, nameOf } from '../auto-draft';
@@ -117,7 +116,7 @@ function splitPanel(metric: Metric, label: string, context: SourceContext): Pane
       }
     : {
         title: `${nameOf(metric)} by ${label} (auto)`,
-        expr: combineByLabel(name, label, aggregate),
+        expr: combine(name, [label], aggregate),
         shown: 'value' as const,
       };
   const split = { source: 'auto_label_split', splitLabel: label, keepsValues: false } as const;
@@ -156,7 +155,7 @@ function valuesOf({ name, labels, aggregate }: Metric, { index }: SourceContext)
   const each = { labels: withInstance(labels, index), keepsValues: true };
   if (aggregate === 'last') return { expr: lastOver(name), ...each };
   if (aggregate === undefined || aggregate === 'none') return { expr: selectMetric(name), ...each };
-  return { expr: combineAll(name, aggregate), labels: [], keepsValues: false };
+  return { expr: combine(name, [], aggregate), labels: [], keepsValues: false };
 }
 
 const SOURCES: Readonly<Record<AutomaticSourceName, MetricPanelSource>> = {
