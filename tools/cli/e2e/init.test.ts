@@ -101,6 +101,12 @@ describe('g6-dashboards init', () => {
     expect(readFileSync(at('dashboards/spec/base.yml'), 'utf8')).toBe(spec);
   });
 
+  it('is refused a token that is not set, instead of asking without one', async () => {
+    const refused = await run('init', '--from', address, '--token-env', 'NONE');
+    expect(refused).toMatchObject({ status: 2, stdout: '' });
+    expect(refused.stderr).toContain('the environment variable NONE is not set');
+  });
+
   it('writes nothing if a source cannot be read', async () => {
     const { status, stderr } = await run('init', '--from', `${address}/metrics`);
     expect(stderr).toContain('the server answered 404 Not Found');

@@ -32,12 +32,18 @@ export function addCommonOptions(command: Command): Command {
 
 /** Adds the same for a command whose result is that of the whole spec. */
 export function addWholeOptions(command: Command): Command {
-  return addSettingOptions(command)
-    .addOption(
+  return addReportOptions(
+    addSettingOptions(command).addOption(
       new Option('--plan <file>', 'one file of plans instead, or - for standard input')
         .argParser(parseInput)
         .conflicts('plans'),
-    )
+    ),
+  );
+}
+
+/** Adds the options that say how much a command prints of its outcome, and in which form. */
+export function addReportOptions(command: Command): Command {
+  return command
     .option('--json', 'print the outcome as JSON')
     .addOption(new Option('--verbose', 'list everything, however long').conflicts('quiet'))
     .option('--quiet', 'print errors and differences only');

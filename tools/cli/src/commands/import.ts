@@ -1,7 +1,9 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type ExitStatus, IMPORT_FORMS, type ImportForm, printImport } from '@g6/dashboards';
+import { addReportOptions } from '../common-options';
 import { addSettingOptions, configOf } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
+import { addTokenOption, tokenOf } from '../token-option';
 
 interface ImportOptions extends AskedReport {
   readonly family?: string;
@@ -11,7 +13,6 @@ interface ImportOptions extends AskedReport {
   readonly match?: readonly string[];
   readonly naming?: 'prometheus' | 'otel';
   readonly header?: readonly (readonly [string, string])[];
-  readonly tokenEnv?: string;
 }
 
 /** Adds `import`: write a spec and plans from what there is. */
@@ -29,7 +30,7 @@ export function addImport(
     )
     .addArgument(new Argument('<form>', 'the form of the sources').choices(IMPORT_FORMS))
     .argument('<sources...>', 'files, folders, URLs, or - for standard input');
-  addSettingOptions(command)
+  const asking = addSettingOptions(command)
     .option('--family <name>', 'family of the metrics (default: their longest common prefixes)')
     .option('--no-guess', 'leave out what can only be guessed: families, budgets, values, owners')
     .option('--spec-only', 'write no plan for the metrics')
@@ -40,15 +41,12 @@ export function addImport(
         'names of OpenTelemetry metrics (default: prometheus)',
       ).choices(['prometheus', 'otel']),
     )
-    .option('--header <header>', 'header "Name: value" of requests; repeatable', collectHeader)
-    .option('--token-env <name>', 'environment variable that holds a bearer token for requests')
-    .option('--dry-run', 'print a diff, and write nothing')
-    .option('--json', 'print the outcome as JSON')
-    .addOption(new Option('--verbose', 'list everything, however long').conflicts('quiet'))
-    .option('--quiet', 'print errors and differences only')
+    .option('--header <header>', 'header "Name: value" of requests; repeatable', collectHeader);
+  addTokenOption(asking).option('--dry-run', 'print a diff, and write nothing');
+  addReportOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((form: ImportForm, sources: string[], options: ImportOptions) => {
-      const refusal = refuse(form, options, terminal);
+      const refusal = refuse(form, options);
       if (refusal !== undefined) command.error(`error: ${refusal}`);
       exit(runImport(form, sources, command, terminal, options));
     });
@@ -80,12 +78,11 @@ async function runImport(
 ): Promise<ExitStatus> {
   const shell = shellOf(terminal, options);
   const { spec, plans } = configOf(command);
-  const { family, guess, match, naming, header, tokenEnv } = options;
-  const token = tokenEnv === undefined ? undefined : terminal.env[tokenEnv];
+  const { family, guess, match, naming, header } = options;
   const request = {
     ...{ form, sources, spec, family, guess, match, naming },
     plans: options.specOnly === true ? undefined : plans,
-    fetch: { headers: header, token },
+    fetch: { headers: header, token: tokenOf(command, terminal) },
     dryRun: options.dryRun === true,
     now: terminal.now(),
   };
@@ -93,19 +90,12 @@ async function runImport(
 }
 
 /** Why options do not go together; undefined if they do. */
-function refuse(
-  form: ImportForm,
-  { match, naming, tokenEnv }: ImportOptions,
-  { env }: Terminal,
-): string | undefined {
+function refuse(form: ImportForm, { match, naming }: ImportOptions): string | undefined {
   if (match !== undefined && form !== 'prometheus') {
     return "option '--match' chooses series of a live Prometheus, for the form prometheus";
   }
   if (naming !== undefined && form !== 'semconv') {
     return "option '--naming' is for the form semconv";
-  }
-  if (tokenEnv !== undefined && (env[tokenEnv] ?? '') === '') {
-    return `option '--token-env': the environment variable ${tokenEnv} is not set`;
   }
   return undefined;
 }

@@ -18,11 +18,11 @@ import {
 import { requestOf } from '../common-options';
 import { configOf, addSettingOptions } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
+import { addTokenOption, tokenOf } from '../token-option';
 
 interface InitOptions extends AskedReport {
   readonly from?: readonly string[];
   readonly yes?: boolean;
-  readonly tokenEnv?: string;
 }
 
 /** What stands for a sample instead of something that exists. */
@@ -41,12 +41,11 @@ export function addInit(
       'Imports what --from names, or writes a sample, and generates the dashboards and rules. ' +
         'What is there already stays as it is.',
     );
-  addSettingOptions(command)
-    .option(
-      '--from <sources...>',
-      'URL of a metrics endpoint or of Prometheus, files, folders of dashboards, or none (default: asks)',
-    )
-    .option('--token-env <name>', 'environment variable that holds a bearer token for requests')
+  addSettingOptions(command).option(
+    '--from <sources...>',
+    'URL of a metrics endpoint or of Prometheus, files, folders of dashboards, or none (default: asks)',
+  );
+  addTokenOption(command)
     .option('--yes', 'ask nothing; without --from, write a sample')
     .addHelpText('after', EXAMPLES)
     .action((options: InitOptions) => {
@@ -74,7 +73,7 @@ async function init(
   );
   const status =
     sources.length > 0
-      ? await importAll(sources, options, command, terminal)
+      ? await importAll(sources, command, terminal)
       : writeSample(command, terminal);
   return status === EXIT.done ? generateAll(command, terminal) : status;
 }
@@ -95,12 +94,11 @@ async function ask({ yes }: InitOptions, { stdout }: Terminal): Promise<readonly
 
 async function importAll(
   sources: readonly string[],
-  { tokenEnv }: InitOptions,
   command: Command,
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const { spec, plans } = configOf(command);
-  const token = tokenEnv === undefined ? undefined : terminal.env[tokenEnv];
+  const token = tokenOf(command, terminal);
   for (const source of sources) {
     const form = await sourceForm(source, { token });
     const now = terminal.now();
