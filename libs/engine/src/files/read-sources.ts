@@ -1,11 +1,11 @@
-import { readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { inByteOrder } from '@g6/model';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
 import { fetchText, type FetchOptions, isUrl, LARGEST_IMPORT, shownUrl } from './fetch-text';
 import type { FilesReading } from './read-inputs';
-import { readBytes, reasonOf } from './read-text';
+import { readInput, reasonOf, STANDARD_INPUT } from './read-text';
 
 /** What a source of an import may be. */
 export interface SourceKind {
@@ -15,8 +15,6 @@ export interface SourceKind {
   readonly files: RegExp;
 }
 
-/** The name of standard input among sources. */
-export const STANDARD_INPUT = '-';
 const DEEPEST = 12;
 
 /** Reads the sources of an import: files, folders of them, addresses, and `-` for standard input. */
@@ -54,11 +52,11 @@ async function readAddress(
 }
 
 function readLocal(source: string, names: RegExp): SourceReading[] {
-  if (source === STANDARD_INPUT) return [readStandardInput()];
+  if (source === '-') return [readFile(STANDARD_INPUT, 'standard input')];
   if (statSync(source, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return [readFile(source)];
+    return [readFile(source, source)];
   const paths = filesBelow(source, names, 0);
-  if (paths.length > 0) return paths.map(readFile);
+  if (paths.length > 0) return paths.map((path) => readFile(path, path));
   const message = 'the folder has no file of this kind';
   return [{ problem: placelessProblem(source, 'file-missing', message) }];
 }
@@ -75,51 +73,22 @@ function filesBelow(folder: string, names: RegExp, depth: number): string[] {
   });
 }
 
-function readFile(path: string): SourceReading {
+/** Reads a file or standard input; `shown` is its name in problems. */
+function readFile(path: string, shown: string): SourceReading {
   try {
-    const bytes = readBytes(path, LARGEST_IMPORT);
-    if (typeof bytes !== 'string') return textOf(path, bytes);
+    const bytes = readInput(path, LARGEST_IMPORT);
+    if (typeof bytes !== 'string') return textOf(shown, bytes);
     const isLarge = bytes === 'too large';
     const message = isLarge
       ? 'the file has more than 64 MiB, the most that is read'
       : 'cannot be read: it is not a file';
     return {
-      problem: placelessProblem(path, isLarge ? 'file-too-large' : 'file-unreadable', message),
+      problem: placelessProblem(shown, isLarge ? 'file-too-large' : 'file-unreadable', message),
     };
   } catch (error) {
     return {
-      problem: placelessProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
+      problem: placelessProblem(shown, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
     };
-  }
-}
-
-function readStandardInput(): SourceReading {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(1024 * 1024);
-    const count = readChunk(chunk);
-    if (count === 0) return textOf('standard input', Buffer.concat(chunks, total));
-    total += count;
-    chunks.push(chunk.subarray(0, count));
-    if (total > LARGEST_IMPORT) {
-      const message = 'it has more than 64 MiB, the most that is read';
-      return { problem: placelessProblem('standard input', 'file-too-large', message) };
-    }
-  }
-}
-
-function readChunk(chunk: Buffer): number {
-  for (;;) {
-    try {
-      return readSync(0, chunk);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EOF') return 0;
-      // A pipe whose writer is slow; there is nothing else to do meanwhile.
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
   }
 }
 

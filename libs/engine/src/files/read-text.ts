@@ -19,8 +19,7 @@ export const STANDARD_INPUT = '<stdin>';
  */
 export function readText(path: string): TextReading {
   try {
-    const bytes =
-      path === STANDARD_INPUT ? readStandardInput(LARGEST_FILE) : readBytes(path, LARGEST_FILE);
+    const bytes = readInput(path, LARGEST_FILE);
     if (bytes === 'not a file') {
       const message = 'cannot be read: it is a pipe, a socket or a device, not a file';
       return { problem: placelessProblem(path, 'file-unreadable', message) };
@@ -43,6 +42,14 @@ export function readText(path: string): TextReading {
       problem: placelessProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
     };
   }
+}
+
+/**
+ * The bytes of a file, or of standard input if the path is `STANDARD_INPUT`, if there are no more than
+ * `most`. Throws what the system says.
+ */
+export function readInput(path: string, most: number): Buffer | 'not a file' | 'too large' {
+  return path === STANDARD_INPUT ? readStandardInput(most) : readBytes(path, most);
 }
 
 /**
