@@ -11,6 +11,9 @@ export interface FetchOptions {
   readonly timeLimit?: number | undefined;
 }
 
+/** A text, or the problem that kept it from being read, with the status of an answer that says why. */
+export type FetchReading = TextReading & { readonly status?: number };
+
 /** The largest answer that is read. */
 export const LARGEST_IMPORT = 64 * 1024 * 1024;
 const TIME_LIMIT = 30_000;
@@ -39,7 +42,7 @@ export async function fetchText(
   address: string,
   accept: string,
   options: FetchOptions = {},
-): Promise<TextReading> {
+): Promise<FetchReading> {
   const shown = shownUrl(address);
   const problem = (message: string, hint?: string, code: Problem['code'] = 'file-unreadable') => ({
     problem: placelessProblem(shown, code, message, hint),
@@ -57,7 +60,8 @@ export async function fetchText(
         ? 'give credentials with --token-env or --header'
         : undefined;
       await response.body?.cancel();
-      return problem(`the server answered ${response.status} ${response.statusText}`.trim(), hint);
+      const { status, statusText } = response;
+      return { ...problem(`the server answered ${status} ${statusText}`.trim(), hint), status };
     }
     const text = await readBody(response);
     if (text !== undefined) return { text };

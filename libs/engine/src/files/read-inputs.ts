@@ -84,17 +84,16 @@ export function readEfficiencyFile(
   specPath: string,
   asked: string | undefined,
 ): FilesReading<SourceFile> {
-  const path = asked ?? efficiencyBeside(specPath);
+  const path = asked ?? efficiencyPlaces(specPath).find((place) => existsSync(place));
   if (path === undefined) return { files: [DEFAULT_EFFICIENCY], problems: [] };
   return readAll([path], (text) => ({ path, text }));
 }
 
-function efficiencyBeside(specPath: string): string | undefined {
-  if (specPath === STANDARD_INPUT) return undefined;
+/** Where the efficiency catalogue of a spec can be, whether it is there or not. */
+export function efficiencyPlaces(specPath: string): string[] {
+  if (specPath === STANDARD_INPUT) return [];
   const folder = isFolder(specPath) ? specPath : dirname(specPath);
-  return ['efficiency.yml', 'efficiency.yaml']
-    .map((name) => join(folder, name))
-    .find((path) => existsSync(path));
+  return ['efficiency.yml', 'efficiency.yaml'].map((name) => join(folder, name));
 }
 
 interface FoundPlans {

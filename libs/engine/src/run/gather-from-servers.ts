@@ -130,8 +130,9 @@ interface Asked {
 }
 
 async function askServer(address: string, options: FetchOptions): Promise<Asked> {
-  const { text, problem } = await fetchText(address, 'application/json', options);
-  if (problem) return { problem, isUnreachable: !problem.message.includes('answered 4') };
+  const { text, problem, status = 0 } = await fetchText(address, 'application/json', options);
+  // A server that refuses one question may answer the others.
+  if (problem) return { problem, isUnreachable: status < 400 || status >= 500 };
   try {
     return { answer: { url: shownUrl(address), body: JSON.parse(text) as unknown } };
   } catch {

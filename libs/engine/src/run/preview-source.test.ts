@@ -65,6 +65,13 @@ describe('the source of a preview', () => {
     expect(source.findings().map(({ rule }) => rule)).toContain('alert-for-missing');
   });
 
+  it('knows how series are recorded that a family declares', () => {
+    const rules = 'recording_rules: [{record: "one:a:sum", expr: sum(a_total)}]';
+    workspace.write('spec.yml', SAMPLE_SPEC.replace('  one:\n', `  one:\n    ${rules}\n`));
+    source.refresh();
+    expect(source.catalogue().recorded).toEqual({ 'one:a:sum': 'sum(a_total)' });
+  });
+
   it('names what it reads, a catalogue that is not there yet included', () => {
     expect(source.inputs()).toEqual(
       ['spec.yml', 'plans', 'efficiency.yml', 'efficiency.yaml'].map((name) => workspace.at(name)),

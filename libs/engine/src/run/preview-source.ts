@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import type { BasisReading } from './load-workspace';
 import {
   draftDashboard,
@@ -7,9 +6,10 @@ import {
   finishDashboard,
 } from '@g6/generation';
 import { type Finding, lintSubject, runLints } from '@g6/lint';
-import { type MetricType, type Plan } from '@g6/model';
+import { declaredRules, type MetricType, type Plan } from '@g6/model';
 import { hasErrors, type Problem, sortProblems } from '@g6/problems';
 import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
+import { efficiencyPlaces } from '../files/read-inputs';
 import { buildDashboards } from './load-dashboards';
 import { loadBasis, loadPlans } from './load-workspace';
 import { type PanelOrigin, panelOrigins, type LeftOutPanel, leftOutPanels } from './panel-origins';
@@ -148,11 +148,10 @@ const NO_CATALOGUE: PreviewCatalogue = { metrics: [], recorded: {}, alerts: [] }
 export function inputPaths({ spec, plans }: RunRequest): string[] {
   const ofPlans = 'folder' in plans ? plans.folder : 'file' in plans ? plans.file : plans.single;
   // One that is not there yet counts too: adding it changes dashboards.
-  const nextToSpec = EFFICIENCY_FILES.map((name) => join(dirname(spec.spec), name));
-  return [spec.spec, ofPlans, ...(spec.efficiency === undefined ? nextToSpec : [spec.efficiency])];
+  const catalogues =
+    spec.efficiency === undefined ? efficiencyPlaces(spec.spec) : [spec.efficiency];
+  return [spec.spec, ofPlans, ...catalogues];
 }
-
-const EFFICIENCY_FILES = ['efficiency.yml', 'efficiency.yaml'];
 
 function loadWhole({ request, problems }: Omit<PreviewRequest, 'files'>): {
   loaded?: Loaded;
@@ -206,7 +205,10 @@ function catalogueOf(basis: DraftBasis): PreviewCatalogue {
     metrics: basis.metrics.map(({ name, type, labels, unit, buckets }) => {
       return { name, type, labels, unit, buckets };
     }),
-    recorded: Object.fromEntries(series.map(({ name, expr }) => [name, expr])),
+    recorded: Object.fromEntries([
+      ...series.map(({ name, expr }) => [name, expr] as const),
+      ...declaredRules(basis.spec).map(({ record, expr }) => [record, expr] as const),
+    ]),
     alerts: basis.metrics.flatMap(({ alerts }) =>
       alerts.map(({ name, severity }) => ({ name, severity })),
     ),
