@@ -51,7 +51,6 @@ export {
   type Spec,
   specMetrics,
 } from './metrics-spec/spec';
-export { type AlertThreshold, alertThresholds } from './panels/check-panels';
 export { type ExplicitPanel, type ExplicitQuery } from './panels/panel';
 export {
   type FieldLook,

@@ -75,4 +75,4 @@ export {
   splitComparison,
 } from './split-comparison';
 export { undeclaredLabels } from './undeclared-labels';
-export { isSameExpression } from './same-expression';
+export { bareExpression, isSameExpression } from './same-expression';

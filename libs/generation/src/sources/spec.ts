@@ -1,5 +1,4 @@
 import {
-  alertThresholds,
   type ExplicitPanel,
   type ExplicitQuery,
   type Metric,
@@ -123,7 +122,7 @@ function rangeOf(panel: ExplicitPanel, metric: Metric, { promql }: Context) {
 /** The look of a panel, with the thresholds of alerts in the place of `from_alerts`. */
 function lookOf(panel: ExplicitPanel, { index, promql }: Context): PanelLook {
   if (panel.look.thresholds !== 'from_alerts') return panel.look;
-  const found = alertThresholds(panel, index.allAlerts(), promql);
+  const found = index.alertThresholds(promql).of(panel.queries.map(({ expr }) => expr));
   const { thresholds: _, ...rest } = panel.look;
   const [first] = found;
   if (!first) return rest;

@@ -29,12 +29,12 @@ export function checkExpressions(spec: Spec, index: SpecIndex, cache: PromQlCach
       );
     }
   }
-  const metrics = specMetrics(spec);
-  const [panels, alerts] = [
-    metrics.flatMap((metric) => metric.panels),
-    metrics.flatMap((metric) => metric.alerts),
-  ];
-  return [...problems, ...missingAlertThresholds(panels, alerts, cache)];
+  const panels = specMetrics(spec).flatMap((metric) => metric.panels);
+  addAll(
+    problems,
+    missingAlertThresholds(panels, () => index.alertThresholds(cache)),
+  );
+  return problems;
 }
 
 /** Checks one expression that stands at a place in a YAML file. */

@@ -1,4 +1,10 @@
-import { readRecordedSeries, recordedMetric, type RecordedSeries } from '@g6/promql';
+import {
+  type PromQlCache,
+  readRecordedSeries,
+  recordedMetric,
+  type RecordedSeries,
+} from '@g6/promql';
+import { AlertThresholds } from './alert-thresholds';
 import { type MetricSeries, traitsOf } from './metric-types';
 import { DeclaredSeries } from './declared-series';
 import { fitsPattern } from './name-pattern';
@@ -42,6 +48,7 @@ export class SpecIndex {
   private readonly exposedSeries = new Map<string, ExposedSeries>();
   private knownNames: readonly string[] | undefined;
   private alerts: Map<string, DeclaredAlert[]> | undefined;
+  private thresholds: AlertThresholds | undefined;
   private readonly declaredSeries: DeclaredSeries;
 
   constructor(private readonly spec: Spec) {
@@ -80,9 +87,12 @@ export class SpecIndex {
     return this.alerts.get(name) ?? [];
   }
 
-  /** All alerts of the spec, in its order. */
-  allAlerts(): readonly Alert[] {
-    return specMetrics(this.spec).flatMap(({ alerts }) => [...alerts]);
+  /** The thresholds of all alerts of the spec. */
+  alertThresholds(promql: PromQlCache): AlertThresholds {
+    return (this.thresholds ??= new AlertThresholds(
+      specMetrics(this.spec).flatMap(({ alerts }) => alerts),
+      promql,
+    ));
   }
 
   private collectAlerts(): Map<string, DeclaredAlert[]> {

@@ -1,7 +1,6 @@
 import type { Problem, ProblemCode } from '@g6/problems';
-import { isSameExpression, type PromQlCache, splitComparison } from '@g6/promql';
 import { quote } from '@g6/yaml';
-import type { Alert } from '../metrics-spec/spec';
+import type { AlertThresholds } from '../metrics-spec/alert-thresholds';
 import type { ExplicitPanel } from './panel';
 import type { PanelType } from './panel-types';
 
@@ -144,12 +143,11 @@ function repeatedRefs({ queries }: ExplicitPanel): Problem[] {
 /** Finds panels that take the thresholds of alerts, of which there are none on their queries. */
 export function missingAlertThresholds(
   panels: readonly ExplicitPanel[],
-  alerts: readonly Alert[],
-  promql: PromQlCache,
+  thresholds: () => AlertThresholds,
 ): Problem[] {
   return panels
     .filter((panel) => panel.look.thresholds === 'from_alerts')
-    .filter((panel) => alertThresholds(panel, alerts, promql).length === 0)
+    .filter(({ queries }) => thresholds().of(queries.map(({ expr }) => expr)).length === 0)
     .map((panel) => ({
       ...locate(panel, 'thresholds'),
       code: 'threshold-missing',
@@ -157,30 +155,6 @@ export function missingAlertThresholds(
       message: 'no alert compares the query of this panel with a threshold',
       hint: 'write the query as the alert does, or give the thresholds',
     }));
-}
-
-/** A threshold of an alert. */
-export interface AlertThreshold {
-  readonly value: number;
-  readonly severity: string | undefined;
-  /** On which side of the value the alert fires. */
-  readonly fires: 'above' | 'below';
-}
-
-/** The thresholds with which alerts compare the query of a panel. */
-export function alertThresholds(
-  { queries }: ExplicitPanel,
-  alerts: readonly Alert[],
-  promql: PromQlCache,
-): AlertThreshold[] {
-  return alerts.flatMap(({ expr, severity }) => {
-    const comparison = splitComparison(promql.analyze(expr).promql);
-    if (!comparison || !queries.some((query) => isSameExpression(query.expr, comparison.value))) {
-      return [];
-    }
-    const fires = comparison.operator.startsWith('<') ? 'below' : 'above';
-    return [{ value: comparison.threshold, severity, fires }];
-  });
 }
 
 function locate({ ref }: ExplicitPanel, ...below: string[]) {

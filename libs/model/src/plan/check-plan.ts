@@ -19,7 +19,7 @@ export function checkPlan(check: PlanCheck): Problem[] {
     ...checkVariables(check, series),
     ...checkSections(check),
     ...plan.panels.flatMap((panel) => checkOwnPanel(panel, check)),
-    ...missingAlertThresholds(plan.panels, index.allAlerts(), promql),
+    ...missingAlertThresholds(plan.panels, () => index.alertThresholds(promql)),
     ...shownPanels(check).flatMap((panel) => checkPanelInPlan(panel, check)),
     ...checkAnnotations(check),
     ...plan.links.flatMap(({ dashboard, ref }) =>
