@@ -19,7 +19,8 @@ export function writeReport(path: string, text: string): Problem[] {
     if (there && readText(path).text === text) return [];
     mkdirSync(dirname(path), { recursive: true });
     // The user's own choice of a place may be a link; the file behind it keeps its permissions.
-    writeAtomic(there ? realpathSync(path) : path, text, there && there.mode & 0o777);
+    const mode = there && there.mode & 0o777;
+    writeAtomic(there ? realpathSync(path) : path, text, { mode, durable: true });
     return [];
   } catch (error) {
     return [placelessProblem(path, 'output-unwritable', `cannot be written: ${reasonOf(error)}`)];
