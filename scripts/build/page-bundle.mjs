@@ -57,7 +57,8 @@ export async function writePage(out) {
     input: { page: join(root, folder, 'page/main.tsx') },
     moduleTypes: { '.css': 'empty', '.yml': 'text' },
     shimMissingExports: true,
-    treeshake: { moduleSideEffects: false },
+    // All that counts is what is used, and the nonce that comes before everything.
+    treeshake: { moduleSideEffects: (id) => /page\/(?:main\.tsx|style-nonce\.ts)$/.test(id) },
     resolve: { alias: libraries },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [plugin],

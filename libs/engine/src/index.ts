@@ -151,6 +151,7 @@ export {
 export type { LeftOutPanel, PanelOrigin } from './run/panel-origins';
 export type {
   PictureOptions,
+  PictureRange,
   PreviewOptions,
   PreviewPackage,
   PreviewServer,

@@ -48,6 +48,12 @@ ${[
             promql: sum by (reason) (rate(bus_events_total[5m]))
 `;
 
+/** Notes what the policy of the page keeps from being, but for a library that asks whether it may. */
+const NOTE_VIOLATIONS = `window.violations = [];
+document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+  if (blockedURI !== 'eval') window.violations.push(violatedDirective + ' ' + blockedURI);
+});`;
+
 describe('the page of a preview', () => {
   const root = mkdtempSync(join(tmpdir(), 'g6-preview-'));
   const at = (name: string) => join(root, name);
@@ -75,6 +81,7 @@ describe('the page of a preview', () => {
     page.on('Network.requestWillBeSent', (event) => {
       requests.push((event['request'] as { url: string }).url);
     });
+    await page.send('Page.addScriptToEvaluateOnNewDocument', { source: NOTE_VIOLATIONS });
     await page.go(`${url}?theme=dark#/bus?refresh=`);
     await page.until(SETTLED);
   });
@@ -114,6 +121,26 @@ describe('the page of a preview', () => {
     );
     expect(empty).toEqual([]);
     expect(await page.evaluate("document.querySelectorAll('.failed').length")).toBe(0);
+  });
+
+  it('keeps to its own policy, which allows no inline style', async () => {
+    expect(await page.evaluate('window.violations')).toEqual([]);
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const answer = await fetch(url);
+        const nonce = /name="style-nonce" content="([\w-]{22})"/.exec(await answer.text())?.[1];
+        const policy = answer.headers.get('content-security-policy');
+        expect(policy).toContain(`style-src 'self' 'nonce-${nonce ?? 'none'}';`);
+        expect(policy).not.toContain('unsafe');
+        return nonce;
+      }),
+    );
+    expect(new Set(nonces).size).toBe(2);
+    // The components have their style sheets all the same.
+    const rules =
+      "[...document.querySelectorAll('style[data-emotion]')].map((s) => s.sheet.cssRules.length)";
+    const [written = 0] = await page.evaluate<number[]>(rules);
+    expect(written).toBeGreaterThan(50);
   });
 
   it('draws pixels that depend on the data', async () => {

@@ -1,12 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitUntil } from '@g6/dashboards/testing';
 import { Chromium, type ChromiumPage } from '../src/browser/chromium';
 import { SETTLED } from '../src/browser/take-pictures';
 import { ensureChromium } from './ensure-chromium';
+import { startPrometheus } from './started-prometheus';
 import { REPOSITORY, startPreview } from './started-preview';
 
 /** The titles of panels that show no data. */
@@ -42,14 +41,13 @@ describe('whole dashboards', () => {
   });
 
   it('draw the data of a Prometheus, and filter it by variables', async () => {
-    const script = join(REPOSITORY, 'scripts/ensure-prometheus.mjs');
-    expect(spawnSync(process.execPath, [script]).status).toBe(0);
-    const prometheus = await startPrometheus();
+    const prometheus = await startPrometheus(root);
+    started.push(prometheus.server);
     mkdirSync(join(root, 'plans/http'), { recursive: true });
     writeFileSync(join(root, 'plans/http/plan.yaml'), PLAN);
     writeFileSync(join(root, 'spec.yml'), SPEC);
     writeFileSync(join(root, 'g6.config.yaml'), 'spec: spec.yml\nplans: plans\n');
-    const { server, url } = await startPreview(root, '--prometheus', prometheus);
+    const { server, url } = await startPreview(root, '--prometheus', prometheus.url);
     started.push(server);
     await page.go(`${url}#/http?refresh=&from=now-5m&to=now`);
     await page.until(SETTLED);
@@ -68,33 +66,6 @@ describe('whole dashboards', () => {
       '/metrics',
     );
   });
-
-  /** A Prometheus that scrapes itself, once it has an answer to the queries of the test. */
-  async function startPrometheus(): Promise<string> {
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const config = {
-      global: { scrape_interval: '1s' },
-      scrape_configs: [{ job_name: 'self', static_configs: [{ targets: [`127.0.0.1:${port}`] }] }],
-    };
-    writeFileSync(join(root, 'prometheus.yml'), JSON.stringify(config));
-    const options = [
-      `--config.file=${join(root, 'prometheus.yml')}`,
-      `--storage.tsdb.path=${join(root, 'data')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-    ];
-    started.push(spawn('prometheus', options, { stdio: 'ignore' }));
-    // The page's last step can lie some seconds back, and wants two samples before it.
-    const query = `${url}/api/v1/query?query=count(rate(prometheus_http_requests_total[1m] offset 20s))>1`;
-    await waitUntil('data of Prometheus', async () => {
-      const answer = await fetch(query).then(
-        (response) => response.text(),
-        () => '',
-      );
-      return answer.includes('"value"');
-    });
-    return url;
-  }
 });
 
 const SPEC = `version: 1
@@ -111,14 +82,3 @@ families:
             promql: sum by (handler) (prometheus_http_requests_total)
 `;
 const PLAN = 'slug: http\nfamilies: [http]\nvariables: [handler]\n';
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}

@@ -82,7 +82,10 @@ export function DashboardView(props: Props) {
           }}
         />
       )}
-      <div className={detailed ? 'content detailed' : 'content'}>
+      <div
+        className={detailed ? 'content detailed' : 'content'}
+        {...(resolved ? { 'data-ready': '' } : {})}
+      >
         <div>
           {resolved && (
             <DashboardGrid

@@ -54,7 +54,7 @@ export function ReviewPage({ data }: { readonly data: ReviewData }) {
   );
   return (
     <ThemeContext.Provider value={theme}>
-      <main className="review">
+      <main className="review" data-ready="">
         <header className="top">
           <h1>Dashboards since {data.revision.slice(0, 12)}</h1>
           <p className="origin">

@@ -1,4 +1,5 @@
 import { dateMath, type DateTime, dateTime, rangeUtil, type TimeRange } from '@grafana/data';
+import { now } from './clock';
 
 /** A time range as it is written: Grafana's notation, or milliseconds since 1970. */
 export interface TimeWindow {
@@ -21,8 +22,8 @@ export const QUICK_RANGES: readonly (TimeWindow & { readonly text: string })[] =
 
 /** The range of a window at this moment; the last six hours if it cannot be read. */
 export function rangeOf({ from, to }: TimeWindow): TimeRange {
-  const start = parse(from, false) ?? dateTime(Date.now() - 6 * 3_600_000);
-  const end = parse(to, true) ?? dateTime();
+  const start = parse(from, false) ?? dateTime(now() - 6 * 3_600_000);
+  const end = parse(to, true) ?? dateTime(now());
   return { from: start, to: end, raw: { from: start, to: end } };
 }
 
@@ -34,7 +35,7 @@ export function isTime(text: string): boolean {
 function parse(text: string, roundUp: boolean): DateTime | undefined {
   const moment = /^\d+$/.test(text)
     ? dateTime(Number(text))
-    : dateMath.toDateTime(text, { roundUp });
+    : dateMath.toDateTime(text, { roundUp, now: now() });
   return moment?.isValid() === true ? moment : undefined;
 }
 
@@ -55,7 +56,7 @@ export function zoomedOut(window: TimeWindow): TimeWindow {
   const { from, to } = rangeOf(window);
   const length = to.valueOf() - from.valueOf();
   const middle = from.valueOf() + length / 2;
-  const end = Math.min(middle + length, Date.now());
+  const end = Math.min(middle + length, now());
   return { from: String(Math.round(end - 2 * length)), to: String(Math.round(end)) };
 }
 

@@ -71,6 +71,7 @@ describe('the server of a preview', () => {
   it('allows scripts of its own only, and no frame around it', async () => {
     const { headers } = await ask(`${url}api/state`);
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
+    expect(headers['content-security-policy']).toContain("style-src 'self';");
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['x-content-type-options']).toBe('nosniff');
   });

@@ -30,6 +30,15 @@ export interface PictureOptions {
   readonly theme: 'light' | 'dark';
   /** Width of the page in pixels. */
   readonly width: number;
+  /** Undefined for the range of each dashboard. */
+  readonly range: PictureRange | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** A time range: Grafana's notation (`now-6h`), or milliseconds since 1970. */
+export interface PictureRange {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A panel as a review has it. */

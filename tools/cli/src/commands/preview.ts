@@ -5,6 +5,7 @@ import {
   type ExitStatus,
   picturesRun,
   PREVIEW_PORT,
+  type PictureRange,
   type PreviewRequest,
   printPictures,
   printProblems,
@@ -13,7 +14,7 @@ import {
 import { parseNames, parsePath } from '../option-values';
 import { requestOf } from '../common-options';
 import { addSettingOptions, loadConfiguration } from '../setting-options';
-import { print, shellOf, type Terminal } from '../terminal';
+import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
 interface PreviewOptions {
   readonly config?: string;
@@ -23,6 +24,8 @@ interface PreviewOptions {
   readonly images?: string;
   readonly theme: 'light' | 'dark';
   readonly width: number;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** Adds `preview`: show the dashboards in a browser. */
@@ -56,6 +59,12 @@ export function addPreview(
         .default('dark'),
     )
     .option('--width <pixels>', 'width of the images', parseWidth, 1280)
+    .option(
+      '--from <time>',
+      'begin of the images: now-6h or 2026-01-31T12:00:00Z (default: as each dashboard says)',
+      parseTime,
+    )
+    .option('--to <time>', 'end of the images, in the same notation (default: now)', parseTime)
     .addHelpText('after', EXAMPLES)
     .action((options: PreviewOptions) => {
       exit(preview(options, command, terminal));
@@ -69,6 +78,7 @@ Examples:
   $ g6-dashboards preview --open
   $ g6-dashboards preview --prometheus http://localhost:9090
   $ g6-dashboards preview --images pictures --only bus_health
+  $ g6-dashboards preview --images pictures --prometheus http://localhost:9090 --from now-1h
 
 Exit status: 0 ended, 1 unexpected failure, 2 unusable input.
 `;
@@ -90,13 +100,30 @@ async function preview(
     cwd: '.',
   };
   if (images !== undefined) {
-    const pictures = await picturesRun({ ...previewed, folder: images, theme, width });
+    const { update, finish } = progressLine(terminal, 'drawing');
+    const range = rangeOf(options);
+    const request = { ...previewed, folder: images, theme, width, range, onProgress: update };
+    const pictures = await picturesRun(request);
+    finish();
     return print(printPictures(pictures, shellOf(terminal)), terminal);
   }
   const started = await startPreview({ ...previewed, port, open });
   if (started.problems) return print(printProblems(started.problems, shellOf(terminal)), terminal);
   terminal.stdout.write(`${started.url}\n`);
   return EXIT.done;
+}
+
+function rangeOf({ from, to }: PreviewOptions): PictureRange | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  return { from: from ?? 'now-6h', to: to ?? 'now' };
+}
+
+/** A time in Grafana's notation, or in milliseconds since 1970. */
+function parseTime(text: string): string {
+  if (/^now(?:[+-][0-9]{1,5}[smhdwMy])?(?:\/[smhdwMy])?$/.test(text)) return text;
+  const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}/.test(text) ? Date.parse(text) : NaN;
+  if (!Number.isNaN(time)) return String(time);
+  throw new InvalidArgumentError('It is not a time; write now-6h or 2026-01-31T12:00:00Z.');
 }
 
 function parsePort(text: string): number {

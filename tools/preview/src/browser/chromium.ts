@@ -62,6 +62,10 @@ export class Chromium {
       '--disable-default-apps',
       '--disable-sync',
       '--hide-scrollbars',
+      // The same pixels on every run: tiles are drawn as a whole, and by the same code everywhere.
+      '--disable-partial-raster',
+      '--disable-skia-runtime-opts',
+      '--disable-lcd-text',
       '--mute-audio',
       '--no-first-run',
       '--font-render-hinting=none',

@@ -6,14 +6,17 @@ import { Chromium, type ChromiumPage, findChromium } from './chromium';
 
 /** The moment at which synthetic data is drawn, so that pictures are the same on every run. */
 const MOMENT = 1_767_268_800_000;
-const HOUR = 3_600_000;
 /** The tallest picture, in pixels. */
 const TALLEST = 16_000;
 
 /** True when no panel waits for data any more. */
 export const SETTLED =
-  "document.querySelectorAll('[data-panel]').length > 0 && " +
+  "document.querySelector('[data-ready]') && " +
   "document.querySelectorAll('[data-panel][data-state=loading]').length === 0";
+
+/** A promise of the page that what it has decided to draw is drawn. */
+const DRAWN =
+  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
 
 /** The pictures that were taken, or why there are none. */
 export interface Pictures {
@@ -43,12 +46,15 @@ export async function takePictures(options: PictureOptions): Promise<Pictures> {
   const browser = Chromium.launch(path);
   try {
     const page = await browser.open(options.width, 900);
+    // Axes of time would else differ from machine to machine.
+    await page.send('Emulation.setTimezoneOverride', { timezoneId: 'UTC' });
     mkdirSync(folder, { recursive: true });
     const written: string[] = [];
     for (const slug of slugs) {
       const file = join(folder, `${slug}.png`);
       writeFileSync(file, await pictureOf(page, slug, server.url, options));
       written.push(file);
+      options.onProgress?.(written.length, slugs.length);
     }
     return { problems: [], written };
   } finally {
@@ -61,15 +67,18 @@ async function pictureOf(
   page: ChromiumPage,
   slug: string,
   url: string,
-  { theme, width, prometheus }: PictureOptions,
+  { theme, width, prometheus, range }: PictureOptions,
 ): Promise<Buffer> {
-  const window = prometheus === undefined ? `&from=${MOMENT - 6 * HOUR}&to=${MOMENT}` : '';
+  const search = new URLSearchParams({ theme, picture: '' });
+  if (prometheus === undefined) search.set('now', String(MOMENT));
+  const settings = new URLSearchParams({ refresh: '', ...range });
   await page.resize(width, 900);
   await page.go('about:blank');
-  await page.go(`${url}?theme=${theme}&picture#/${slug}?refresh=${window}`);
-  await page.until("document.querySelector('[data-panel]')");
+  await page.go(`${url}?${search.toString()}#/${slug}?${settings.toString()}`);
+  await page.until("document.querySelector('[data-ready]')");
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.resize(width, Math.min(TALLEST, height));
   await page.until(SETTLED);
+  await page.evaluate(DRAWN);
   return page.screenshot();
 }

@@ -33,7 +33,7 @@ export async function pictureReview(html: string, folder: string): Promise<Pictu
     await page.until("document.querySelector('.review')");
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
     await page.resize(1280, Math.max(900, height));
-    await page.until(`document.querySelectorAll('[data-panel]').length === 0 || (${SETTLED})`);
+    await page.until(SETTLED);
     mkdirSync(folder, { recursive: true });
     const boxes = await page.evaluate<readonly Box[]>(BOXES);
     const written: string[] = [];

@@ -12,15 +12,18 @@ export function renderReview(input: ReviewInput): string {
   const script = read('page.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const data = JSON.stringify(reviewData(input)).replaceAll('<', '\\u003c');
   const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:`;
+  // The same review is the same file; what it holds cannot know the nonce that is made of it.
+  const nonce = createHash('sha256').update(data).digest('base64url');
+  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'nonce-${nonce}'; img-src data:`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="style-nonce" content="${nonce}">
 <title>Review of dashboards</title>
-<style>${read('page.css').replaceAll('</style', '<\\/style')}</style>
+<style nonce="${nonce}">${read('page.css').replaceAll('</style', '<\\/style')}</style>
 </head>
 <body>
 <div id="root"></div>

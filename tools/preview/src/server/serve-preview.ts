@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PreviewOptions, PreviewServer, PreviewSource } from '@g6/dashboards';
 import type { DataOrigin, FindingsAnswer, StateAnswer } from '../protocol';
-import { refusalOf, SAFE_HEADERS } from './guard';
-import { pageFile } from './page-files';
+import { pagePolicy, refusalOf, SAFE_HEADERS } from './guard';
+import { pageFile, pageWithNonce } from './page-files';
 import { prometheusProxy } from './prometheus-proxy';
 import { type PrometheusReader, readOf } from './prometheus-reads';
 import { syntheticReads } from './synthetic-reads';
@@ -74,6 +75,12 @@ async function answer(
     send(response, 200, 'application/json', JSON.stringify(found));
     return;
   }
+  if (pathname === '/') {
+    const nonce = randomBytes(16).toString('base64url');
+    const policy = { 'content-security-policy': pagePolicy(nonce) };
+    send(response, 200, 'text/html; charset=utf-8', pageWithNonce(nonce), policy);
+    return;
+  }
   const file = pageFile(pathname);
   if (file) send(response, 200, file.type, file.body);
   else send(response, 404, 'text/plain', 'not found');
@@ -86,9 +93,16 @@ function apiAnswer(path: string, { source, data }: Preview): unknown {
   return slug === undefined ? undefined : source.dashboard(slug);
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, {
     ...SAFE_HEADERS,
+    ...headers,
     'content-type': type,
     'cache-control': 'no-store',
   });
