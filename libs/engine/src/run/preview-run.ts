@@ -65,10 +65,7 @@ export async function startPreview(start: PreviewStart): Promise<StartedPreview>
 
 /** Options of pictures. */
 export interface PicturesRequest
-  extends Previewed, Pick<
-    PictureOptions,
-    'folder' | 'theme' | 'width' | 'range' | 'onProgress'
-  > {}
+  extends Previewed, Pick<PictureOptions, 'folder' | 'theme' | 'width' | 'range' | 'onProgress'> {}
 
 /** The pictures that were taken, or the problems that kept them from that. */
 export interface PicturesReport {
