@@ -132,12 +132,16 @@ export {
 } from './run/inventory-diff-run';
 export { gatherImport, type Gathered, type ImportSources } from './run/gather-import';
 export {
+  importAny,
+  type ImportAnyRequest,
+  importInto,
+  type ImportIntoRequest,
   type ImportReport,
   type ImportRequest,
   importRun,
   readImportWorkspace,
 } from './run/import-run';
-export { sourceForm } from './run/source-form';
+export { type SortedSources, type SourceGroup, sortSources } from './run/sort-sources';
 export { SAMPLE_SLUG, SAMPLE_SPEC } from './scaffold/sample';
 export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';
 export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
@@ -200,7 +204,15 @@ export {
 } from './scaffold/new-plan';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printGenerate } from './reports/print-generate';
-export { printImport } from './reports/print-import';
+export { importNotes, printImport } from './reports/print-import';
+export {
+  type FirstRunRequest,
+  type InitRequest,
+  NO_SOURCE,
+  printFirstRun,
+  printInit,
+  SOURCES_QUESTION,
+} from './reports/print-init';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printPictures } from './reports/print-pictures';

@@ -14,10 +14,7 @@ const EXPECTED: Readonly<Record<ImportForm, string>> = {
 };
 
 /** The problem of sources that hold nothing which this form reads. */
-export function nothingFound(form: ImportForm, sources: string): Problem {
-  return placelessProblem(
-    sources,
-    'import-empty',
-    `nothing to import was found: ${EXPECTED[form]}`,
-  );
+export function nothingFound(form: ImportForm, sources: string, isBlank = false): Problem {
+  const why = isBlank ? 'it is empty' : EXPECTED[form];
+  return placelessProblem(sources, 'import-empty', `nothing to import was found: ${why}`);
 }

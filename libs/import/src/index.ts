@@ -72,3 +72,4 @@ export {
   refusedImport,
   writeImport,
 } from './writing/write-import';
+export { writeImports } from './writing/write-imports';

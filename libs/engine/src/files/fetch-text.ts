@@ -47,6 +47,9 @@ export async function fetchText(
   const problem = (message: string, hint?: string, code: Problem['code'] = 'file-unreadable') => ({
     problem: placelessProblem(shown, code, message, hint),
   });
+  if (!URL.canParse(address)) {
+    return problem('this is not a complete address', 'write for example http://localhost:9100/metrics');
+  }
   const signal = AbortSignal.timeout(options.timeLimit ?? TIME_LIMIT);
   try {
     const response = await followRedirects(

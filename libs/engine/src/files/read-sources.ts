@@ -37,7 +37,8 @@ export async function readSources(
   return { files, problems };
 }
 
-interface SourceReading {
+/** The text of a source, or the problem that kept it from being read. */
+export interface SourceReading {
   readonly file?: SourceFile;
   readonly problem?: Problem;
 }
@@ -52,16 +53,17 @@ async function readAddress(
 }
 
 function readLocal(source: string, names: RegExp): SourceReading[] {
-  if (source === '-') return [readFile(STANDARD_INPUT, 'standard input')];
+  if (source === '-') return [readSourceFile(STANDARD_INPUT, 'standard input')];
   if (statSync(source, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return [readFile(source, source)];
-  const paths = filesBelow(source, names, 0);
-  if (paths.length > 0) return paths.map((path) => readFile(path, path));
+    return [readSourceFile(source, source)];
+  const paths = filesBelow(source, names);
+  if (paths.length > 0) return paths.map((path) => readSourceFile(path, path));
   const message = 'the folder has no file of this kind';
   return [{ problem: placelessProblem(source, 'file-missing', message) }];
 }
 
-function filesBelow(folder: string, names: RegExp, depth: number): string[] {
+/** Files below a folder whose names match, in byte order; hidden ones are left out. */
+export function filesBelow(folder: string, names: RegExp, depth = 0): string[] {
   if (depth > DEEPEST) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
@@ -74,7 +76,7 @@ function filesBelow(folder: string, names: RegExp, depth: number): string[] {
 }
 
 /** Reads a file or standard input; `shown` is its name in problems. */
-function readFile(path: string, shown: string): SourceReading {
+export function readSourceFile(path: string, shown: string): SourceReading {
   try {
     const bytes = readInput(path, LARGEST_IMPORT);
     if (typeof bytes !== 'string') return textOf(shown, bytes);
@@ -86,16 +88,27 @@ function readFile(path: string, shown: string): SourceReading {
       problem: placelessProblem(shown, isLarge ? 'file-too-large' : 'file-unreadable', message),
     };
   } catch (error) {
-    return {
-      problem: placelessProblem(shown, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
-    };
+    const message = `cannot be read: ${reasonOf(error)}`;
+    return { problem: placelessProblem(shown, 'file-unreadable', message, addressHint(shown)) };
   }
 }
 
+/** Somebody who leaves out `http://` means an address all the same. */
+function addressHint(source: string): string | undefined {
+  return /^(?:localhost|[\w-]+(?:\.[\w-]+)*:\d+)(?:\/|$)/.test(source)
+    ? `if it is an address, write http://${source}`
+    : undefined;
+}
+
 function textOf(path: string, bytes: Buffer): SourceReading {
+  const problem = (message: string, hint: string) => ({
+    problem: placelessProblem(path, 'file-unreadable', message, hint),
+  });
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    return problem('the file is compressed', 'unpack it first, for example with gunzip');
+  }
   if (!bytes.includes(0)) return { file: { path, text: bytes.toString('utf8') } };
-  const message = 'has NUL bytes, as compressed and binary files do; give a text';
-  return { problem: placelessProblem(path, 'file-unreadable', message) };
+  return problem('the file has NUL bytes, as binary files and UTF-16 do', 'save it as UTF-8 text');
 }
 
 /** Joins the problems of several readings. */

@@ -21,23 +21,30 @@ export async function printImport(request: ImportRequest, shell: Shell): Promise
 }
 
 function printChanges(printer: Printer, report: ImportReport, dryRun: boolean): void {
-  const { files, known } = report;
+  const { files } = report;
   if (dryRun) printer.lines(...files.flatMap(diffLines));
   if (printer.detail === 'quiet') return;
-  if (!dryRun)
-    printer.list(
-      files.map(({ path }) => `${path}: written`),
-      'file',
-    );
-  const would = dryRun ? 'would be ' : '';
-  printer.notes(`${additionsIn(report)} ${would}added, ${count(known, 'metric')} known already`);
-  if (report.patched > 0) {
-    const patched = `${report.patched} of ${count(report.panels, 'panel')}`;
-    printer.notes(`${patched} need the key "grafana" for what no other key says`);
-  }
+  if (!dryRun) printWritten(printer, files);
+  printer.notes(...importNotes(report, dryRun ? 'would be ' : ''));
   if (!dryRun && files.length > 0) {
     printer.notes(`generate the dashboards with ${printer.shell.generateCommand}`);
   }
+}
+
+/** Lists the files that an import wrote. */
+export function printWritten(printer: Printer, files: readonly { readonly path: string }[]): void {
+  printer.list(
+    files.map(({ path }) => `${path}: written`),
+    'file',
+  );
+}
+
+/** What an import added, in words. */
+export function importNotes(report: ImportReport, would = ''): string[] {
+  const added = `${additionsIn(report)} ${would}added, ${count(report.known, 'metric')} known already`;
+  if (report.patched === 0) return [added];
+  const patched = `${report.patched} of ${count(report.panels, 'panel')}`;
+  return [added, `${patched} need the key "grafana" for what no other key says`];
 }
 
 function diffLines({ path, before, text }: WrittenFile): string[] {

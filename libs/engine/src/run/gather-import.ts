@@ -10,6 +10,7 @@ import {
   readSemconv,
 } from '@g6/import';
 import { addAll, hasErrors, type Problem } from '@g6/problems';
+import type { SourceFile } from '@g6/yaml';
 import { type FetchOptions, shownUrl } from '../files/fetch-text';
 import { readSources, type SourceKind } from '../files/read-sources';
 import { gatherFromServers } from './gather-from-servers';
@@ -32,6 +33,8 @@ export interface ImportSources {
 export interface Gathered {
   readonly found: Found;
   readonly problems: readonly Problem[];
+  /** Whether there is no text in any of the sources. */
+  readonly isBlank?: boolean;
 }
 
 const NOTHING: Found = {
@@ -55,23 +58,40 @@ export async function gatherImport(request: ImportSources): Promise<Gathered> {
     form === 'prometheus'
       ? await gatherFromServers(request, NOTHING)
       : await gatherFromTexts(request, form, fetch);
-  const { found, problems } = gathered;
-  const isEmpty = [found.metrics, found.groups, found.dashboards].every(
-    ({ length }) => length === 0,
-  );
-  if (!isEmpty || hasErrors(problems)) return gathered;
-  const nothing = nothingFound(form, request.sources.map(shownUrl).join(', '));
+  const { found, problems, isBlank = false } = gathered;
+  if (!isEmpty(found) || hasErrors(problems)) return gathered;
+  const nothing = nothingFound(form, request.sources.map(shownUrl).join(', '), isBlank);
   return { found, problems: [...problems, nothing] };
+}
+
+function isEmpty({ metrics, groups, dashboards }: Found): boolean {
+  const panels = dashboards.flatMap(({ sections }) => sections.flatMap((section) => section.panels));
+  return metrics.length === 0 && groups.length === 0 && panels.length === 0;
 }
 
 async function gatherFromTexts(
   { sources, naming }: ImportSources,
-  form: Exclude<ImportForm, 'prometheus'>,
+  form: TextForm,
   fetch: FetchOptions,
 ): Promise<Gathered> {
   const kind = form === 'metrics' ? EXPOSITION : DOCUMENT;
   const { files, problems } = await readSources(sources, kind, fetch);
-  const all = [...problems];
+  const gathered = readTexts(form, files, naming);
+  return {
+    found: gathered.found,
+    problems: [...problems, ...gathered.problems],
+    isBlank: files.every(({ text }) => text.trim() === ''),
+  };
+}
+
+type TextForm = Exclude<ImportForm, 'prometheus'>;
+
+function readTexts(
+  form: TextForm,
+  files: readonly SourceFile[],
+  naming: Naming | undefined,
+): Gathered {
+  const all: Problem[] = [];
   switch (form) {
     case 'metrics': {
       const readings = files.map((file) => readExposition(file));
@@ -90,7 +110,7 @@ async function gatherFromTexts(
     }
     case 'rules': {
       const { groups, problems: faults } = readRuleFiles(files);
-      return { found: { ...NOTHING, groups }, problems: [...all, ...faults] };
+      return { found: { ...NOTHING, groups }, problems: faults };
     }
     case 'dashboards': {
       const readings = files.map((file) => readDashboards(file));

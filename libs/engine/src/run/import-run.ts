@@ -3,15 +3,21 @@ import {
   type ImportWriting,
   refusedImport,
   writeImport,
+  writeImports,
+  type Found,
   type WriteOptions,
 } from '@g6/import';
-import { hasErrors, type Problem } from '@g6/problems';
+import { addAll, hasErrors, type Problem } from '@g6/problems';
 import { kindOfPath, readPlanFolder, readSpecFiles } from '../files/read-inputs';
 import { writeTexts } from '../files/write-texts';
 import { gatherImport, type ImportSources } from './gather-import';
+import { sortSources } from './sort-sources';
+
+/** What to import, and how it is to be written. */
+export interface ImportIntoRequest extends ImportSources, WriteOptions {}
 
 /** What to import, and where to. */
-export interface ImportRequest extends ImportSources, WriteOptions {
+export interface ImportRequest extends ImportIntoRequest {
   /** The spec, a YAML file or a folder of them; made if missing. */
   readonly spec: string;
   /** The folder of plans, made if missing; undefined if no plan is wanted. */
@@ -24,15 +30,46 @@ export type ImportReport = ImportWriting;
 
 /** Imports into a spec and plans; nothing is written while there is an error. */
 export async function importRun(request: ImportRequest): Promise<ImportReport> {
-  const { found, problems } = await gatherImport(request);
   const around = readImportWorkspace(request.spec, request.plans);
-  const before = [...problems, ...around.problems];
-  if (hasErrors(before)) return refusedImport(before);
-  const writing = writeImport(found, around.workspace, request);
-  const all = [...before, ...writing.problems];
-  if (hasErrors(all)) return refusedImport(all);
+  const writing = await importInto(request, around.workspace, around.problems);
   const faults = request.dryRun === true ? [] : writeTexts(writing.files);
-  return { ...writing, problems: [...all, ...faults] };
+  return { ...writing, problems: [...writing.problems, ...faults] };
+}
+
+/** Imports into texts that a caller has, and that it writes; `before` are the problems of those. */
+export async function importInto(
+  request: ImportIntoRequest,
+  workspace: ImportWorkspace,
+  before: readonly Problem[] = [],
+): Promise<ImportReport> {
+  const { found, problems } = await gatherImport(request);
+  const all = [...problems, ...before];
+  return hasErrors(all) ? refusedImport(all) : withProblems(all, writeImport(found, workspace, request));
+}
+
+/** Sources whose forms are to be found out. */
+export type ImportAnyRequest = Pick<ImportIntoRequest, 'sources' | 'fetch' | 'now'>;
+
+/** Imports sources of any form, as `importInto` does; the forms follow from what they hold. */
+export async function importAny(
+  request: ImportAnyRequest,
+  workspace: ImportWorkspace,
+  before: readonly Problem[] = [],
+): Promise<ImportReport> {
+  const { groups, problems } = await sortSources(request.sources, request.fetch);
+  const all = [...before, ...problems];
+  const finds: Found[] = [];
+  for (const group of groups) {
+    const gathered = await gatherImport({ ...request, ...group });
+    finds.push(gathered.found);
+    addAll(all, gathered.problems);
+  }
+  return hasErrors(all) ? refusedImport(all) : withProblems(all, writeImports(finds, workspace));
+}
+
+function withProblems(before: readonly Problem[], writing: ImportWriting): ImportReport {
+  const all = [...before, ...writing.problems];
+  return hasErrors(all) ? refusedImport(all) : { ...writing, problems: all };
 }
 
 /** Reads the spec and the plans that an import goes into; what is missing is made. */

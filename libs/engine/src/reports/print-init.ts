@@ -1,0 +1,89 @@
+import { EXIT, hasErrors, type Problem, statusOf } from '@g6/problems';
+import { ruleOptions } from '@g6/rules';
+import type { Config } from '@g6/settings';
+import type { FetchOptions } from '../files/fetch-text';
+import { writeTexts } from '../files/write-texts';
+import { importAny, readImportWorkspace } from '../run/import-run';
+import type { RunRequest } from '../run/run-request';
+import { type FirstFiles, firstFiles } from '../scaffold/first-files';
+import { printGenerate } from './print-generate';
+import { importNotes, printWritten } from './print-import';
+import { printRules } from './print-rules';
+import { Printer, type Printout, type Shell } from './printer';
+
+/** What a beginning generates. */
+export interface FirstRunRequest {
+  readonly run: RunRequest;
+  readonly config: Config;
+  /** Seconds since 1970, for the manifest. */
+  readonly now: number;
+  /** The command that lints. */
+  readonly lintCommand: string;
+}
+
+/** What a beginning is made from. */
+export interface InitRequest extends FirstRunRequest {
+  /** URLs, files and folders; none for a sample. */
+  readonly sources: readonly string[];
+  readonly fetch?: FetchOptions | undefined;
+  /** Seconds since 1970, up to which a live Prometheus is asked. */
+  readonly askedAt: number;
+}
+
+/** The question for sources, in the same words wherever it is asked. */
+export const SOURCES_QUESTION =
+  'Where are your metrics? A URL of an endpoint or of Prometheus, files, folders, or nothing for a sample:';
+/** What stands for a sample instead of something that exists. */
+export const NO_SOURCE = 'none';
+
+/**
+ * Begins a workspace: imports the sources, or writes a sample if there are none, and generates the
+ * dashboards and rules. Nothing is written while there is an error.
+ */
+export async function printInit(request: InitRequest, shell: Shell): Promise<Printout> {
+  const first = await printFirstFiles(request, shell);
+  if (first.status !== EXIT.done) return first;
+  const second = printFirstRun(request, shell);
+  return { parts: [...first.parts, ...second.parts], status: second.status };
+}
+
+async function printFirstFiles(
+  { sources, fetch, askedAt, config }: InitRequest,
+  shell: Shell,
+): Promise<Printout> {
+  const printer = new Printer(shell);
+  const { workspace, problems } = readImportWorkspace(config.spec, config.plans);
+  const imported =
+    sources.length === 0
+      ? undefined
+      : await importAny({ sources, fetch, now: askedAt }, workspace, problems);
+  const { files, problems: found } = imported ?? withProblems(problems, firstFiles(workspace));
+  const all = hasErrors(found) ? found : [...found, ...writeTexts(files)];
+  printer.problems(all);
+  if (hasErrors(all)) return printer.end(statusOf(all));
+  printWritten(printer, files);
+  if (imported) printer.notes(...importNotes(imported));
+  return printer.end(statusOf(all));
+}
+
+function withProblems(before: readonly Problem[], { files, problems }: FirstFiles): FirstFiles {
+  return { files, problems: [...before, ...problems] };
+}
+
+/** Generates the dashboards and rules of a workspace that has just begun, and says what comes next. */
+export function printFirstRun(
+  { run, config, now, lintCommand }: FirstRunRequest,
+  shell: Shell,
+): Printout {
+  const generated = printGenerate({ ...run, scope: 'all', now, dryRun: false }, shell);
+  if (generated.status !== EXIT.done) return generated;
+  const rules = { folder: config.rules, rules: ruleOptions(config, false), dryRun: false };
+  const recorded = printRules({ ...run, ...rules }, shell);
+  const printer = new Printer(shell);
+  printer.notes(`next: edit ${config.spec}, run ${lintCommand}, and give ${config.output} to Grafana`);
+  const { parts } = printer.end(recorded.status);
+  return {
+    parts: [...generated.parts, ...recorded.parts, ...(recorded.status === EXIT.done ? parts : [])],
+    status: recorded.status,
+  };
+}
