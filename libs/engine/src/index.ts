@@ -141,6 +141,7 @@ export {
   importRun,
   readImportWorkspace,
 } from './run/import-run';
+export { type FormOptions, importRefusal, readHeader } from './run/import-options';
 export { type SortedSources, type SourceGroup, sortSources } from './run/sort-sources';
 export { SAMPLE_SLUG, SAMPLE_SPEC } from './scaffold/sample';
 export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';

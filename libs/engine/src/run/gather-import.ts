@@ -64,7 +64,8 @@ export async function gatherImport(request: ImportSources): Promise<Gathered> {
   return { found, problems: [...problems, nothing] };
 }
 
-function isEmpty({ metrics, groups, dashboards }: Found): boolean {
+/** Whether nothing was found. */
+export function isEmpty({ metrics, groups, dashboards }: Found): boolean {
   const panels = dashboards.flatMap(({ sections }) => sections.flatMap((section) => section.panels));
   return metrics.length === 0 && groups.length === 0 && panels.length === 0;
 }

@@ -10,7 +10,7 @@ import {
 import { addAll, hasErrors, type Problem } from '@g6/problems';
 import { kindOfPath, readPlanFolder, readSpecFiles } from '../files/read-inputs';
 import { writeTexts } from '../files/write-texts';
-import { gatherImport, type ImportSources } from './gather-import';
+import { gatherImport, type ImportSources, isEmpty } from './gather-import';
 import { sortSources } from './sort-sources';
 
 /** What to import, and how it is to be written. */
@@ -64,7 +64,13 @@ export async function importAny(
     finds.push(gathered.found);
     addAll(all, gathered.problems);
   }
-  return hasErrors(all) ? refusedImport(all) : withProblems(all, writeImports(finds, workspace));
+  const told = finds.every(isEmpty) ? all : all.map(unlessNothing);
+  return hasErrors(told) ? refusedImport(told) : withProblems(told, writeImports(finds, workspace));
+}
+
+/** If some sources hold something, that others hold nothing is worth a warning. */
+function unlessNothing(problem: Problem): Problem {
+  return problem.code === 'import-empty' ? { ...problem, severity: 'warning' } : problem;
 }
 
 function withProblems(before: readonly Problem[], writing: ImportWriting): ImportReport {

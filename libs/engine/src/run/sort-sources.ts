@@ -31,7 +31,7 @@ export async function sortSources(
     else if (kindOfPath(source) === 'folder') problems.push(...sortFolder(source, forms));
     else {
       const form = fileForm(source);
-      if (form === undefined) problems.push(unrecognized(source));
+      if (form === undefined || form === 'blank') problems.push(unrecognized(source, form));
       else forms.get(form)?.push(source);
     }
   }
@@ -54,7 +54,7 @@ function sortFolder(folder: string, forms: ReadonlyMap<ImportForm, string[]>): P
   const others: string[] = [];
   for (const path of paths) {
     const form = fileForm(path);
-    if (form === undefined) others.push(path);
+    if (form === undefined || form === 'blank') others.push(path);
     else forms.get(form)?.push(path);
   }
   if (paths.length === others.length) {
@@ -75,17 +75,20 @@ function passedOver(folder: string, paths: readonly string[]): Problem {
   return { ...placelessProblem(folder, 'import-empty', message), severity: 'warning' };
 }
 
-function unrecognized(path: string): Problem {
-  const message = `nothing to import was found: there are no ${KINDS} in the file`;
+function unrecognized(path: string, form: 'blank' | undefined): Problem {
+  const why = form === 'blank' ? 'it is empty' : `it has no ${KINDS}`;
+  const message = `nothing to import was found: ${why}`;
+  if (form === 'blank') return placelessProblem(path, 'import-empty', message);
   const hint = 'if there are, import it by its form, such as with "import rules"';
   return placelessProblem(path, 'import-empty', message, hint);
 }
 
 /** The form of a file by its content; undefined if it is none. What cannot be read, its reader tells. */
-function fileForm(path: string): ImportForm | undefined {
+function fileForm(path: string): ImportForm | 'blank' | undefined {
   if (path === '-') return 'metrics';
   const text = readSourceFile(path, path).file?.text;
   if (text === undefined) return 'metrics';
+  if (text.trim() === '') return 'blank';
   if (/\.json$/i.test(path)) return isDashboard(text) ? 'dashboards' : undefined;
   if (!/\.ya?ml$/i.test(path)) return 'metrics';
   if (/(?:^|[\s{,"-])(?:alert|record)"?:/.test(text)) return 'rules';

@@ -17,8 +17,9 @@ interface Entry {
   readonly lists: Map<string, unknown[]>;
 }
 
-/** The start of a spec file. */
-const EMPTY_SPEC = 'version: 1\nfamilies:\n';
+/** The start of a spec file that gets families, and one that gets none. */
+const SPEC_START = 'version: 1\nfamilies:\n';
+const EMPTY_SPEC = 'version: 1\nfamilies: {}\n';
 
 /** Collects what is added to a spec, and turns it into texts in which everything else stays. */
 export class SpecDraft {
@@ -81,7 +82,8 @@ export class SpecDraft {
     for (const file of all) {
       const { path, text } = file;
       const steps = this.stepsOf(path, file === all[0]);
-      if (steps.length === 0) continue;
+      // A new file is written even if nothing goes into it: plans need a spec.
+      if (steps.length === 0 && !fresh.includes(file)) continue;
       const result = steps.reduce<string | undefined>(
         (sofar, additions) => (sofar === undefined ? sofar : appendToYaml(sofar, additions)),
         text,
@@ -109,9 +111,12 @@ export class SpecDraft {
   private newFiles(): SpecFile[] {
     const known = new Set(this.files.map(({ path }) => path));
     const paths = new Set([...this.fresh.keys()].map((family) => this.fileOf(family)));
+    if (this.files.length === 0 && paths.size === 0) {
+      return [{ path: this.fileOf('base'), text: EMPTY_SPEC }];
+    }
     return [...paths]
       .filter((path) => !known.has(path))
-      .map((path) => ({ path, text: EMPTY_SPEC }));
+      .map((path) => ({ path, text: SPEC_START }));
   }
 
   /** The file of a new family. */

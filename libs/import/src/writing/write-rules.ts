@@ -155,8 +155,10 @@ export class RulesWriter {
   private entryOf(name: string, family: string): Record<string, unknown> {
     const known = this.entries.get(name);
     if (known) return known;
-    const help = name === METRIC_OF_NONE ? 'Alerts that read no metric.' : undefined;
-    const entry = withoutUndefined({ name, type: 'gauge', help });
+    const entry =
+      name === METRIC_OF_NONE
+        ? { name, type: 'gauge', help: 'Alerts that read no metric.' }
+        : { name, type: 'unknown' };
     this.entries.set(name, entry);
     this.familyOfEntry.set(name, family);
     this.draft.addToFamily({ name: family }, 'metrics', entry);

@@ -1,5 +1,12 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { type ExitStatus, IMPORT_FORMS, type ImportForm, printImport } from '@g6/dashboards';
+import {
+  type ExitStatus,
+  IMPORT_FORMS,
+  type ImportForm,
+  importRefusal,
+  printImport,
+  readHeader,
+} from '@g6/dashboards';
 import { addReportOptions } from '../common-options';
 import { addSettingOptions, configOf } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
@@ -46,7 +53,7 @@ export function addImport(
   addReportOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((form: ImportForm, sources: string[], options: ImportOptions) => {
-      const refusal = refuse(form, options);
+      const refusal = importRefusal({ form, ...options });
       if (refusal !== undefined) command.error(`error: ${refusal}`);
       exit(runImport(form, sources, command, terminal, options));
     });
@@ -76,8 +83,11 @@ async function runImport(
   terminal: Terminal,
   options: ImportOptions,
 ): Promise<ExitStatus> {
-  const shell = shellOf(terminal, options);
   const { spec, plans } = configOf(command);
+  const shell = {
+    ...shellOf(terminal, options),
+    generateCommand: ['g6-dashboards generate', ...givenPaths(command)].join(' '),
+  };
   const { family, guess, match, naming, header } = options;
   const request = {
     ...{ form, sources, spec, family, guess, match, naming },
@@ -89,15 +99,12 @@ async function runImport(
   return print(await printImport(request, shell), terminal);
 }
 
-/** Why options do not go together; undefined if they do. */
-function refuse(form: ImportForm, { match, naming }: ImportOptions): string | undefined {
-  if (match !== undefined && form !== 'prometheus') {
-    return "option '--match' chooses series of a live Prometheus, for the form prometheus";
-  }
-  if (naming !== undefined && form !== 'semconv') {
-    return "option '--naming' is for the form semconv";
-  }
-  return undefined;
+/** The options for paths as they were given: whoever generates needs them again. */
+function givenPaths(command: Command): string[] {
+  const { spec, plans } = configOf(command);
+  return Object.entries({ config: command.getOptionValue('config') as unknown, spec, plans })
+    .filter(([name]) => command.getOptionValueSource(name) === 'cli')
+    .map(([name, path]) => `--${name} ${String(path)}`);
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {
@@ -108,7 +115,7 @@ function collectHeader(
   value: string,
   before: readonly (readonly [string, string])[] = [],
 ): (readonly [string, string])[] {
-  const [, name = '', content = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*([^\r\n]*)$/.exec(value) ?? [];
-  if (name === '') throw new InvalidArgumentError('Write a header as "Name: value".');
-  return [...before, [name, content]];
+  const header = readHeader(value);
+  if (!header) throw new InvalidArgumentError('Write a header as "Name: value".');
+  return [...before, header];
 }
