@@ -125,7 +125,7 @@ function optionTable(options) {
   );
 }
 
-function typeOf({ type, enum: values, oneOf, minimum, maximum }) {
+function typeOf({ type, enum: values, anyOf, oneOf = anyOf, minimum, maximum }) {
   if (values) return values.map(code).join(', ');
   if (oneOf) return [...new Set(oneOf.map((one) => typeOf(one)))].join(' or ');
   return minimum === undefined ? type : `${type} ${minimum} to ${maximum}`;

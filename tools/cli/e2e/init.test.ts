@@ -1,8 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { runProcess } from './cli-process';
 
 const RULES = `groups:
@@ -99,6 +108,54 @@ describe('g6-dashboards init', () => {
     );
     expect(await run('init', ...from)).toMatchObject({ status: 0 });
     expect(readFileSync(at('dashboards/spec/base.yml'), 'utf8')).toBe(spec);
+  });
+
+  it('judges each file of a folder by its content, and imports metrics first', async () => {
+    mkdirSync(at('have/more'), { recursive: true });
+    writeFileSync(at('have/a.json'), JSON.stringify(DASHBOARD));
+    writeFileSync(at('have/more/alerts.yaml'), RULES);
+    writeFileSync(at('have/z.prom'), '# TYPE bus_running gauge\nbus_running 1\n');
+    writeFileSync(at('have/package.json'), '{}');
+    const { status, stderr } = await run('init', '--from', 'have');
+    expect(stderr).toContain('1 file without metrics, semantic conventions, rules or dashboards');
+    expect(stderr).toContain('is passed over: have/package.json [import-empty]\n');
+    expect(stderr).toContain('1 metric, 1 alert, 2 plans added, 0 metrics known already\n');
+    expect(status).toBe(0);
+    const spec = readFileSync(at('dashboards/spec/base.yml'), 'utf8');
+    expect(spec).toContain('type: gauge\n');
+    expect(await run('verify')).toMatchObject({ status: 0 });
+  });
+
+  it('makes an empty spec for dashboards that read no metric', async () => {
+    const text = { type: 'text', title: 'Hello', options: { mode: 'markdown', content: 'x' } };
+    const panels = [{ ...text, gridPos: { x: 0, y: 0, w: 12, h: 4 } }];
+    writeFileSync(at('words.json'), JSON.stringify({ title: 'Words', panels }));
+    expect(await run('init', '--from', 'words.json')).toMatchObject({ status: 0 });
+    expect(readFileSync(at('dashboards/spec/base.yml'), 'utf8')).toBe('version: 1\nfamilies: {}\n');
+  });
+
+  it.each([
+    ['an empty file', ['empty.txt'], 'empty.txt: error: nothing to import was found: it is empty'],
+    ['an empty document', ['empty.yml'], 'empty.yml: error: nothing to import was found: it is'],
+    ['a web page', ['page.html'], 'this is a web page, not an exposition of metrics'],
+    ['a compressed file', ['metrics.gz'], 'hint: unpack it first, for example with gunzip'],
+    ['a file of something else', ['package.json'], 'it has no metrics, semantic conventions,'],
+    ['an empty folder', ['folder'], 'folder: error: the folder has no metrics, semantic'],
+    ['an address without http', ['localhost:9100/metrics'], 'write http://localhost:9100/metrics'],
+    ['half an address', ['http://'], 'this is not a complete address'],
+    ['an address of another kind', ['ftp://a/b'], 'only http and https addresses are read'],
+    ['one that is missing among others', ['metrics.txt', 'none.yml'], 'none.yml: error: cannot be'],
+  ])('refuses %s, says what to do, and writes nothing', async (_what, from, message) => {
+    for (const name of ['empty.txt', 'empty.yml']) writeFileSync(at(name), ' \n');
+    writeFileSync(at('page.html'), '<!doctype html>\n<p>hello\n');
+    writeFileSync(at('metrics.gz'), gzipSync('a 1\n'));
+    writeFileSync(at('metrics.txt'), 'a 1\n');
+    writeFileSync(at('package.json'), '{ "name": "a" }\n');
+    mkdirSync(at('folder'));
+    const { status, stderr } = await run('init', '--from', ...from);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+    expect(existsSync(at('dashboards'))).toBe(false);
   });
 
   it('is refused a token that is not set, instead of asking without one', async () => {

@@ -17,6 +17,14 @@ describe('the README of the plugin', () => {
     expect(options.filter((option) => !named.has(option))).toEqual([]);
   });
 
+  it('names every generator', () => {
+    const file = readFileSync(join(__dirname, '../generators.json'), 'utf8');
+    const { generators } = JSON.parse(file) as { generators: object };
+    const names = Object.keys(generators).map((name) => `@g6/plugin:${name}`);
+    expect(names).toContain('@g6/plugin:import');
+    expect(names.filter((name) => !named.has(name))).toEqual([]);
+  });
+
   it('names every target', async () => {
     const context = { workspaceRoot: __dirname, nxJsonConfiguration: {} };
     const files = ['nx.json', 'dashboards/plans/shop/plan.yaml'];

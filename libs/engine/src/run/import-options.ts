@@ -20,6 +20,6 @@ export function importRefusal({ form, match, naming }: FormOptions): string | un
 
 /** Reads a header of a request, written as `Name: value`; undefined if it is not written so. */
 export function readHeader(text: string): readonly [name: string, value: string] | undefined {
-  const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):\s*([^\r\n]*)$/.exec(text) ?? [];
-  return name === '' ? undefined : [name, value];
+  const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):([^\r\n]*)$/.exec(text) ?? [];
+  return name === '' ? undefined : [name, value.trim()];
 }

@@ -1,5 +1,5 @@
 import { IMPORT_FORMS, type ImportForm } from '@g6/import';
-import { count, placelessProblem, type Problem } from '@g6/problems';
+import { addAll, count, placelessProblem, type Problem } from '@g6/problems';
 import { fetchText, type FetchOptions, isUrl } from '../files/fetch-text';
 import { kindOfPath } from '../files/read-inputs';
 import { filesBelow, readSourceFile } from '../files/read-sources';
@@ -28,7 +28,7 @@ export async function sortSources(
   const problems: Problem[] = [];
   for (const source of sources) {
     if (isUrl(source)) forms.get(await urlForm(source, options))?.push(source);
-    else if (kindOfPath(source) === 'folder') problems.push(...sortFolder(source, forms));
+    else if (kindOfPath(source) === 'folder') addAll(problems, sortFolder(source, forms));
     else {
       const form = fileForm(source);
       if (form === undefined || form === 'blank') problems.push(unrecognized(source, form));

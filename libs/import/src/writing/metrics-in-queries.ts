@@ -15,7 +15,7 @@ export interface FoundUse {
 /** Labels that carry the parts of a metric, and that no metric declares. */
 const PART_LABELS = new Set(['le', 'quantile', '__name__']);
 /** Series that Prometheus makes itself. */
-const OWN_SERIES = /^(?:up|ALERTS|ALERTS_FOR_STATE|scrape_\w+)$/;
+export const OWN_SERIES = /^(?:up|ALERTS|ALERTS_FOR_STATE|scrape_\w+)$/;
 
 interface Seen {
   readonly place: Position;

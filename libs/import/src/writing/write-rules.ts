@@ -12,6 +12,7 @@ import type { FoundRule, FoundRuleGroup } from '../rule-files/found-rule';
 import { familyName } from './choose-families';
 import { spell } from './compare-metric';
 import { withoutUndefined } from './metric-entry';
+import { OWN_SERIES } from './metrics-in-queries';
 import type { SpecDraft } from './spec-draft';
 
 /** The rules that go into a spec. */
@@ -155,10 +156,9 @@ export class RulesWriter {
   private entryOf(name: string, family: string): Record<string, unknown> {
     const known = this.entries.get(name);
     if (known) return known;
-    const entry =
-      name === METRIC_OF_NONE
-        ? { name, type: 'gauge', help: 'Alerts that read no metric.' }
-        : { name, type: 'unknown' };
+    const type = OWN_SERIES.test(name) ? 'gauge' : 'unknown';
+    const help = name === METRIC_OF_NONE ? 'Alerts that read no metric.' : undefined;
+    const entry = withoutUndefined({ name, type, help });
     this.entries.set(name, entry);
     this.familyOfEntry.set(name, family);
     this.draft.addToFamily({ name: family }, 'metrics', entry);

@@ -2,6 +2,7 @@ import type { Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { parse } from 'yaml';
 import { askFamilies, askFamily, askText } from './ask';
+import initGenerator from './init/init.impl';
 import metricGenerator from './metric/metric.impl';
 import planGenerator from './plan/plan.impl';
 
@@ -76,6 +77,24 @@ describe('what a generator asks by itself', () => {
     expect(budget?.('-1')).toBe('A whole number above 0, or nothing');
     expect([buckets?.(''), buckets?.('1, 2.5')]).toEqual([undefined, undefined]);
     expect(buckets?.('1,x')).toBe('Numbers, separated by commas');
+  });
+
+  it('is where the metrics are, if there is no spec yet; an empty answer means a sample', async () => {
+    tree.delete(SPEC);
+    jest.mocked(askText).mockResolvedValue(' ');
+    await initGenerator(tree, {});
+    const [[question] = []] = jest.mocked(askText).mock.calls;
+    expect(question).toMatch(/^Where are your metrics\?/);
+    expect(tree.read(SPEC, 'utf-8')).toContain('http_requests_total');
+    await initGenerator(tree, {});
+    expect(askText).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([{ yes: true }, { from: 'none' }])('is nothing with %j', async (options) => {
+    tree.delete(SPEC);
+    await initGenerator(tree, options);
+    expect(askText).not.toHaveBeenCalled();
+    expect(tree.exists(SPEC)).toBe(true);
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import {
+  importAny,
+  importNotes,
   nameTakenProblem,
   newPlan,
   readSpec,
@@ -17,13 +19,18 @@ import {
   type NormalizedOptions,
   type PluginOptions,
 } from '../../inference/plugin-options';
+import { importIntoTree } from '../import-into-tree';
+import type { RepeatedOption } from '../list-option';
 import { pluginEntries } from '../plugin-entries';
+import { tokenIn } from '../token';
 import { nameOwners, takenByAll, takenBySlug } from '../name-owners';
 import { refuseErrors } from '../refuse';
 import { plansInTree, renewSchemas, schemaFor, specInTree } from '../tree-inputs';
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
+import { chooseSources } from './choose-sources';
 import { addCiWorkflow } from './ci-workflow';
+import { firstRun } from './first-run';
 import { addGitHook, TURN_ON_HOOKS } from './git-hook';
 import { addGitLabPipeline, JOB, PIPELINE } from './gitlab-pipeline';
 import { ignoreReports } from './ignore-reports';
@@ -36,6 +43,12 @@ export interface InitGeneratorOptions {
   readonly spec?: string;
   readonly plans?: string;
   readonly output?: string;
+  /** URLs, files and folders to begin with; `none` for a sample. */
+  readonly from?: RepeatedOption;
+  /** Whether to ask nothing; default false. */
+  readonly yes?: boolean;
+  /** The environment variable that holds a bearer token. */
+  readonly tokenEnv?: string;
   readonly ci?: 'github' | 'gitlab' | 'none';
   /** Whether to write a git hook; default false. */
   readonly hooks?: boolean;
@@ -58,18 +71,51 @@ export default async function initGenerator(
   addPluginEntry(tree, ownOptions(options));
   refuseOptions(tree);
   addSyncSettings(tree);
-  const isSample = addSampleSpec(tree, entry);
-  addFirstPlan(tree, entry, isSample, owners);
+  const sources = await chooseSources(specInTree(tree, entry).length > 0, options);
+  const notes =
+    sources.length > 0
+      ? await addImport(tree, entry, sources, options)
+      : addSample(tree, entry, owners);
   renewSchemas(tree, entry);
   addScripts(tree, entry);
   ignoreReports(tree, entry);
   keepLineEnds(tree, entry);
   const remarks = [...addPipeline(tree, options), ...addHook(tree, options)];
   const changed = tree.listChanges().length > 0;
+  const generate = `Generate the dashboards with: nx run ${entry.project}:generate`;
   return () => {
-    const next = [`Generate the dashboards with: nx run ${entry.project}:generate`, ...remarks];
-    printReport(changed ? `\n${next.join('\n')}\n` : 'The workspace is prepared already\n');
+    // Only a beginning is generated at once: later, what is there is for others to renew.
+    const next = notes ? [...notes, firstRun(tree, entry)] : [generate];
+    const text = [...next, ...remarks].map((line) => line.trimEnd()).join('\n');
+    printReport(changed ? `\n${text}\n` : 'The workspace is prepared already\n');
   };
+}
+
+/** Imports, and returns what that added, in words; undefined if there was nothing new. */
+async function addImport(
+  tree: Tree,
+  entry: DashboardSet,
+  sources: readonly string[],
+  options: InitGeneratorOptions,
+): Promise<readonly string[] | undefined> {
+  const request = {
+    sources,
+    fetch: { token: tokenIn(options) },
+    now: Math.floor(Date.now() / 1000),
+  };
+  const report = await importIntoTree(tree, entry, (workspace) => importAny(request, workspace));
+  return report.files.length > 0 ? importNotes(report) : undefined;
+}
+
+/** Writes a sample or a first plan; undefined if there are both already. */
+function addSample(
+  tree: Tree,
+  entry: DashboardSet,
+  owners: NameOwners,
+): readonly string[] | undefined {
+  const isSample = addSampleSpec(tree, entry);
+  const isPlanned = addFirstPlan(tree, entry, isSample, owners);
+  return isSample || isPlanned ? [] : undefined;
 }
 
 /** Writes the pipeline that is asked for, and returns what is left to do by hand. */
@@ -113,13 +159,21 @@ function addSampleSpec(tree: Tree, entry: NormalizedOptions): boolean {
   return true;
 }
 
-/** Writes a first plan: of the whole sample, or of the first family of a spec that was there. */
-function addFirstPlan(tree: Tree, entry: DashboardSet, isSample: boolean, owners: NameOwners) {
-  if (plansInTree(tree, entry).length > 0) return;
+/**
+ * Writes a first plan: of the whole sample, or of the first family of a spec that was there. Returns
+ * whether it did.
+ */
+function addFirstPlan(
+  tree: Tree,
+  entry: DashboardSet,
+  isSample: boolean,
+  owners: NameOwners,
+): boolean {
+  if (plansInTree(tree, entry).length > 0) return false;
   const spec = specInTree(tree, entry);
   const families = familiesOf(spec);
   const [first] = families;
-  if (first === undefined) return;
+  if (first === undefined) return false;
   const slug = isSample ? SAMPLE_SLUG : first;
   const path = `${entry.plans}/${slug}/plan.yaml`;
   const request = { slug, families: isSample ? families : [first] };
@@ -132,6 +186,7 @@ function addFirstPlan(tree: Tree, entry: DashboardSet, isSample: boolean, owners
   });
   refuseErrors(problems);
   tree.write(path, text);
+  return true;
 }
 
 /** Families that have something to show. */

@@ -1,0 +1,69 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import {
+  type ImportForm,
+  importInto,
+  importNotes,
+  importRefusal,
+  type ImportReport,
+  readHeader,
+} from '@g6/dashboards';
+import { printReport } from '../../print';
+import { importIntoTree } from '../import-into-tree';
+import { type RepeatedOption, repeatedOption, sourcesOption, textOption } from '../list-option';
+import { pluginEntry } from '../plugin-entries';
+import { tokenIn } from '../token';
+
+/** Options of the generator `import`. */
+export interface ImportGeneratorOptions {
+  readonly form: ImportForm;
+  readonly sources: RepeatedOption;
+  readonly family?: string;
+  /** Whether to write what can only be guessed; default true. */
+  readonly guess?: boolean;
+  readonly specOnly?: boolean;
+  readonly match?: RepeatedOption;
+  readonly naming?: 'prometheus' | 'otel';
+  readonly header?: RepeatedOption;
+  readonly tokenEnv?: string;
+  readonly spec?: string;
+  readonly plans?: string;
+  readonly project?: string;
+}
+
+/** The generator `@g6/plugin:import`: writes a spec and plans from what there is. */
+export default async function importGenerator(
+  tree: Tree,
+  options: ImportGeneratorOptions,
+): Promise<GeneratorCallback> {
+  const entry = pluginEntry(tree, options.project);
+  const { form, naming, guess } = options;
+  const match = repeatedOption(options.match);
+  const refusal = importRefusal({ form, match, naming });
+  if (refusal !== undefined) throw new Error(`${refusal}; nothing was written`);
+  const request = {
+    ...{ form, match, naming, guess, family: textOption(options.family) },
+    sources: sourcesOption(options.sources),
+    fetch: { headers: repeatedOption(options.header)?.map(header), token: tokenIn(options) },
+    now: Math.floor(Date.now() / 1000),
+  };
+  const { spec = entry.spec, plans = entry.plans } = options;
+  const report = await importIntoTree(
+    tree,
+    { ...entry, spec, plans },
+    (workspace) => importInto(request, workspace),
+    options.specOnly !== true,
+  );
+  return () => {
+    printReport(`\n${[...importNotes(report), ...nextStep(report, entry.project)].join('\n')}\n`);
+  };
+}
+
+function nextStep({ files }: ImportReport, project: string): string[] {
+  return files.length === 0 ? [] : [`Generate the dashboards with: nx run ${project}:generate`];
+}
+
+function header(text: string): readonly [string, string] {
+  const read = readHeader(text);
+  if (!read) throw new Error('Write a header as "Name: value"; nothing was written');
+  return read;
+}
