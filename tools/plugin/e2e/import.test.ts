@@ -129,7 +129,7 @@ describe('imports by the real Nx', () => {
     ['options of another form', 'rules sources/rules.yml --match=up', "option '--match' chooses"],
     ['a variable that is not set', 'metrics URL --tokenEnv=NONE', 'NONE is not set'],
     ['a header that is none', 'metrics URL --header=x', 'Write a header as "Name: value"'],
-    ['an unknown form', 'metric sources', 'Property \'form\' does not match'],
+    ['an unknown form', 'metric sources', "Property 'form' does not match"],
   ])('refuses %s', (_what, rest, reason) => {
     const result = run(`g @g6/plugin:import ${rest.replace('URL', url)}`, 1);
     expect(result.output).toContain(reason);

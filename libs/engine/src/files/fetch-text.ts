@@ -48,7 +48,10 @@ export async function fetchText(
     problem: placelessProblem(shown, code, message, hint),
   });
   if (!URL.canParse(address)) {
-    return problem('this is not a complete address', 'write for example http://localhost:9100/metrics');
+    return problem(
+      'this is not a complete address',
+      'write for example http://localhost:9100/metrics',
+    );
   }
   const signal = AbortSignal.timeout(options.timeLimit ?? TIME_LIMIT);
   try {

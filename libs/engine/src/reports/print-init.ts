@@ -80,7 +80,9 @@ export function printFirstRun(
   const rules = { folder: config.rules, rules: ruleOptions(config, false), dryRun: false };
   const recorded = printRules({ ...run, ...rules }, shell);
   const printer = new Printer(shell);
-  printer.notes(`next: edit ${config.spec}, run ${lintCommand}, and give ${config.output} to Grafana`);
+  printer.notes(
+    `next: edit ${config.spec}, run ${lintCommand}, and give ${config.output} to Grafana`,
+  );
   const { parts } = printer.end(recorded.status);
   return {
     parts: [...generated.parts, ...recorded.parts, ...(recorded.status === EXIT.done ? parts : [])],

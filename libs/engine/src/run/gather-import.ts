@@ -66,7 +66,9 @@ export async function gatherImport(request: ImportSources): Promise<Gathered> {
 
 /** Whether nothing was found. */
 export function isEmpty({ metrics, groups, dashboards }: Found): boolean {
-  const panels = dashboards.flatMap(({ sections }) => sections.flatMap((section) => section.panels));
+  const panels = dashboards.flatMap(({ sections }) =>
+    sections.flatMap((section) => section.panels),
+  );
   return metrics.length === 0 && groups.length === 0 && panels.length === 0;
 }
 

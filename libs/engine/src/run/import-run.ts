@@ -44,7 +44,9 @@ export async function importInto(
 ): Promise<ImportReport> {
   const { found, problems } = await gatherImport(request);
   const all = [...problems, ...before];
-  return hasErrors(all) ? refusedImport(all) : withProblems(all, writeImport(found, workspace, request));
+  return hasErrors(all)
+    ? refusedImport(all)
+    : withProblems(all, writeImport(found, workspace, request));
 }
 
 /** Sources whose forms are to be found out. */

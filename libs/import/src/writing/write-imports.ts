@@ -1,6 +1,11 @@
 import { addAll, hasErrors, type Problem } from '@g6/problems';
 import type { Found, ImportWorkspace, WriteOptions, WrittenFile } from './import-options';
-import { type ImportAdditions, type ImportWriting, refusedImport, writeImport } from './write-import';
+import {
+  type ImportAdditions,
+  type ImportWriting,
+  refusedImport,
+  writeImport,
+} from './write-import';
 
 /**
  * Writes what was found in several places, one after the other, so that what the first says is known
