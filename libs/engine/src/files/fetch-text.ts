@@ -62,12 +62,10 @@ export async function fetchText(
     );
     if (typeof response === 'string') return problem(response);
     if (!response.ok) {
-      const hint = [401, 403].includes(response.status)
-        ? 'give credentials with --token-env or --header'
-        : undefined;
       await response.body?.cancel();
       const { status, statusText } = response;
-      return { ...problem(`the server answered ${status} ${statusText}`.trim(), hint), status };
+      const message = `the server answered ${status} ${statusText}`.trim();
+      return { ...problem(message, HINTS[status]), status };
     }
     const text = await readBody(response);
     if (text !== undefined) return { text };
@@ -138,6 +136,9 @@ async function readBody(response: Response): Promise<string | undefined> {
   }
   return Buffer.concat(chunks, total).toString('utf8');
 }
+
+const CREDENTIALS = 'give credentials with --token-env or --header';
+const HINTS: Readonly<Record<number, string>> = { 401: CREDENTIALS, 403: CREDENTIALS };
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers there',
