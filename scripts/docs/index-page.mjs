@@ -27,6 +27,7 @@ const GROUPS = {
     'metrics.md': 'metric types, labels, aggregation, recording rules and alerts',
     'import.md': 'bring metrics, rules and dashboards that exist',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
+    'profiles.md': 'which panels a dashboard gets, and why',
     'preview.md': 'see the dashboards without Grafana, take pictures, review changes',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'pipelines.md': 'verify dashboards on GitHub, GitLab and before a commit',

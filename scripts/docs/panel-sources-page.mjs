@@ -1,39 +1,37 @@
 /** The page on panel sources, from their comments and from what they draft for the sample. */
-import { existsSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { at, require } from './sources.mjs';
 import { docOfConstant } from './docstrings.mjs';
 import { code, fenced, madeFrom, page, prose, table } from './markdown.mjs';
 
-const FOLDER = 'libs/generation/src/sources';
+const FOLDER = 'libs/generation/src';
 const EXAMPLE = 'docs/reference/example';
 const LONG = 120;
 
-const sources = require(at(`${FOLDER}/index.ts`));
+const { BUILT_IN_PROFILES } = require(at(`${FOLDER}/profiles/index.ts`));
 const { completeConfig, generationOptions, hasErrors, inventoryRun } = require('@g6/dashboards');
 
 /** The text of the page. */
 export function panelSourcesPage() {
-  const rows = samplePanels();
-  const section = ({ name }) => sourceSection(name, rows);
   return page(
-    madeFrom(`${FOLDER}/*.ts`),
+    madeFrom(`${FOLDER}/profiles`),
     '# Panel sources',
-    `A panel source drafts panels. Its name is the \`source\` in the metadata of a panel and in the inventory. Sources draft in the order below; then the caps drop automatic panels from the end. The examples are the panels of the dashboard \`governance\` from this [spec](example/spec/base.yml), [efficiency catalogue](example/spec/efficiency.yml) and [plan](example/plans/governance/plan.yaml).`,
-    'The contract describes the [layout](../contract.md#4-layout) of dashboards and the choice of [units](../contract.md#units).',
-    '## Panels of a plan',
-    section(sources.PLAN_SOURCE),
-    '## Explicit panels of metrics',
-    section(sources.EXPLICIT_SOURCE),
-    '## Automatic panels of metrics',
-    sources.AUTOMATIC_SOURCES.flatMap(section),
-    '## Panels of metrics without any other panel',
-    section(sources.LAST_SOURCE),
-    '## Panels of the whole dashboard',
-    sources.DASHBOARD_SOURCES.flatMap(section),
+    `A panel source drafts panels. Its name is the \`source\` in the metadata of a panel and in the inventory. [Profiles](../profiles.md) list the sources that they draft with; they do so in the order below. The examples are the panels of the dashboard \`governance\` from this [spec](example/spec/base.yml), [efficiency catalogue](example/spec/efficiency.yml) and [plan](example/plans/governance/plan.yaml), drafted with each profile.`,
+    'The contract describes the [layout](../contract.md#4-layout) of `classic` and its choice of [units](../contract.md#units).',
+    ...BUILT_IN_PROFILES.flatMap(profileSection),
   );
 }
 
-function samplePanels() {
+function profileSection({ name, meaning, sources }) {
+  const rows = samplePanels(name);
+  return [
+    `## The profile ${name}`,
+    `Gives a dashboard ${meaning}.`,
+    ...sources.flatMap((source) => sourceSection(name, source.name, rows)),
+  ];
+}
+
+function samplePanels(profile) {
   const { problems, rows } = inventoryRun({
     spec: {
       spec: at(`${EXAMPLE}/spec/base.yml`),
@@ -42,7 +40,7 @@ function samplePanels() {
     plans: { folder: at(`${EXAMPLE}/plans`) },
     only: ['governance'],
     output: '',
-    options: generationOptions(completeConfig({}), 'normal'),
+    options: generationOptions(completeConfig({ profile }), 'normal'),
     from: 'memory',
     format: 'csv',
   });
@@ -50,15 +48,22 @@ function samplePanels() {
   return rows;
 }
 
-function sourceSection(name, rows) {
+function sourceSection(profile, name, rows) {
   const panels = rows.filter(({ source }) => source === name);
   const constant = `${name.replace(/_(.)/g, (_, letter) => letter.toUpperCase())}Source`;
-  return [`### ${name}`, docOfConstant(fileOf(name), constant), ...panelList(panels)];
+  const file = fileOf(profile, constant);
+  return [`### ${profile}: ${name}`, docOfConstant(file, constant), ...panelList(panels)];
 }
 
-function fileOf(name) {
-  const own = `${FOLDER}/${name.replace(/_/g, '-')}.ts`;
-  return existsSync(at(own)) ? own : `${FOLDER}/automatic.ts`;
+/** The module that exports a source: one of the profile, or one that profiles share. */
+function fileOf(profile, constant) {
+  for (const folder of [`${FOLDER}/profiles/${profile}`, `${FOLDER}/sources`]) {
+    const name = readdirSync(at(folder)).find((file) =>
+      readFileSync(at(`${folder}/${file}`), 'utf8').includes(`export const ${constant}:`),
+    );
+    if (name) return `${folder}/${name}`;
+  }
+  throw new Error(`No module exports ${constant}.`);
 }
 
 /** A table, unless a query is too long for one. */

@@ -1,4 +1,5 @@
 import { sampleDashboard } from '../testing/sample-dashboard';
+import { CLASSIC } from './profiles/classic';
 import { samplePanel } from '../testing/sample-panel';
 import { addPreviews } from './add-previews';
 import type { PlacedPanel } from './place-panels';
@@ -73,11 +74,12 @@ describe('addPreviews', () => {
 
 describe('the ids of previews', () => {
   const previews = [samplePanel('timeseries', { title: 'High' }), samplePanel('stat')];
-  const natural = addPreviews('slug', [], previews);
+  const { layout } = CLASSIC;
+  const natural = addPreviews('slug', [], previews, layout);
   const placedWith = (ids: readonly number[]): PlacedPanel[] =>
     ids.map((id) => ({ ...(natural[0] as PlacedPanel), id }));
   const idsBeside = (taken: readonly number[]) =>
-    addPreviews('slug', placedWith(taken), previews)
+    addPreviews('slug', placedWith(taken), previews, layout)
       .slice(taken.length)
       .map(({ id }) => id);
   const ids = natural.map(({ id }) => id);
@@ -95,6 +97,6 @@ describe('the ids of previews', () => {
 
   it('leave other panels as they are', () => {
     const placed = placedWith([row, high, stat]);
-    expect(addPreviews('slug', placed, previews).slice(0, 3)).toEqual(placed);
+    expect(addPreviews('slug', placed, previews, layout).slice(0, 3)).toEqual(placed);
   });
 });

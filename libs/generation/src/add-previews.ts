@@ -2,7 +2,7 @@ import { highest } from '@g6/problems';
 import { ALERT_PREVIEW_ROW_TITLE } from '@g6/model';
 import { identifyPanels, takeFreeId } from './identify-panels';
 import { type PanelDraft, rowDraft } from './panel-draft';
-import { placePanels, type PlacedPanel, unfolded } from './place-panels';
+import { type LayoutRules, placePanels, type PlacedPanel, unfolded } from './place-panels';
 
 /** The row that heads the previews of alerts. */
 const PREVIEW_HEADER = rowDraft('alert_preview', 'preview', ALERT_PREVIEW_ROW_TITLE);
@@ -15,10 +15,11 @@ export function addPreviews(
   slug: string,
   placed: readonly PlacedPanel[],
   previews: readonly PanelDraft[],
+  layout: LayoutRules,
 ): PlacedPanel[] {
   if (previews.length === 0) return [...placed];
   const block = { header: PREVIEW_HEADER, collapsed: false, panels: previews };
-  const added = placePanels(identifyPanels(slug, [block]), 'normal');
+  const added = placePanels(identifyPanels(slug, [block]), { ...layout, density: 'normal' });
   const bottom = Math.max(0, highest(placed.map(({ gridPos }) => gridPos.y + gridPos.h)));
   const taken = new Set(unfolded(placed).map(({ id }) => id));
   const moved = added.map((panel) => ({

@@ -21,10 +21,12 @@ import { type PlacedPanel, unfolded } from './place-panels';
 import type { PlanFilters } from './plan-parts/plan-filters';
 import { datasourceVariable, planVariables } from './plan-parts/variables-json';
 import type { UidOf } from './presentation/look/links';
+import type { Profile } from './profiles/profile';
 
 /** The parts of a dashboard whose panels have their places. */
 export interface DashboardParts {
   readonly plan: Plan;
+  readonly profile: Profile;
   readonly basis: DraftBasis;
   readonly panels: readonly PlacedPanel[];
   /** Alerts of the metrics that the dashboard includes. */
@@ -39,7 +41,7 @@ export function assembleDashboard(
   parts: DashboardParts,
   options: GenerationOptions,
 ): DashboardJson {
-  const { plan } = parts;
+  const { plan, profile } = parts;
   const datasource = datasourceRef(options.datasourceUid);
   const uidOf = (slug: string) => `${options.uidPrefix}${slug}`;
   const chosen = options.datasourceUid === undefined ? [datasourceVariable()] : [];
@@ -63,7 +65,7 @@ export function assembleDashboard(
     templating: { list: [...chosen, ...planVariables({ ...parts, datasource })] },
     annotations: { list: annotations(parts, datasource) },
     panels: parts.panels.map((panel) =>
-      assemblePanel(withLowestStep(panel, plan), datasource, uidOf),
+      assemblePanel(withLowestStep(panel, plan), { datasource, uidOf, style: profile.style }),
     ),
     [META_KEY]: dashboardMeta(parts),
   };

@@ -5,6 +5,7 @@ import { mergePatch } from './merge-patch';
 import type { PanelQuery } from './panel-draft';
 import { applyLook } from './presentation/look/apply-look';
 import { panelLinkJson, type UidOf } from './presentation/look/links';
+import type { PresentationStyle } from './presentation/presentation-style';
 import { presentPanel } from './presentation/present-panel';
 
 /** Which datasource a panel or query asks. */
@@ -18,12 +19,16 @@ export function datasourceRef(uid: string | undefined): DatasourceRef {
   return { type: DATASOURCE_TYPE, uid: uid ?? `\${${DATASOURCE_VARIABLE}}` };
 }
 
+/** What all panels of a dashboard share. */
+export interface PanelSurroundings {
+  readonly datasource: DatasourceRef;
+  readonly uidOf: UidOf;
+  readonly style: PresentationStyle;
+}
+
 /** Writes a placed panel the way Grafana reads it. */
-export function assemblePanel(
-  panel: PlacedPanel,
-  datasource: DatasourceRef,
-  uidOf: UidOf,
-): PanelJson {
+export function assemblePanel(panel: PlacedPanel, surroundings: PanelSurroundings): PanelJson {
+  const { datasource, uidOf, style } = surroundings;
   const { look } = panel;
   const base = {
     id: panel.id,
@@ -34,13 +39,13 @@ export function assemblePanel(
   };
   if (panel.type === 'row') {
     const { folded } = panel;
-    const panels = (folded ?? []).map((inner) => assemblePanel(inner, datasource, uidOf));
+    const panels = (folded ?? []).map((inner) => assemblePanel(inner, surroundings));
     // A row always repeats downwards.
     const repeated: object = look?.repeat === undefined ? {} : { repeat: look.repeat };
     return { ...base, ...repeated, collapsed: folded !== undefined, panels } as PanelJson;
   }
   const queried = panel.queries.length > 0;
-  const presentation = presentPanel(panel);
+  const presentation = presentPanel(panel, style);
   const json = {
     ...base,
     ...(panel.description === '' ? {} : { description: panel.description }),

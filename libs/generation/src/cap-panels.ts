@@ -1,11 +1,9 @@
 import { type Config, DEFAULT_CONFIG } from '@g6/settings';
-import { isWritten, type PanelDraft } from './panel-draft';
+import { isWritten, type PanelBlock, type PanelDraft } from './panel-draft';
 
-/** The panels of a dashboard by block, in order, and those that the caps left out. */
+/** The panels of a dashboard, block by block, and those that the caps left out. */
 export interface CappedPanels {
-  readonly wide: readonly PanelDraft[];
-  readonly core: readonly PanelDraft[];
-  readonly efficiency: readonly PanelDraft[];
+  readonly kept: readonly PanelDraft[];
   readonly dropped: readonly PanelDraft[];
 }
 
@@ -18,18 +16,12 @@ export function capPanels(
   drafts: readonly PanelDraft[],
   caps: Config['caps'] = DEFAULT_CONFIG.caps,
 ): CappedPanels {
-  const core = capBlock(
-    drafts.filter(({ block }) => block === 'core'),
-    caps.core,
-  );
-  const efficiency = capBlock(
-    drafts.filter(({ block }) => block === 'efficiency'),
-    caps.efficiency,
-  );
+  const of = (wanted: PanelBlock) => drafts.filter(({ block }) => block === wanted);
+  const core = capBlock(of('core'), caps.core);
+  const efficiency = capBlock(of('efficiency'), caps.efficiency);
   return {
-    wide: drafts.filter(({ block }) => block === 'wide'),
-    core: core.kept,
-    efficiency: efficiency.kept,
+    // Previews of alerts are not capped: somebody asked for them.
+    kept: [...of('wide'), ...core.kept, ...efficiency.kept, ...of('preview')],
     dropped: [...core.dropped, ...efficiency.dropped],
   };
 }

@@ -1,9 +1,10 @@
 import { sampleBasis, type Sample } from '../testing/sample-context';
 import { draftContext, draftPanels } from './draft-panels';
+import { CLASSIC } from './profiles/classic';
 
 function titles(sample: Sample) {
   const { basis, plan } = sampleBasis(sample);
-  return draftPanels(draftContext(plan, basis), basis).map(({ title }) => title);
+  return draftPanels(draftContext(plan, basis), CLASSIC.sources).map(({ title }) => title);
 }
 
 describe('draftPanels', () => {

@@ -7,13 +7,14 @@ import {
   SpecIndex,
   specMetrics,
 } from '@g6/model';
+import { addAll } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
 import { ExplicitCoverage } from './explicit-coverage';
 import type { PanelDraft } from './panel-draft';
 import { ruleUsage, type RuleUsage } from './rule-usage';
 import { PlanFilters } from './plan-parts/plan-filters';
-import { DASHBOARD_SOURCES, draftAutomaticPanels, EXPLICIT_SOURCE, PLAN_SOURCE } from './sources';
-import type { SourceContext } from './panel-source';
+import { draftWritten } from './sources/spec';
+import type { MetricPanelSource, PanelSource, SourceContext } from './panel-source';
 import type { UnitInference } from './unit-of';
 
 /** Everything that the dashboards of one run are drafted from; made once, used for every plan. */
@@ -50,7 +51,7 @@ export function draftBasis(
     spec,
     metrics: specMetrics(spec),
     families: new Map(spec.families.map((family, position) => [family.name, { family, position }])),
-    draftExplicit: draftOnce((metric) => EXPLICIT_SOURCE.draft(metric, { index, promql })),
+    draftExplicit: draftOnce((metric) => draftWritten(metric, { index, promql })),
     index,
     ruleUsage: ruleUsage(spec, promql),
     efficiency,
@@ -73,21 +74,61 @@ export function draftContext(plan: Plan, basis: DraftBasis): SourceContext {
   const written = [...shownMetrics.flatMap(({ panels }) => panels), ...plan.panels];
   const coverage = new ExplicitCoverage(written, basis.promql);
   const filters = new PlanFilters(plan, basis.index, basis.promql);
-  return { ...basis, plan, shownMetrics, coverage, filters };
+  return { ...basis, plan, shownMetrics, drafted: [], coverage, filters };
 }
 
 /**
- * Drafts every panel of a dashboard: those of the plan, explicit ones of all metrics, then automatic
- * ones of all.
+ * Drafts every panel of a dashboard, source by source. Sources of metrics that stand next to each other
+ * draft metric by metric, so that the panels of a metric stay together.
  */
-export function draftPanels(context: SourceContext, basis: DraftBasis): PanelDraft[] {
-  const { shownMetrics } = context;
-  return [
-    ...PLAN_SOURCE.draft(context),
-    ...shownMetrics.flatMap(basis.draftExplicit),
-    ...shownMetrics.flatMap((metric) => draftAutomaticPanels(metric, context)),
-    ...DASHBOARD_SOURCES.flatMap((source) => source.draft(context)),
-  ];
+export function draftPanels(
+  context: SourceContext,
+  sources: readonly PanelSource[],
+): readonly PanelDraft[] {
+  const drafted: PanelDraft[] = [];
+  for (let next = 0; next < sources.length;) {
+    const source = sources[next] as PanelSource;
+    if (source.of === 'dashboard') {
+      addAll(drafted, source.draft({ ...context, drafted: [...drafted] }));
+      next += 1;
+      continue;
+    }
+    const run = metricSourcesFrom(sources, next);
+    for (const metric of context.shownMetrics) addAll(drafted, draftMetric(metric, run, context));
+    next += run.length;
+  }
+  return drafted;
+}
+
+function metricSourcesFrom(sources: readonly PanelSource[], first: number): MetricPanelSource[] {
+  const rest = sources.slice(first);
+  const end = rest.findIndex(({ of }) => of !== 'metric');
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .filter((source): source is MetricPanelSource => source.of === 'metric');
+}
+
+/**
+ * The automatic panels of a metric: those of the sources for its type that the spec wants. Names that
+ * are none of these sources are meant for another profile.
+ */
+export function draftMetric(
+  metric: Metric,
+  sources: readonly MetricPanelSource[],
+  context: SourceContext,
+): PanelDraft[] {
+  const { auto } = metric;
+  if (auto === false) return [];
+  const known = sources.filter(({ standsIn }) => standsIn !== true).map(({ name }) => name);
+  const chosen =
+    auto === true || (auto.length > 0 && !auto.some((name) => known.includes(name))) ? known : auto;
+  const drafted: PanelDraft[] = [];
+  for (const source of sources) {
+    if (!source.types.includes(metric.type)) continue;
+    const wanted = source.standsIn === true ? drafted.length === 0 : chosen.includes(source.name);
+    if (wanted) addAll(drafted, source.draft(metric, context));
+  }
+  return drafted;
 }
 
 /** Remembers what it drafted: most metrics are on several dashboards. */

@@ -9,14 +9,18 @@ import type { GenerationOptions } from './generation-options';
 import { identifyPanels, signatureParts } from './identify-panels';
 import type { PanelBlockOf, PanelDraft } from './panel-draft';
 import { placePanels } from './place-panels';
-import { divideIntoBlocks } from './plan-parts/blocks';
 import { excludePanels } from './plan-parts/exclusions';
 import type { PlanFilters } from './plan-parts/plan-filters';
+import { unknownSources } from './plan-parts/unknown-sources';
+import { profileOf } from './profiles';
+import type { Profile } from './profiles/profile';
 import { signatureOf } from './signature';
 
 /** A dashboard whose panels are chosen, and not yet identified or placed. */
 export interface DraftedDashboard {
+  /** The plan with what its profile adds. */
   readonly plan: Plan;
+  readonly profile: Profile;
   /** The panels from top to bottom. */
   readonly blocks: readonly PanelBlockOf<PanelDraft>[];
   /** Previews of alerts; no cap holds them, somebody asked for them. */
@@ -29,28 +33,34 @@ export interface DraftedDashboard {
 
 /** Drafts the panels of a dashboard and reports all problems that they have. */
 export function draftDashboard(
-  plan: Plan,
+  written: Plan,
   basis: DraftBasis,
   options: GenerationOptions,
 ): DraftedDashboard {
-  const asked = options.alertPreview ? { ...plan, alertPreview: true } : plan;
-  const context = draftContext(asked, basis);
+  const { profile, problems: unknown } = profileOf(written, options);
+  const completed = profile.completePlan(written, basis);
+  const plan = options.alertPreview ? { ...completed, alertPreview: true } : completed;
+  const context = draftContext(plan, basis);
   const { filters } = context;
-  const drafts = draftPanels(context, basis);
+  const drafts = draftPanels(context, profile.sources);
   const filtered = drafts.map((draft) => filters.injectInto(draft));
   const wanted = excludePanels(plan, filtered);
-  const capped = capPanels(wanted.panels, options.caps);
-  const watched = wanted.panels.filter(({ block }) => block === 'preview');
-  const { blocks, previews, problems } = divideIntoBlocks(plan, capped, watched);
+  const { kept, dropped } = profile.capped
+    ? capPanels(wanted.panels, options.caps)
+    : { kept: wanted.panels, dropped: [] };
+  const { blocks, previews, problems } = profile.divide(plan, kept, basis);
   return {
     plan,
+    profile,
     blocks,
     previews,
-    dropped: capped.dropped,
+    dropped,
     filters,
     problems: [
+      ...unknown,
       ...duplicatePanels(plan, [...blocks.flatMap(({ panels }) => panels), ...previews]),
       ...repeatedIds(plan, filtered),
+      ...unknownSources(plan, profile),
       ...wanted.problems,
       ...problems,
       ...lostFilters(plan, drafts, filters),
@@ -60,15 +70,17 @@ export function draftDashboard(
 
 /** Identifies, places and assembles the panels of a drafted dashboard. */
 export function finishDashboard(
-  { plan, blocks, previews, dropped, filters }: DraftedDashboard,
+  { plan, profile, blocks, previews, dropped, filters }: DraftedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
 ): DashboardJson {
   const identified = identifyPanels(plan.slug, blocks);
-  const panels = addPreviews(plan.slug, placePanels(identified, options.density), previews);
+  const { layout } = profile;
+  const placed = placePanels(identified, { ...layout, density: options.density });
+  const panels = addPreviews(plan.slug, placed, previews, layout);
   const alerts = selectMetrics(basis, plan).flatMap((metric) => [...metric.alerts]);
   return assembleDashboard(
-    { plan, basis, panels, alerts, dropped: dropped.length, filters },
+    { plan, profile, basis, panels, alerts, dropped: dropped.length, filters },
     options,
   );
 }

@@ -5,11 +5,14 @@ import {
   generationSettings,
 } from '@g6/settings';
 import type { Density } from './place-panels';
+import type { Profile } from './profiles/profile';
 
 /** The options of generation, the same for every dashboard of a run. */
 export interface GenerationOptions extends GenerationSettings {
   /** Layout; default `normal`. */
   readonly density: Density;
+  /** Profiles that the workspace brings along; default none. */
+  readonly ownProfiles?: readonly Profile[] | undefined;
 }
 
 /** The options of generation that a configuration and an environment ask for. */

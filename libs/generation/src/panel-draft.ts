@@ -1,16 +1,8 @@
-import { type AutomaticSourceName, type PanelLook, WRITTEN_SOURCE_NAMES } from '@g6/model';
+import { type PanelLook, WRITTEN_SOURCE_NAMES } from '@g6/model';
 import type { YamlRef } from '@g6/yaml';
 
-/** Where a panel came from; recorded in its metadata and in the inventory. */
-export type PanelSourceName =
-  | 'spec'
-  | 'plan'
-  | AutomaticSourceName
-  | 'placeholder'
-  | 'cross_metric'
-  | 'alerts_aggregate'
-  | 'governance_summary'
-  | 'alert_preview';
+/** Where a panel came from; recorded in its metadata and in the inventory. Profiles name their sources. */
+export type PanelSourceName = string;
 
 /** One query of a panel. */
 export interface PanelQuery {
@@ -97,6 +89,8 @@ export interface PanelDraft {
   readonly look?: PanelLook;
   /** Whether the filters of the dashboard stay out of its queries. */
   readonly unfiltered?: boolean;
+  /** Why the dashboard has the panel, if more can be said than for all panels of its source. */
+  readonly reason?: string;
   /** Where the spec or the plan writes the panel; undefined for automatic ones. */
   readonly ref?: YamlRef;
 }

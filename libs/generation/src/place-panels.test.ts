@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import type { IdentifiedPanel } from './identify-panels';
-import { placePanels, type Density, type GridPos, type PlacedPanel } from './place-panels';
+import { placePanels as place, type Density, type GridPos, type PlacedPanel } from './place-panels';
 import { samplePanel } from '../testing/sample-panel';
 import type { PanelBlockOf, PanelDraft } from './panel-draft';
+
+const RULES = { panelWidth: 12, panelHeight: 8, fillsLines: false };
+
+/** Places blocks by the rules of the profile classic. */
+function placePanels(blocks: readonly Block[], density: Density) {
+  return place(blocks, { ...RULES, density });
+}
 
 function panel(changes: Partial<PanelDraft> = {}): IdentifiedPanel {
   const identity = { id: 1, naturalId: 1, panelUuid: '', queryUuid: '' };

@@ -20,9 +20,24 @@ export interface PlacedPanel extends IdentifiedPanel {
 /** How tightly panels are laid out; `dense` is what `G6_DASHBOARD_DENSE=1` asks for. */
 export type Density = 'normal' | 'dense';
 
+/** The size of panels that set none, and what becomes of lines that they do not fill. */
+export interface LayoutRules {
+  /** Width of a panel in grid columns. */
+  readonly panelWidth: number;
+  /** Height of a panel in grid rows. */
+  readonly panelHeight: number;
+  /** Whether the panels of a line share the room that is left of it. */
+  readonly fillsLines: boolean;
+  /** The highest that a panel may be, whatever it asks for; undefined for any height. */
+  readonly mostHeight?: number;
+}
+
+/** The rules of a profile, at a density. */
+export interface Layout extends LayoutRules {
+  readonly density: Density;
+}
+
 const GRID_WIDTH = 24;
-const PANEL_WIDTH = 12;
-const PANEL_HEIGHT = 8;
 const ROW_HEIGHT = 1;
 const DENSE_TABLE_HEIGHT = 8;
 const DENSE_RATIO_HEIGHT = 6;
@@ -38,14 +53,14 @@ interface LinePanel {
 /** Lays the blocks of a dashboard out from top to bottom. */
 export function placePanels(
   blocks: readonly PanelBlockOf<IdentifiedPanel>[],
-  density: Density,
+  layout: Layout,
 ): PlacedPanel[] {
   const placed: PlacedPanel[] = [];
   let y = 0;
   for (const { header, collapsed, panels } of blocks) {
     const below = y + (header ? ROW_HEIGHT : 0);
     const inside: PlacedPanel[] = [];
-    const end = placeBlock(panels, below, density, inside);
+    const end = placeBlock(panels, below, layout, inside);
     const folds = header !== undefined && collapsed;
     if (header) {
       const gridPos = { x: 0, y, w: GRID_WIDTH, h: ROW_HEIGHT };
@@ -69,23 +84,28 @@ export function unfolded(panels: readonly PlacedPanel[]): PlacedPanel[] {
 function placeBlock(
   panels: readonly IdentifiedPanel[],
   top: number,
-  density: Density,
+  layout: Layout,
   placed: PlacedPanel[],
 ): number {
   const first = panels.findIndex(({ block }) => block !== 'wide');
   const wide = first < 0 ? panels : panels.slice(0, first);
   let y = top;
   for (const panel of wide) {
-    const h = wideHeight(panel, density);
+    const h = wideHeight(panel, layout);
     placed.push({ ...panel, gridPos: { x: 0, y, w: GRID_WIDTH, h } });
     y += h;
   }
-  return placeInLines(panels.slice(wide.length), y, density, placed);
+  return placeInLines(panels.slice(wide.length), y, layout, placed);
 }
 
-function wideHeight(panel: IdentifiedPanel, density: Density): number {
-  const height = panel.height ?? PANEL_HEIGHT;
-  return density === 'dense' ? Math.min(height, DENSE_TABLE_HEIGHT) : height;
+function wideHeight(panel: IdentifiedPanel, layout: Layout): number {
+  const height = ownHeight(panel, layout) ?? layout.panelHeight;
+  return layout.density === 'dense' ? Math.min(height, DENSE_TABLE_HEIGHT) : height;
+}
+
+/** The height that a panel asks for, as far as the layout lets it. */
+function ownHeight({ height }: IdentifiedPanel, { mostHeight }: Layout): number | undefined {
+  return height === undefined ? undefined : Math.min(height, mostHeight ?? height);
 }
 
 /**
@@ -95,26 +115,45 @@ function wideHeight(panel: IdentifiedPanel, density: Density): number {
 function placeInLines(
   panels: readonly IdentifiedPanel[],
   top: number,
-  density: Density,
+  layout: Layout,
   placed: PlacedPanel[],
 ): number {
-  if (panels.some(hasOwnHeight)) return placeByGravity(panels, top, density, placed);
+  if (panels.some(hasOwnHeight)) return placeByGravity(panels, top, layout, placed);
   const places: GridPos[] = [];
   let y = top;
-  for (const line of packLines(panels)) {
-    const h = lineHeight(line, density);
+  for (const line of packLines(panels, layout)) {
+    const h = lineHeight(line, layout);
+    const widths = lineWidths(line, layout);
     let x = 0;
-    for (const { panel, position } of line) {
-      const w = widthOf(panel);
+    line.forEach(({ position }, place) => {
+      const w = widths[place] as number;
       places[position] = { x, y, w, h };
       x += w;
-    }
+    });
     y += h;
   }
   panels.forEach((panel, position) => {
     placed.push({ ...panel, gridPos: places[position] as GridPos });
   });
   return y;
+}
+
+/** The widths of the panels of a line; those without a width of their own share what is left. */
+function lineWidths(line: readonly LinePanel[], layout: Layout): number[] {
+  const widths = line.map(({ panel }) => widthOf(panel, layout));
+  const room = GRID_WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  const sharing = line.filter(({ panel }) => panel.span === undefined).length;
+  if (!layout.fillsLines || room === 0 || sharing === 0) return widths;
+  let given = 0;
+  let left = sharing;
+  return line.map(({ panel }, place) => {
+    const width = widths[place] as number;
+    if (panel.span !== undefined) return width;
+    const more = Math.floor((room - given) / left);
+    given += more;
+    left -= 1;
+    return width + more;
+  });
 }
 
 /** Whether a panel breaks the lines of one height that all others stand in. */
@@ -129,14 +168,14 @@ function hasOwnHeight({ height, type, block }: IdentifiedPanel): boolean {
 function placeByGravity(
   panels: readonly IdentifiedPanel[],
   top: number,
-  density: Density,
+  layout: Layout,
   placed: PlacedPanel[],
 ): number {
   // For each column of the grid, the first row that is free.
   const floor = new Array<number>(GRID_WIDTH).fill(top);
   for (const panel of panels) {
-    const w = widthOf(panel);
-    const h = heightOf(panel, density);
+    const w = widthOf(panel, layout);
+    const h = heightOf(panel, layout);
     const tops = Array.from({ length: GRID_WIDTH - w + 1 }, (_, x) =>
       highest(floor.slice(x, x + w)),
     );
@@ -152,11 +191,11 @@ function placeByGravity(
  * Puts each panel into the first line that has room for it. Grafana moves a panel up into a gap that
  * is wide enough, so a gap that a later panel could fill would not look as it is written.
  */
-function packLines(panels: readonly IdentifiedPanel[]): LinePanel[][] {
+function packLines(panels: readonly IdentifiedPanel[], layout: Layout): LinePanel[][] {
   const lines: { panels: LinePanel[]; room: number }[] = [];
   const open = new Set<(typeof lines)[number]>();
   for (const [position, panel] of panels.entries()) {
-    const width = widthOf(panel);
+    const width = widthOf(panel, layout);
     let line = [...open].find(({ room }) => room >= width);
     if (!line) {
       line = { panels: [], room: GRID_WIDTH };
@@ -170,21 +209,21 @@ function packLines(panels: readonly IdentifiedPanel[]): LinePanel[][] {
   return lines.map((line) => line.panels);
 }
 
-function widthOf({ type, block, span }: IdentifiedPanel): number {
+function widthOf({ type, block, span }: IdentifiedPanel, { panelWidth }: Layout): number {
   if (type === 'row' || block === 'wide') return GRID_WIDTH;
-  return span ?? PANEL_WIDTH;
+  return span ?? panelWidth;
 }
 
-function heightOf(panel: IdentifiedPanel, density: Density): number {
+function heightOf(panel: IdentifiedPanel, layout: Layout): number {
   if (panel.type === 'row') return ROW_HEIGHT;
-  if (panel.block === 'wide') return wideHeight(panel, density);
-  return panel.height ?? lineHeight([{ panel, position: 0 }], density);
+  if (panel.block === 'wide') return wideHeight(panel, layout);
+  return ownHeight(panel, layout) ?? lineHeight([{ panel, position: 0 }], layout);
 }
 
 /** A line is lowered only as a whole, so that nothing beside a lower panel stays empty. */
-function lineHeight(line: readonly LinePanel[], density: Density): number {
+function lineHeight(line: readonly LinePanel[], layout: Layout): number {
   const ratios = line.every(
     ({ panel: { type, unit } }) => type !== 'table' && unit !== null && RATIO_UNITS.has(unit),
   );
-  return density === 'dense' && ratios ? DENSE_RATIO_HEIGHT : PANEL_HEIGHT;
+  return layout.density === 'dense' && ratios ? DENSE_RATIO_HEIGHT : layout.panelHeight;
 }

@@ -1,5 +1,5 @@
 import { type PromQlCache, recordedQuantile } from '@g6/promql';
-import { type Metric, QUANTILES, specMetrics, type Spec, traitsOf } from '@g6/model';
+import { type Metric, QUANTILES, specMetrics, type Spec } from '@g6/model';
 import { ExplicitCoverage } from './explicit-coverage';
 
 /** How far the quantile panels of a spec have moved to recorded series. */
@@ -17,7 +17,7 @@ const RECORDED_QUANTILE = /:p[0-9]+_[0-9]+[smhd]/;
 /** The recorded series that automatic panels of a metric read. */
 export function automaticQuantiles({ name, type, auto }: Metric): string[] {
   const wanted = typeof auto === 'boolean' ? auto : auto.includes('auto_hist_quantile');
-  if (!wanted || !traitsOf(type).sources.includes('auto_hist_quantile')) return [];
+  if (!wanted || type !== 'histogram') return [];
   return QUANTILES.map((percentile) => recordedQuantile(name, percentile));
 }
 

@@ -34,6 +34,7 @@ export {
   type MetricType,
   missingEnding,
   traitsOf,
+  typesDrawnBy,
   typesWithKey,
 } from './metrics-spec/metric-types';
 export { readSpec, type SpecFile } from './metrics-spec/read-spec';

@@ -182,6 +182,10 @@ export const PROBLEM_CODES = {
     meaning: 'Two sections of a plan have the same title.',
     remedy: 'Give one of them another title.',
   },
+  'profile-unknown': {
+    meaning: 'A plan or the settings name a profile that does not exist.',
+    remedy: 'Name classic, standard, or a profile of a module that the setting `profiles` lists.',
+  },
   'section-unknown': {
     meaning: 'A section or an exclusion names a family, metric or panel source that is not there.',
     remedy: 'Correct the name; the message gives the nearest one.',

@@ -105,6 +105,22 @@ export const SETTINGS = {
     },
     executors: 'every',
   },
+  profile: {
+    kind: 'text',
+    pattern: /^[a-z][a-z0-9_-]*$/,
+    refusal: 'the name {value} of a profile must match [a-z][a-z0-9_-]*',
+    default: 'classic',
+    meaning:
+      'profile of the plans that name none: which panels a dashboard gets and how they are grouped; classic, standard or one of `profiles`',
+    becomes: 'generation',
+    flag: {
+      name: '--profile',
+      argument: '<name>',
+      commands: RUNS,
+      help: 'profile of the plans that name none: classic, standard or your own',
+    },
+    executors: 'every',
+  },
   datasourceUid: {
     kind: 'text',
     refusal: 'the uid of a datasource must not be empty',

@@ -2,8 +2,9 @@ import {
   type DraftBasis,
   type DraftedDashboard,
   identityOf,
-  PANEL_REASONS,
   type PanelDraft,
+  panelReason,
+  type Profile,
   type PanelSourceName,
   signatureParts,
 } from '@g6/generation';
@@ -27,14 +28,14 @@ export interface LeftOutPanel {
 
 /** Finds the origin of each panel of a dashboard, by `panel_uuid`. */
 export function panelOrigins(
-  { plan, blocks, previews }: DraftedDashboard,
+  { plan, profile, blocks, previews }: DraftedDashboard,
   basis: DraftBasis,
 ): Record<string, PanelOrigin> {
   const drafts = [...blocks.flatMap(({ panels }) => panels), ...previews];
   return Object.fromEntries(
     drafts.map((draft) => {
       const { panelUuid } = identityOf(plan.slug, signatureParts(draft), draft.stableId);
-      return [panelUuid, originOf(draft, basis)];
+      return [panelUuid, originOf(draft, profile, basis)];
     }),
   );
 }
@@ -44,12 +45,12 @@ export function leftOutPanels({ dropped }: DraftedDashboard): LeftOutPanel[] {
   return dropped.map(({ title, source }) => ({ title, source }));
 }
 
-function originOf(draft: PanelDraft, { index }: DraftBasis): PanelOrigin {
+function originOf(draft: PanelDraft, profile: Profile, { index }: DraftBasis): PanelOrigin {
   const { source, metric } = draft;
   const ref = draft.ref ?? (metric === undefined ? undefined : index.metric(metric)?.ref);
   return {
     source,
-    reason: PANEL_REASONS[source],
+    reason: panelReason(profile, draft),
     ...(metric === undefined ? {} : { metric }),
     ...(ref ? { at: ref.file.locate(ref.path) } : {}),
   };

@@ -1,7 +1,6 @@
 import { EFFICIENCY_ROW_TITLE, type Plan } from '@g6/model';
 import type { Problem } from '@g6/problems';
-import type { CappedPanels } from '../cap-panels';
-import { type PanelBlockOf, type PanelDraft, rowDraft } from '../panel-draft';
+import { type PanelBlock, type PanelBlockOf, type PanelDraft, rowDraft } from '../panel-draft';
 import { divideIntoSections } from './sections';
 
 /** The panels of a dashboard from top to bottom; none of the blocks is empty. */
@@ -13,32 +12,33 @@ export interface DividedPanels {
 }
 
 /** Divides the panels of a dashboard by its sections, or else into those of the spec and efficiency. */
-export function divideIntoBlocks(
-  plan: Plan,
-  panels: Pick<CappedPanels, 'wide' | 'core' | 'efficiency'>,
-  previews: readonly PanelDraft[],
-): DividedPanels {
+export function divideIntoBlocks(plan: Plan, panels: readonly PanelDraft[]): DividedPanels {
+  const of = (block: PanelBlock, among = panels) => among.filter((panel) => panel.block === block);
   if (plan.sections.length === 0) {
-    const { wide, core, efficiency } = panels;
-    const blocks = filled([bare([...wide, ...core]), belowEfficiencyRow(efficiency)]);
-    return { blocks, previews, problems: [] };
+    const blocks = filled([
+      bare([...of('wide'), ...of('core')]),
+      belowEfficiencyRow(of('efficiency')),
+    ]);
+    return { blocks, previews: of('preview'), problems: [] };
   }
-  const all = [...panels.wide, ...panels.core, ...panels.efficiency, ...previews];
+  const all = [...of('wide'), ...of('core'), ...of('efficiency'), ...of('preview')];
   const { above, sections, left, problems } = divideIntoSections(plan, all);
-  const of = (block: PanelDraft['block']) => left.filter((panel) => panel.block === block);
-  const blocks = filled([bare(above), ...sections, belowEfficiencyRow(of('efficiency'))]);
-  return { blocks, previews: of('preview'), problems };
+  const blocks = filled([bare(above), ...sections, belowEfficiencyRow(of('efficiency', left))]);
+  return { blocks, previews: of('preview', left), problems };
 }
 
-function filled(blocks: readonly PanelBlockOf<PanelDraft>[]): PanelBlockOf<PanelDraft>[] {
+/** The blocks that have panels. */
+export function filled(blocks: readonly PanelBlockOf<PanelDraft>[]): PanelBlockOf<PanelDraft>[] {
   return blocks.filter(({ panels }) => panels.length > 0);
 }
 
-function bare(panels: readonly PanelDraft[]): PanelBlockOf<PanelDraft> {
+/** Panels without a row above them. */
+export function bare(panels: readonly PanelDraft[]): PanelBlockOf<PanelDraft> {
   return { header: undefined, collapsed: false, panels };
 }
 
-function belowEfficiencyRow(panels: readonly PanelDraft[]): PanelBlockOf<PanelDraft> {
+/** The efficiency panels below their row. */
+export function belowEfficiencyRow(panels: readonly PanelDraft[]): PanelBlockOf<PanelDraft> {
   return { header: EFFICIENCY_HEADER, collapsed: false, panels };
 }
 

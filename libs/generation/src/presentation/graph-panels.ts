@@ -18,7 +18,8 @@ import type {
 import type { PanelDraft, Threshold } from '../panel-draft';
 import { fieldDefaults } from './field-defaults';
 import type { GrafanaJson, PanelPresentation } from './panel-presentation';
-import { ALL_SERIES_TOOLTIP, LIST_LEGEND, SINGLE_TOOLTIP, VALUES_LEGEND } from './shared-options';
+import { PLAIN_STYLE, type PresentationStyle } from './presentation-style';
+import { ALL_SERIES_TOOLTIP, LIST_LEGEND, SINGLE_TOOLTIP } from './shared-options';
 
 type TimeseriesOptions = GrafanaJson<Timeseries>;
 type TimeseriesFieldConfig = GrafanaJson<TimeseriesFields>;
@@ -51,11 +52,11 @@ function linesWith(thresholds: readonly Threshold[]): TimeseriesFieldConfig {
 }
 
 const ONE_SERIES: TimeseriesOptions = { legend: LIST_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
-const MANY_SERIES: TimeseriesOptions = { legend: VALUES_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
 
 /** Thin lines with a light fill, and a legend of values where there can be several series. */
 export function presentTimeseries(
   panel: PanelDraft,
+  style: PresentationStyle = PLAIN_STYLE,
 ): PanelPresentation<TimeseriesOptions, TimeseriesFieldConfig> {
   return {
     fieldConfig: {
@@ -66,7 +67,7 @@ export function presentTimeseries(
       ),
       overrides: [],
     },
-    options: panel.manySeries ? MANY_SERIES : ONE_SERIES,
+    options: panel.manySeries ? { ...ONE_SERIES, legend: style.valuesLegend } : ONE_SERIES,
   };
 }
 

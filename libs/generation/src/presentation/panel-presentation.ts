@@ -6,6 +6,7 @@ import type {
   ThresholdsConfig,
 } from '@grafana/schema';
 import type { PanelDraft } from '../panel-draft';
+import type { PresentationStyle } from './presentation-style';
 
 /**
  * A Grafana type as it stands in JSON: read-only, and with the literal values of its enums, so that
@@ -38,8 +39,8 @@ export interface PanelPresentation<
   readonly transformations?: readonly OrganizeTransformation[];
 }
 
-/** Presents the panels of one type. */
-export type Presenter = (panel: PanelDraft) => PanelPresentation;
+/** Presents the panels of one type in the style of a profile. */
+export type Presenter = (panel: PanelDraft, style: PresentationStyle) => PanelPresentation;
 
 /** Settings for every field of a panel; `custom` belongs to the panel type. */
 export type FieldDefaults<Custom extends PanelSettings = PanelSettings> = GrafanaJson<

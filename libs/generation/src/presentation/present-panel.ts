@@ -10,6 +10,7 @@ import { presentHeatmap } from './heatmap';
 import { presentBargauge, presentGauge, presentPiechart, presentStat } from './last-value-panels';
 import type { GrafanaJson, PanelPresentation, Presenter } from './panel-presentation';
 import { presentStatusHistory, presentTrend, presentXychart } from './point-panels';
+import { PLAIN_STYLE, type PresentationStyle } from './presentation-style';
 import { presentTable } from './table';
 
 const PRESENTERS: ReadonlyMap<string, Presenter> = new Map<string, Presenter>([
@@ -33,10 +34,13 @@ const PRESENTERS: ReadonlyMap<string, Presenter> = new Map<string, Presenter>([
  * How Grafana shows a panel. Parts are shared between presentations and must not be changed.
  * Throws for a panel type that no source drafts.
  */
-export function presentPanel(panel: PanelDraft): PanelPresentation {
+export function presentPanel(
+  panel: PanelDraft,
+  style: PresentationStyle = PLAIN_STYLE,
+): PanelPresentation {
   const present = PRESENTERS.get(panel.type);
   if (!present) throw new Error(`No presentation for panel type "${panel.type}"`);
-  return present(panel);
+  return present(panel, style);
 }
 
 /** The panel's content as markdown; it has no fields. */

@@ -8,7 +8,9 @@ import type { DashboardPanelSource } from '../panel-source';
  * query can carry, a text lists them instead.
  */
 export const alertsAggregateSource: DashboardPanelSource = {
+  of: 'dashboard',
   name: 'alerts_aggregate',
+  reason: 'Metrics of this dashboard have alerts.',
   draft: ({ shownMetrics, index }) => {
     const rows = shownMetrics.flatMap((metric) =>
       metric.alerts.map((alert) => ({ metric, alert })),

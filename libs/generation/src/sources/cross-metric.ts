@@ -4,7 +4,9 @@ import type { DashboardPanelSource } from '../panel-source';
 
 /** The panels of the efficiency catalogue that this dashboard is to show. */
 export const crossMetricSource: DashboardPanelSource = {
+  of: 'dashboard',
   name: 'cross_metric',
+  reason: 'The efficiency catalogue relates metrics that this dashboard shows.',
   draft: (context) =>
     context.efficiency
       .filter((panel) => panel.slugs.includes(context.plan.slug))

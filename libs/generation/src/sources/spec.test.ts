@@ -1,9 +1,9 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { sampleContext } from '../../testing/sample-context';
 import { specSource, tableColumns } from './spec';
 
 function draft(metric: object, ...panels: object[]) {
   const context = sampleContext({ metrics: [{ name: 'x', type: 'gauge', ...metric, panels }] });
-  return specSource.draft(firstMetric(context), context);
+  return specSource.draft(context);
 }
 
 describe('spec', () => {

@@ -16,23 +16,29 @@ import {
 } from '@g6/promql';
 import { columnHeader } from '../column-header';
 import type { PanelDraft, PanelQuery, TableColumn } from '../panel-draft';
-import type { ExplicitPanelSource } from '../panel-source';
+import type { DashboardPanelSource, SourceContext } from '../panel-source';
 import { queryLegend, type QueryLegend } from '../query-legend';
 import { valueRange } from '../value-range';
 
 /** The panels that the spec writes out, unchanged and in its order. */
-export const specSource: ExplicitPanelSource = {
+export const specSource: DashboardPanelSource = {
+  of: 'dashboard',
   name: 'spec',
-  draft: (metric, context) =>
-    metric.panels.map((panel) => ({
-      ...explicitDraft(panel, context, metric.help ?? ''),
-      ...rangeOf(panel, metric, context),
-      metric: metric.name,
-      family: metric.family,
-    })),
+  reason: 'The spec writes this panel out.',
+  draft: ({ shownMetrics, draftExplicit }) => shownMetrics.flatMap(draftExplicit),
 };
 
-type Context = Parameters<ExplicitPanelSource['draft']>[1];
+type Context = Pick<SourceContext, 'index' | 'promql'>;
+
+/** Drafts the panels that the spec writes out for a metric. */
+export function draftWritten(metric: Metric, context: Context): PanelDraft[] {
+  return metric.panels.map((panel) => ({
+    ...explicitDraft(panel, context, metric.help ?? ''),
+    ...rangeOf(panel, metric, context),
+    metric: metric.name,
+    family: metric.family,
+  }));
+}
 
 /** Drafts a panel that is written out, in a spec or in a plan. */
 export function explicitDraft(

@@ -176,6 +176,11 @@ export function isCumulative(series: MetricSeries | undefined): boolean {
   return series !== undefined && series.samples !== 'value';
 }
 
+/** The types that an automatic panel source of the profile `classic` draws. */
+export function typesDrawnBy(source: AutomaticSourceName): MetricType[] {
+  return METRIC_TYPES.filter((type) => METRIC_TYPE_TRAITS[type].sources.includes(source));
+}
+
 /** The types whose metrics take a key, for messages: `histogram`. */
 export function typesWithKey(key: TypeSpecificKey): MetricType[] {
   return METRIC_TYPES.filter((type) => METRIC_TYPE_TRAITS[type].keys.includes(key));

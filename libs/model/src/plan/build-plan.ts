@@ -25,6 +25,8 @@ export function buildPlan(file: YamlFile, raw: RawValue): Plan {
     families: raw.texts('families') ?? [],
     description: raw.text('description'),
     tags: raw.texts('tags') ?? [],
+    profile: raw.text('profile'),
+    quantiles: raw.text('quantiles') as Plan['quantiles'],
     time: { from: time.text('from') ?? DEFAULT_TIME.from, to: time.text('to') ?? DEFAULT_TIME.to },
     refresh: raw.text('refresh') ?? '30s',
     folder: raw.text('folder'),

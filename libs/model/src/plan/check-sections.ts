@@ -1,5 +1,4 @@
 import { didYouMeanOneOf, type Problem } from '@g6/problems';
-import { AUTOMATIC_SOURCE_NAMES, PANEL_SOURCE_NAMES } from '../panel-sources';
 import type { Plan, PlanExclusion, PlanSection } from './plan';
 import { type PlanCheck, problemAt } from './plan-problems';
 import { unknownVariable } from './check-variables';
@@ -15,7 +14,6 @@ export function checkSections(check: PlanCheck): Problem[] {
         : unknownVariable(below(section, 'repeat'), section.repeat, plan)),
       ...unknownNames(section, 'families', plan.families, 'the plan has no family'),
       ...unknownNames(section, 'metrics', metricsOf(check), 'the plan shows no metric'),
-      ...unknownNames(section, 'sources', PANEL_SOURCE_NAMES, 'there is no panel source'),
     ]),
     ...plan.exclude.flatMap((exclusion) => unknownExclusion(exclusion, check)),
   ];
@@ -39,7 +37,7 @@ function headings({ sections }: Plan): Problem[] {
 
 function unknownNames(
   section: PlanSection,
-  key: 'families' | 'metrics' | 'sources',
+  key: 'families' | 'metrics',
   known: readonly string[],
   complaint: string,
 ): Problem[] {
@@ -58,18 +56,13 @@ function metricsOf({ plan, spec }: PlanCheck): string[] {
 }
 
 function unknownExclusion(exclusion: PlanExclusion, check: PlanCheck): Problem[] {
-  const { metric, source } = exclusion;
+  const { metric } = exclusion;
   const problems: Problem[] = [];
   const metrics = metric === undefined ? [] : metricsOf(check);
   if (metric !== undefined && !metrics.includes(metric)) {
     const hint = didYouMeanOneOf(metric, metrics, 'choose from');
     const message = `the plan shows no metric "${metric}"`;
     problems.push(problemAt(below(exclusion, 'metric'), 'section-unknown', message, hint));
-  }
-  if (source !== undefined && !AUTOMATIC_SOURCE_NAMES.includes(source)) {
-    const hint = didYouMeanOneOf(source, AUTOMATIC_SOURCE_NAMES, 'choose from');
-    const message = `there is no source "${source}" of automatic panels`;
-    problems.push(problemAt(below(exclusion, 'source'), 'section-unknown', message, hint));
   }
   return problems;
 }

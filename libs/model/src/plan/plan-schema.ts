@@ -63,6 +63,19 @@ export const planSchema = closedObject({
     )
     .optional()
     .describe('Tags in addition to those of every generated dashboard.'),
+  profile: z
+    .string()
+    .min(1, 'wrong-value: a profile needs a name')
+    .optional()
+    .describe(
+      'Which panels the dashboard gets and how they are grouped: classic, standard or one of your own; default the setting `profile`.',
+    ),
+  quantiles: z
+    .enum(['inline', 'recorded'])
+    .optional()
+    .describe(
+      'Where the profile standard takes quantiles of histograms from: computed inline (default), so that variables filter them, or recorded series.',
+    ),
   time: closedObject({
     from: grafanaTime().describe('Start of the time range; default now-6h.'),
     to: grafanaTime().describe('End of the time range; default now.'),

@@ -9,6 +9,10 @@ export interface Plan {
   readonly families: readonly string[];
   readonly description: string | undefined;
   readonly tags: readonly string[];
+  /** Name of the profile that decides on its panels; undefined for that of the settings. */
+  readonly profile?: string | undefined;
+  /** Where a profile that computes quantiles inline takes them from; undefined for inline. */
+  readonly quantiles?: 'recorded' | 'inline' | undefined;
   /** Time range that the dashboard opens with, in Grafana's notation. */
   readonly time: { readonly from: string; readonly to: string };
   /** How often the dashboard reloads; the empty text turns it off. */

@@ -74,6 +74,7 @@ export const OTHER_EXAMPLES = {
   'section-duplicate': busPlan(
     'sections: [{title: Load, metrics: [bus_total]}, {title: Load, families: [bus]}]',
   ),
+  'profile-unknown': busPlan('profile: standart'),
   'section-unknown': busPlan('sections: [{title: Load, metrics: [buss_total]}]'),
   'section-unmatched': busPlan('sections: [{title: Load, panels: [Delay]}]'),
   'exclude-unmatched': busPlan('exclude: [{metric: bus_total, source: auto_topk}]'),

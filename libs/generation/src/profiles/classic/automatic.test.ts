@@ -1,14 +1,21 @@
 import { METRIC_TYPES } from '@g6/model';
-import { firstMetric, sampleContext } from '../../testing/sample-context';
-import { draftAutomaticPanels } from './automatic';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
+import type { SourceContext } from '../../panel-source';
+import { draftMetric } from '../../draft-panels';
+import { CLASSIC } from '.';
+
+function draftAutomatic(context: SourceContext) {
+  const sources = CLASSIC.sources.filter((source) => source.of === 'metric');
+  return draftMetric(firstMetric(context), sources, context);
+}
 
 function sourcesOf(metric: object, ...others: object[]) {
   const written = [metric, ...others].map((one) => ({ name: 'x', type: 'gauge', ...one }));
   const context = sampleContext({ metrics: written });
-  return draftAutomaticPanels(firstMetric(context), context).map(({ source }) => source);
+  return draftAutomatic(context).map(({ source }) => source);
 }
 
-describe('draftAutomaticPanels', () => {
+describe('the automatic panels of a metric', () => {
   it.each([
     ['counter', ['auto_rate', 'auto_label_split', 'auto_label_split']],
     ['gauge', ['auto_topk', 'auto_label_split', 'auto_label_split']],
@@ -62,14 +69,14 @@ describe('draftAutomaticPanels', () => {
     const metrics = [{ name: 'x', labels, ...metric }];
     const plan = labels.length === 0 ? { rate_window: '10m' } : {};
     const context = sampleContext({ metrics, plan });
-    const panels = draftAutomaticPanels(firstMetric(context), context);
+    const panels = draftAutomatic(context);
     expect(panels.map(({ queries }) => queries[0]?.expr)).toEqual(exprs);
   });
 
   it('names a metric by its title, and instances by the labels of targets', () => {
     const metrics = [{ name: 'x', type: 'gauge', title: 'Queue', labels: ['bus'] }];
     const context = sampleContext({ metrics, targetLabels: ['cluster', 'pod'] });
-    const [top, split] = draftAutomaticPanels(firstMetric(context), context);
+    const [top, split] = draftAutomatic(context);
     expect(top).toMatchObject({
       title: 'Queue Top 5 (auto)',
       queries: [{ legend: '{{bus}} / {{pod}}' }],

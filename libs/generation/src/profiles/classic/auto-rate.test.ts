@@ -1,4 +1,4 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
 import { autoRateSource } from './automatic';
 
 const counter = { name: 'x_total', type: 'counter', help: 'Things.', labels: ['bus'] };

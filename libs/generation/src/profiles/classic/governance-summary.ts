@@ -1,12 +1,14 @@
 import { GOVERNANCE_SLUG, RULE_USAGE_TITLE } from '@g6/model';
 import { labelledRow, unionOf } from '@g6/promql';
-import type { DashboardPanelSource } from '../panel-source';
+import type { DashboardPanelSource } from '../../panel-source';
 
 const HEIGHT = 6;
 
 /** How many quantile panels of the whole spec read recorded series, on the governance dashboard. */
 export const governanceSummarySource: DashboardPanelSource = {
+  of: 'dashboard',
   name: 'governance_summary',
+  reason: 'The dashboard named governance counts quantile panels on recorded series.',
   draft: ({ plan, ruleUsage: { recorded, inline, migratedPercent } }) => {
     if (plan.slug !== GOVERNANCE_SLUG) return [];
     const rows: (readonly [string, number])[] = [

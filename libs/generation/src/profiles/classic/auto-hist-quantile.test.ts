@@ -1,4 +1,4 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
 import { autoHistQuantileSource } from './automatic';
 
 const histogram = { name: 'x_ms', type: 'histogram', help: 'Time.', labels: ['bus'] };

@@ -1,6 +1,7 @@
+import { typesDrawnBy } from '@g6/model';
 import { combine } from '@g6/promql';
-import { autoDraft, nameOf } from '../auto-draft';
-import type { MetricPanelSource } from '../panel-source';
+import { autoDraft, nameOf } from '../../auto-draft';
+import type { MetricPanelSource } from '../../panel-source';
 
 /** Names of the two values that a state has. */
 const MAPPINGS = [
@@ -13,7 +14,10 @@ const MAPPINGS = [
  * a state counts as set if any process says so.
  */
 export const autoStatesetSource: MetricPanelSource = {
+  of: 'metric',
   name: 'auto_stateset',
+  types: typesDrawnBy('auto_stateset'),
+  reason: 'No explicit panel shows the states of this metric.',
   draft: (metric, context) => {
     const { name } = metric;
     if (context.coverage.shows(name)) return [];

@@ -1,4 +1,4 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
 import { autoTopkSource } from './automatic';
 
 const gauge = { name: 'x', type: 'gauge', help: 'Things.', labels: ['bus', 'shard'] };

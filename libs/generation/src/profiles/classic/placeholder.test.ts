@@ -1,10 +1,16 @@
-import { firstMetric, sampleBasis, sampleContext, type Sample } from '../../testing/sample-context';
-import { draftContext, draftPanels } from '../draft-panels';
+import {
+  firstMetric,
+  sampleBasis,
+  sampleContext,
+  type Sample,
+} from '../../../testing/sample-context';
+import { draftContext, draftPanels } from '../../draft-panels';
+import { CLASSIC } from '.';
 import { placeholderSource } from './automatic';
 
 function sources(sample: Sample) {
   const { basis, plan } = sampleBasis(sample);
-  return draftPanels(draftContext(plan, basis), basis).map(
+  return draftPanels(draftContext(plan, basis), CLASSIC.sources).map(
     ({ source, metric }) => `${metric} ${source}`,
   );
 }

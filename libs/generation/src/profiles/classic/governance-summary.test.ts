@@ -1,4 +1,4 @@
-import { sampleContext, type Sample } from '../../testing/sample-context';
+import { sampleContext, type Sample } from '../../../testing/sample-context';
 import { checkPromQl, parsePromQl } from '@g6/promql';
 import { governanceSummarySource } from './governance-summary';
 

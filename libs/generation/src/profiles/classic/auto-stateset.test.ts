@@ -1,4 +1,4 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
 import { autoStatesetSource } from './auto-stateset';
 
 function draft(...panels: object[]) {

@@ -1,7 +1,8 @@
+import { typesDrawnBy } from '@g6/model';
 import { combine, meanObserved, rateOfAll } from '@g6/promql';
-import { autoDraft, nameOf } from '../auto-draft';
-import type { MetricPanelSource } from '../panel-source';
-import { rateWindow } from '../rate-window';
+import { autoDraft, nameOf } from '../../auto-draft';
+import type { MetricPanelSource } from '../../panel-source';
+import { rateWindow } from '../../rate-window';
 
 /** The label by which a summary tells its quantiles apart. */
 const QUANTILE = 'quantile';
@@ -11,7 +12,10 @@ const QUANTILE = 'quantile';
  * quantiles cannot be added up, the rate of observations, and their mean.
  */
 export const autoSummarySource: MetricPanelSource = {
+  of: 'metric',
   name: 'auto_summary',
+  types: typesDrawnBy('auto_summary'),
+  reason: 'No explicit panel shows a quantile of this summary.',
   draft: (metric, context) => {
     const { name } = metric;
     const { window, note } = rateWindow(context);

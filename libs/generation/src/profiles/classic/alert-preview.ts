@@ -1,16 +1,18 @@
 import { isSameExpression, splitComparison, type Comparison } from '@g6/promql';
 import type { Alert, Metric } from '@g6/model';
-import type { PanelDraft, Threshold } from '../panel-draft';
-import type { DashboardPanelSource, SourceContext } from '../panel-source';
-import { queryLegend } from '../query-legend';
-import { unitOf } from '../unit-of';
+import type { PanelDraft, Threshold } from '../../panel-draft';
+import type { DashboardPanelSource, SourceContext } from '../../panel-source';
+import { queryLegend } from '../../query-legend';
+import { unitOf } from '../../unit-of';
 
 /**
  * A graph of each query that alerts of the dashboard watch, with their thresholds across, if the plan
  * asks for it. Alerts on the same query, such as a warning and a critical one, share a graph.
  */
 export const alertPreviewSource: DashboardPanelSource = {
+  of: 'dashboard',
   name: 'alert_preview',
+  reason: 'The plan asks for a graph of what each alert watches.',
   draft: (context) => {
     if (context.plan.alertPreview !== true) return [];
     const groups = watchedQueries(context);

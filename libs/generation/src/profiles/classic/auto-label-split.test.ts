@@ -1,4 +1,4 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
 import { autoLabelSplitSource } from './automatic';
 
 const gauge = { name: 'x', type: 'gauge', labels: ['bus', 'shard', 'third'] };

@@ -1,4 +1,4 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
 import { autoInfoSource } from './auto-info';
 
 function draft(labels: readonly string[], ...panels: object[]) {

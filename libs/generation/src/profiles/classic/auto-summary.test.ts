@@ -1,12 +1,22 @@
-import { firstMetric, sampleContext } from '../../testing/sample-context';
-import { draftAutomaticPanels } from './automatic';
+import { firstMetric, sampleContext } from '../../../testing/sample-context';
+import type { SourceContext } from '../../panel-source';
+import { draftMetric } from '../../draft-panels';
+import { CLASSIC } from '.';
+
+function draftAutomatic(context: SourceContext) {
+  const sources = CLASSIC.sources.filter((source) => source.of === 'metric');
+  return draftMetric(firstMetric(context), sources, context);
+}
 
 function draft(metric: object = {}, ...panels: object[]) {
   const written = { name: 'wait_seconds', type: 'summary', labels: ['bus'], panels, ...metric };
   const context = sampleContext({ metrics: [written] });
-  return draftAutomaticPanels(firstMetric(context), context).map(
-    ({ source, title, unit, queries }) => ({ source, title, unit, query: queries[0] }),
-  );
+  return draftAutomatic(context).map(({ source, title, unit, queries }) => ({
+    source,
+    title,
+    unit,
+    query: queries[0],
+  }));
 }
 
 describe('auto_summary', () => {

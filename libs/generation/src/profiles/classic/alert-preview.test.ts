@@ -1,4 +1,4 @@
-import { sampleContext } from '../../testing/sample-context';
+import { sampleContext } from '../../../testing/sample-context';
 import { alertPreviewSource } from './alert-preview';
 
 function draft(alerts: readonly Record<string, unknown>[], plan: Record<string, unknown> = {}) {

@@ -1,14 +1,5 @@
-/**
- * The sources of automatic panels. Each draws one metric; which of them a metric gets, and in which
- * order, follows from its type.
- */
-import {
-  type AutomaticSourceName,
-  isCumulative,
-  type Metric,
-  QUANTILES,
-  traitsOf,
-} from '@g6/model';
+/** The sources of automatic panels that draw a counter, a gauge or a histogram. */
+import { isCumulative, type Metric, METRIC_TYPES, QUANTILES, typesDrawnBy } from '@g6/model';
 import {
   histogramQuantile,
   rateByLabel,
@@ -21,18 +12,18 @@ import {
   combine,
   topFive,
 } from '@g6/promql';
-import { autoDraft, nameOf } from '../auto-draft';
-import type { PanelDraft } from '../panel-draft';
-import type { MetricPanelSource, SourceContext } from '../panel-source';
-import { withInstance } from '../query-legend';
-import { rateWindow } from '../rate-window';
-import { autoInfoSource } from './auto-info';
-import { autoStatesetSource } from './auto-stateset';
-import { autoSummarySource } from './auto-summary';
+import { autoDraft, nameOf } from '../../auto-draft';
+import type { PanelDraft } from '../../panel-draft';
+import type { MetricPanelSource, SourceContext } from '../../panel-source';
+import { withInstance } from '../../query-legend';
+import { rateWindow } from '../../rate-window';
 
 /** A counter's total rate, unless an explicit panel applies `rate` to the counter already. */
 export const autoRateSource: MetricPanelSource = {
+  of: 'metric',
   name: 'auto_rate',
+  types: typesDrawnBy('auto_rate'),
+  reason: 'No explicit panel shows the rate of this counter.',
   draft: (metric, context) => {
     if (context.coverage.rates(metric.name)) return [];
     const { note } = rateWindow(context);
@@ -48,7 +39,10 @@ export const autoRateSource: MetricPanelSource = {
  * its window is fixed.
  */
 export const autoHistQuantileSource: MetricPanelSource = {
+  of: 'metric',
   name: 'auto_hist_quantile',
+  types: typesDrawnBy('auto_hist_quantile'),
+  reason: 'No explicit panel shows this quantile of the histogram.',
   draft: (metric, context) =>
     QUANTILES.flatMap((percentile) => {
       const recorded = recordedQuantile(metric.name, percentile);
@@ -69,7 +63,10 @@ export const autoHistQuantileSource: MetricPanelSource = {
 
 /** The highest series of a labelled gauge that no explicit panel shows. */
 export const autoTopkSource: MetricPanelSource = {
+  of: 'metric',
   name: 'auto_topk',
+  types: typesDrawnBy('auto_topk'),
+  reason: 'No explicit panel shows this gauge, which has labels.',
   draft: (metric, context) => {
     const { name, labels } = metric;
     if (labels.length === 0 || context.coverage.shows(name)) return [];
@@ -94,7 +91,10 @@ const MOST_SPLITS = 2;
 
 /** A counter or gauge split by each of its first two labels, unless an explicit panel does just that. */
 export const autoLabelSplitSource: MetricPanelSource = {
+  of: 'metric',
   name: 'auto_label_split',
+  types: typesDrawnBy('auto_label_split'),
+  reason: 'No explicit panel groups this metric by exactly this label.',
   draft: (metric, context) => {
     // A label tells nothing about series that may not be combined.
     if (metric.aggregate === 'none' || metric.aggregate === 'last') return [];
@@ -129,7 +129,11 @@ function splitPanel(metric: Metric, label: string, context: SourceContext): Pane
  * another metric reads too.
  */
 export const placeholderSource: MetricPanelSource = {
+  of: 'metric',
   name: 'placeholder',
+  types: METRIC_TYPES,
+  standsIn: true,
+  reason: 'No other source has a panel for this metric.',
   draft: (metric, context) => {
     if (metric.panels.length > 0) return [];
     const panel = { source: 'placeholder', title: `${nameOf(metric)} (auto)` } as const;
@@ -156,28 +160,4 @@ function valuesOf({ name, labels, aggregate }: Metric, { index }: SourceContext)
   if (aggregate === 'last') return { expr: lastOver(name), ...each };
   if (aggregate === undefined || aggregate === 'none') return { expr: selectMetric(name), ...each };
   return { expr: combine(name, [], aggregate), labels: [], keepsValues: false };
-}
-
-const SOURCES: Readonly<Record<AutomaticSourceName, MetricPanelSource>> = {
-  auto_rate: autoRateSource,
-  auto_hist_quantile: autoHistQuantileSource,
-  auto_topk: autoTopkSource,
-  auto_label_split: autoLabelSplitSource,
-  auto_summary: autoSummarySource,
-  auto_info: autoInfoSource,
-  auto_stateset: autoStatesetSource,
-};
-
-/** The sources of automatic panels, but for the one that stands in for them. */
-export const AUTOMATIC_SOURCES: readonly MetricPanelSource[] = Object.values(SOURCES);
-
-/** The automatic panels of a metric: those that suit its type, or else a placeholder. */
-export function draftAutomaticPanels(metric: Metric, context: SourceContext): PanelDraft[] {
-  const { auto } = metric;
-  if (auto === false) return [];
-  const wanted = traitsOf(metric.type).sources.filter(
-    (name) => typeof auto === 'boolean' || auto.includes(name),
-  );
-  const panels = wanted.flatMap((name) => SOURCES[name].draft(metric, context));
-  return panels.length > 0 ? panels : placeholderSource.draft(metric, context);
 }
