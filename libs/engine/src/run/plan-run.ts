@@ -22,10 +22,16 @@ const DOUBLED: ReadonlySet<ProblemCode> = new Set([
   'plan-family-duplicate',
 ]);
 
+/** Problems with the words of a plan, which only its profile can tell. */
+const OF_PROFILES: ReadonlySet<ProblemCode> = new Set(['profile-unknown', 'section-unknown']);
+
 /** Where the input has errors, only what is written out repeats; the rest follows from them. */
 function panelProblems(inputHasErrors: boolean) {
   return ({ plan, problems }: DraftedDashboard): Problem[] =>
-    problems.filter(({ file }) => !inputHasErrors || file !== plan.ref.file.path);
+    problems.filter(
+      ({ file, code }) =>
+        !inputHasErrors || OF_PROFILES.has(code) || file !== plan.ref.file.path,
+    );
 }
 
 /** Loads what a run needs and chooses its panels; the front half of every command. */

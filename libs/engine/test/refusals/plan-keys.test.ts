@@ -106,13 +106,13 @@ describe('the sections and exclusions of a plan', () => {
      plans/bus/plan.yaml:6:26: error: the plan shows no metric "que" [section-unknown]
        hint: choose from queue, sent_total
      plans/bus/plan.yaml:7:13: error: the plan has two sections "A" [section-duplicate]
-     plans/bus/plan.yaml:7:26: error: there is no panel source "auto_rat" [section-unknown]
+     plans/bus/plan.yaml:7:26: error: the profile "classic" has no panel source "auto_rat" of this kind [section-unknown]
        hint: did you mean "auto_rate"?
      plans/bus/plan.yaml:8:5: error: a section takes at least one of families, metrics, panels, sources [wrong-value]
      plans/bus/plan.yaml:9:20: error: the plan shows no metric "que" [section-unknown]
        hint: choose from queue, sent_total
-     plans/bus/plan.yaml:9:35: error: there is no source "spec" of automatic panels [section-unknown]
-       hint: choose from auto_rate, auto_hist_quantile, auto_topk, auto_label_split, auto_summary, auto_info, auto_stateset, placeholder, cross_metric, alerts_aggregate, governance_summary, alert_preview
+     plans/bus/plan.yaml:9:35: error: the profile "classic" has no panel source "spec" of this kind [section-unknown]
+       hint: choose from auto_rate, auto_hist_quantile, auto_topk, auto_label_split, auto_summary, auto_info, auto_stateset, placeholder, alerts_aggregate, governance_summary, cross_metric, alert_preview
      plans/bus/plan.yaml:9:55: error: "panel_uuid" must be a text, got 1 [wrong-type]
        hint: put it in quotes: "1"
      plans/bus/plan.yaml:9:59: error: an exclusion takes at least one of metric, source, title, panel_uuid [wrong-value]

@@ -33,7 +33,7 @@ function unknownSource(
       ...file.locate(path),
       code: 'section-unknown',
       severity: 'error',
-      message: `the profile "${profile}" has no panel source "${source}" here`,
+      message: `the profile "${profile}" has no panel source "${source}" of this kind`,
       ...(hint === undefined ? {} : { hint }),
     },
   ];
