@@ -29,8 +29,7 @@ const OF_PROFILES: ReadonlySet<ProblemCode> = new Set(['profile-unknown', 'secti
 function panelProblems(inputHasErrors: boolean) {
   return ({ plan, problems }: DraftedDashboard): Problem[] =>
     problems.filter(
-      ({ file, code }) =>
-        !inputHasErrors || OF_PROFILES.has(code) || file !== plan.ref.file.path,
+      ({ file, code }) => !inputHasErrors || OF_PROFILES.has(code) || file !== plan.ref.file.path,
     );
 }
 
