@@ -116,7 +116,7 @@ function headerLink(link: PlanLink, uidOf: UidOf) {
   };
 }
 
-function annotations({ alerts, plan, filters }: DashboardParts, datasource: DatasourceRef) {
+function annotations({ alerts, plan, filters, basis }: DashboardParts, datasource: DatasourceRef) {
   const builtIn = {
     name: 'Annotations & Alerts',
     type: 'dashboard',
@@ -140,7 +140,10 @@ function annotations({ alerts, plan, filters }: DashboardParts, datasource: Data
     useValueForTime: false,
   };
   const own = plan.annotations.map((annotation) =>
-    ownAnnotation({ ...annotation, expr: filters.inject(annotation.expr) }, datasource),
+    ownAnnotation(
+      { ...annotation, expr: basis.renamed.read(filters.inject(annotation.expr)) },
+      datasource,
+    ),
   );
   return [builtIn, ...(alerts.length === 0 ? [] : [firing]), ...own];
 }

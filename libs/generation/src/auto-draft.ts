@@ -1,4 +1,4 @@
-import type { Metric, PanelLook } from '@g6/model';
+import { describeMetric, type Metric, type PanelLook } from '@g6/model';
 import type { PanelDraft, PanelSourceName, TableColumn } from './panel-draft';
 import { labelsLegend } from './query-legend';
 import { unitOf, type Shown } from './unit-of';
@@ -40,7 +40,7 @@ export function autoDraft(metric: Metric, panel: AutoPanel, context: SourceConte
     type: panel.type ?? 'timeseries',
     unit,
     queries: [{ expr: panel.expr, legend: legend.template }],
-    description: metric.help ?? '',
+    description: describeMetric(metric),
     metric: metric.name,
     family: metric.family,
     manySeries: legend.manySeries,

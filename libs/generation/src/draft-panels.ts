@@ -11,6 +11,7 @@ import { addAll } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
 import { ExplicitCoverage } from './explicit-coverage';
 import type { PanelDraft } from './panel-draft';
+import { RenamedQueries } from './renamed-queries';
 import { ruleUsage, type RuleUsage } from './rule-usage';
 import { PlanFilters } from './plan-parts/plan-filters';
 import { draftWritten } from './sources/spec';
@@ -27,6 +28,8 @@ export interface DraftBasis {
   /** Drafts the panels that the spec writes out for a metric; the same on every dashboard. */
   readonly draftExplicit: (metric: Metric) => readonly PanelDraft[];
   readonly index: SpecIndex;
+  /** Reads metrics under their former names as well. */
+  readonly renamed: RenamedQueries;
   readonly ruleUsage: RuleUsage;
   readonly efficiency: readonly EfficiencyPanel[];
   readonly promql: PromQlCache;
@@ -47,12 +50,15 @@ export function draftBasis(
   unitInference: UnitInference,
 ): DraftBasis {
   const index = new SpecIndex(spec);
+  const metrics = specMetrics(spec);
+  const unrenamed = metrics.every(({ renamedFrom }) => renamedFrom.length === 0);
   return {
     spec,
-    metrics: specMetrics(spec),
+    metrics,
     families: new Map(spec.families.map((family, position) => [family.name, { family, position }])),
     draftExplicit: draftOnce((metric) => draftWritten(metric, { index, promql })),
     index,
+    renamed: new RenamedQueries(index, promql, unrenamed),
     ruleUsage: ruleUsage(spec, promql),
     efficiency,
     promql,

@@ -43,7 +43,7 @@ export function draftDashboard(
   const context = draftContext(plan, basis);
   const { filters } = context;
   const drafts = draftPanels(context, profile.sources);
-  const filtered = drafts.map((draft) => filters.injectInto(draft));
+  const filtered = drafts.map((draft) => basis.renamed.readIn(filters.injectInto(draft)));
   const wanted = excludePanels(plan, filtered);
   const { kept, dropped } = profile.capped
     ? capPanels(wanted.panels, options.caps)

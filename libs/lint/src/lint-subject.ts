@@ -22,6 +22,8 @@ export interface LintedDashboards {
   readonly planned: readonly DashboardFile[];
   /** The uid of their datasource, if the settings fix it. */
   readonly datasourceUid?: string | undefined;
+  /** The day, `YYYY-MM-DD`; without one no date is past. */
+  readonly today?: string | undefined;
 }
 
 /** Gathers everything that lints look at. */
@@ -41,6 +43,7 @@ export function lintSubject(
     expressions: expressionsOf(basis, plans),
     dashboards: dashboards.checked.map((dashboard) => lintDashboard(dashboard, basis, plans)),
     datasourceUid: dashboards.datasourceUid,
+    today: dashboards.today,
     shown: shownMetrics(dashboards.planned, index, promql),
     exceptable: SUBJECT_LINTS.map(({ name }) => name),
     exceptions: exceptionsOf(basis, plans),

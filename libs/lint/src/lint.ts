@@ -69,6 +69,8 @@ export interface LintSubject extends Pick<
   readonly dashboards: readonly LintDashboard[];
   /** The uid of the one datasource of all panels; undefined if readers choose it by a variable. */
   readonly datasourceUid: string | undefined;
+  /** The day, `YYYY-MM-DD`, on which dates are judged; undefined if nobody says. */
+  readonly today: string | undefined;
   /** Names of the metrics that the dashboards of the plans show. */
   readonly shown: ReadonlySet<string>;
   /** Names of the lints that a thing can be excepted from. */

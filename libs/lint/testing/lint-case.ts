@@ -24,6 +24,8 @@ export interface LintCase {
   readonly efficiency?: string;
   /** The uid of the datasource, if the settings fix it. */
   readonly datasourceUid?: string;
+  /** The day on which it is linted. */
+  readonly today?: string;
   /** Changes a dashboard after it was generated. */
   readonly edit?: (dashboard: JsonObject) => void;
 }
@@ -79,6 +81,7 @@ export function lintCase(some: LintCase, strict = false): Finding[] {
     planned,
     checked: planned,
     datasourceUid: some.datasourceUid,
+    today: some.today,
   });
   return runLints(subject, { strict, only: undefined });
 }

@@ -46,6 +46,8 @@ export {
   type Alert,
   type DeclaredRule,
   declaredRules,
+  type Deprecation,
+  describeMetric,
   type Family,
   type LabelFacts,
   type Metric,

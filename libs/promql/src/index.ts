@@ -3,6 +3,7 @@ export type { TemplateFault } from './alert-template/template-tree';
 export { canCarryLabel } from './carried-labels';
 export { checkPromQl } from './check-promql';
 export { type ExperimentalUse, PROMQL_FEATURES, type PromQlFeature } from './experimental';
+export { readFormerNames } from './former-names';
 export { GLOBAL_VARIABLES, variablesIn } from './grafana-variables';
 export { matchesText } from './go-regex';
 export { injectMatchers } from './inject-matchers';

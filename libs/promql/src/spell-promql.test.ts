@@ -130,12 +130,15 @@ describe('what is spelled', () => {
 
   it('asks Grafana for the values of a label', () => {
     const bus = { label: 'bus', operator: '=~', value: '$bus' };
-    expect(labelValuesQuery('m', 'a', [])).toBe('label_values(m, a)');
-    expect(labelValuesQuery('m', 'a', [bus])).toBe('label_values(m{bus=~"$bus"}, a)');
-    expect(labelValuesQuery('m.n', 'k8s.pod', [bus])).toBe(
+    expect(labelValuesQuery(['m'], 'a', [])).toBe('label_values(m, a)');
+    expect(labelValuesQuery(['m'], 'a', [bus])).toBe('label_values(m{bus=~"$bus"}, a)');
+    expect(labelValuesQuery(['m.n'], 'k8s.pod', [bus])).toBe(
       'label_values({"m.n", bus=~"$bus"}, "k8s.pod")',
     );
-    expect(labelValuesQuery(undefined, 'a', [])).toBe('label_values(a)');
-    expect(labelValuesQuery(undefined, 'a', [bus])).toBe('label_values({bus=~"$bus"}, a)');
+    expect(labelValuesQuery([], 'a', [])).toBe('label_values(a)');
+    expect(labelValuesQuery(['m', 'm.n'], 'a', [bus])).toBe(
+      'label_values({__name__=~"m|m\\\\.n", bus=~"$bus"}, a)',
+    );
+    expect(labelValuesQuery([], 'a', [bus])).toBe('label_values({bus=~"$bus"}, a)');
   });
 });

@@ -36,9 +36,20 @@ export function selectMetric(name: string): string {
  */
 export function selectSeries(name: string, matchers: readonly LabelMatcher[]): string {
   const spelled = matchers.map(spellMatcher);
-  if (isKeyword(name)) return `{${[`__name__="${name}"`, ...spelled].join(', ')}}`;
-  if (!PLAIN_METRIC.test(name)) return `{${[quoted(name), ...spelled].join(', ')}}`;
-  return spelled.length === 0 ? name : `${name}{${spelled.join(', ')}}`;
+  const { text, bare } = spellName(name);
+  if (!bare) return `{${[text, ...spelled].join(', ')}}`;
+  return spelled.length === 0 ? text : `${text}{${spelled.join(', ')}}`;
+}
+
+/** A name where a selector begins: bare, or as it stands in the braces. */
+export function spellName(name: string): { readonly text: string; readonly bare: boolean } {
+  if (isKeyword(name)) return { text: `__name__="${name}"`, bare: false };
+  return PLAIN_METRIC.test(name) ? { text: name, bare: true } : { text: quoted(name), bare: false };
+}
+
+/** A text as a string of PromQL. */
+export function spellString(text: string): string {
+  return quoted(text);
 }
 
 /** Spells a matcher; a label that is not a plain identifier is quoted: `"k8s.pod"=~"$pod"`. */
@@ -48,15 +59,24 @@ export function spellMatcher({ label, operator, value }: LabelMatcher): string {
 
 /**
  * Grafana's query for the values of a label, `label_values(m{a="b"}, label)`. Without a metric and
- * matchers it asks for the values on all series.
+ * matchers it asks for the values on all series; of several names it asks all.
  */
 export function labelValuesQuery(
-  name: string | undefined,
+  names: readonly string[],
   label: string,
   matchers: readonly LabelMatcher[],
 ): string {
-  const series = name === undefined ? spellNameless(matchers) : selectSeries(name, matchers);
+  const [name] = names;
+  const series =
+    name === undefined || names.length > 1
+      ? spellNameless([...namedAny(names), ...matchers])
+      : selectSeries(name, matchers);
   return `label_values(${series === '' ? '' : `${series}, `}${spellLabel(label)})`;
+}
+
+function namedAny(names: readonly string[]): LabelMatcher[] {
+  if (names.length === 0) return [];
+  return [{ label: '__name__', operator: '=~', value: names.map(escapeRegex).join('|') }];
 }
 
 function spellNameless(matchers: readonly LabelMatcher[]): string {

@@ -1,4 +1,4 @@
-import type { DashboardJson, PanelJson, PlanFilters } from '@g6/generation';
+import type { DashboardJson, DraftBasis, PanelJson, PlanFilters } from '@g6/generation';
 import { type Alert, META_KEY, type Metric, type Plan, type SpecIndex } from '@g6/model';
 import { type PromQlCache, splitComparison, isSameExpression } from '@g6/promql';
 
@@ -24,12 +24,11 @@ export function alertPanel(
   alert: Alert,
   metric: Metric,
   { dashboard, filters }: LinkedDashboard,
-  promql: PromQlCache,
-  index: SpecIndex,
+  { promql, index, renamed }: DraftBasis,
 ): AlertPanel | undefined {
   const watched = watchedMetrics(alert.expr, promql, index);
   const compared = splitComparison(promql.analyze(alert.expr).promql)?.value ?? alert.expr;
-  const wanted = [compared, filters.inject(compared)];
+  const wanted = [compared, filters.inject(compared)].map((expr) => renamed.read(expr));
   let best: { panel: PanelJson; fit: number } | undefined;
   for (const panel of allPanels(dashboard)) {
     const fit = fitOf(panel, wanted, metric, watched, promql, index);

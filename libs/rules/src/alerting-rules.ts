@@ -12,19 +12,26 @@ export function alertingRules(
   const groups = basis.spec.families.map((family) => {
     const shownOn = dashboards.find(({ plan }) => plan.families.includes(family.name));
     const link = (alert: Alert, metric: Metric) =>
-      shownOn && alertPanel(alert, metric, shownOn, basis.promql, basis.index);
+      shownOn && alertPanel(alert, metric, shownOn, basis);
     const rules = family.metrics.flatMap((metric) =>
-      metric.alerts.map((alert) => alertingRule(alert, metric, link(alert, metric))),
+      metric.alerts.map((alert) =>
+        alertingRule(alert, basis.renamed.read(alert.expr), metric, link(alert, metric)),
+      ),
     );
     return { name: `alerts_${family.name}`, interval, rules };
   });
   return { groups: groups.filter(({ rules }) => rules.length > 0) };
 }
 
-function alertingRule(alert: Alert, metric: Metric, panel: AlertPanel | undefined): AlertingRule {
+function alertingRule(
+  alert: Alert,
+  expr: string,
+  metric: Metric,
+  panel: AlertPanel | undefined,
+): AlertingRule {
   return {
     alert: alert.name,
-    expr: alert.expr,
+    expr,
     ...(alert.for === undefined ? {} : { for: alert.for }),
     ...(alert.keepFiringFor === undefined ? {} : { keep_firing_for: alert.keepFiringFor }),
     labels: given({ severity: alert.severity, family: metric.family, ...alert.labels }),

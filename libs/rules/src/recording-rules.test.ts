@@ -139,7 +139,7 @@ describe('recordingRules', () => {
     const { basis } = sampleBasis({ metrics, others });
     const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
     const options = { ...DEFAULT_RULE_OPTIONS, interval: '1m' };
-    const { groups } = recordingRules(series, basis.spec, options);
+    const { groups } = recordingRules(series, basis, options);
     expect(groups.map(({ name, interval }) => [name, interval])).toEqual([
       ['recording_sample', '1m'],
       ['recording_other', '1m'],
@@ -154,7 +154,7 @@ describe('recordingRules', () => {
     const { basis } = sampleBasis({ metrics, rules });
     const { series, problems } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
     expect(problems).toEqual([]);
-    const { groups } = recordingRules(series, basis.spec, DEFAULT_RULE_OPTIONS);
+    const { groups } = recordingRules(series, basis, DEFAULT_RULE_OPTIONS);
     expect(groups[0]?.rules.map(({ record }) => record)).toEqual([
       'm:p95_5m',
       'm:p99_5m',
@@ -176,7 +176,7 @@ describe('recordingRules', () => {
     const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
     const labels = (job: string) => {
       const options = { ...DEFAULT_RULE_OPTIONS, job };
-      const { groups } = recordingRules(series, basis.spec, options);
+      const { groups } = recordingRules(series, basis, options);
       return groups[0]?.rules.map((rule) => [rule.record, rule.labels]);
     };
     expect(labels('mine')).toEqual([

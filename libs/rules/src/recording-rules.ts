@@ -12,14 +12,7 @@ import {
   rateBy,
   topByLabels,
 } from '@g6/promql';
-import {
-  type DeclaredRule,
-  type Metric,
-  type Plan,
-  type Spec,
-  type SpecIndex,
-  traitsOf,
-} from '@g6/model';
+import { type DeclaredRule, type Metric, type Plan, type SpecIndex, traitsOf } from '@g6/model';
 import { companionCounters, type CompanionCounters } from './companion-counters';
 import type { RecordingRule, RuleFile, RuleOptions } from './rule-file';
 import { seriesReferences, type SeriesReference } from './series-references';
@@ -60,7 +53,11 @@ export function deriveSeries(
     // What a rule reads is recorded too; the order of rules puts it first.
     spelled.reads?.forEach(record);
     const { expr, companion } = spelled;
-    derived.set(name, { ...series, expr, ...(companion === undefined ? {} : { companion }) });
+    derived.set(name, {
+      ...series,
+      expr: basis.renamed.read(expr),
+      ...(companion === undefined ? {} : { companion }),
+    });
     return undefined;
   };
   for (const reference of references) {
@@ -77,7 +74,7 @@ export function deriveSeries(
  */
 export function recordingRules(
   series: readonly DerivedSeries[],
-  { families }: Spec,
+  { spec: { families }, renamed }: Pick<DraftBasis, 'spec' | 'renamed'>,
   { interval, job }: RuleOptions,
 ): RuleFile<RecordingRule> {
   const groups = families.map(({ name: family, recordingRules }) => ({
@@ -87,14 +84,14 @@ export function recordingRules(
       ...series
         .filter(({ metric }) => metric.family === family)
         .map(({ name, expr, labels }) => ({ record: name, expr, ...jobLabel(labels, job) })),
-      ...recordingRules.map(declaredRule),
+      ...recordingRules.map((rule) => declaredRule(rule, renamed.read(rule.expr))),
     ],
   }));
   return { groups: groups.filter(({ rules }) => rules.length > 0) };
 }
 
-/** What a family declares is written as it stands. */
-function declaredRule({ record, expr, labels }: DeclaredRule): RecordingRule {
+/** What a family declares is written as it stands, but for what was renamed. */
+function declaredRule({ record, labels }: DeclaredRule, expr: string): RecordingRule {
   return { record, expr, ...(Object.keys(labels).length === 0 ? {} : { labels }) };
 }
 

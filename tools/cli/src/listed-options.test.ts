@@ -51,6 +51,7 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
   if (flags.endsWith('<name>')) return ['NAME'];
   if (flags.endsWith('<header>')) return ['X-Scope: all'];
   if (flags.endsWith('<duration>')) return ['1m'];
+  if (flags.endsWith('<day>')) return ['2027-03-31'];
   return [join(folder(), 'value')];
 }
 

@@ -25,6 +25,15 @@ export function reportFile(path: string | undefined): string | undefined {
   return path === '-' ? undefined : path;
 }
 
+/** Reads a day, `YYYY-MM-DD`. */
+export function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
+    throw new InvalidArgumentError('It is not a day; write for example 2027-03-31.');
+  }
+  return text;
+}
+
 /** Reads a list of names, split at its commas; one that names nothing is refused. */
 export function parseNames(list: string): string[] {
   const names = list

@@ -214,6 +214,51 @@ describe('the tests of alerts', () => {
     expect(outcome).toBe('passed');
   });
 
+  it('cover every name of metrics that were renamed', () => {
+    const labels = ['bus'];
+    const { untested } = writeRules(
+      [
+        {
+          name: 'new_total',
+          type: 'counter',
+          labels,
+          renamed_from: ['old_total', 'first_total'],
+          panels: [{ promql: 'new_total:rate_5m_by_bus' }],
+          alerts: [{ alert: 'Busy', expr: 'sum(rate(new_total[5m])) > 5', for: '1m' }],
+        },
+        {
+          name: 'wait',
+          type: 'histogram',
+          labels,
+          renamed_from: ['delay'],
+          panels: [{ promql: 'wait:p95_ratio_5m_30m' }],
+          alerts: [
+            { alert: 'Slow', expr: 'wait:p95_5m > 1' },
+            { alert: 'Gone', expr: 'absent(wait_count)' },
+          ],
+        },
+      ],
+      {},
+      [{ record: 'bus:new:rate5m', expr: 'sum by (bus) (rate(new_total[5m]))' }],
+    );
+    expect(untested).toEqual([]);
+    const tests = readFileSync(join(folder(), 'rules/tests.yml'), 'utf8');
+    for (const name of [
+      'Busy fires under former names',
+      'Busy fires under former names 2',
+      'Gone stays silent under former names',
+      'bus:new:rate5m under former names',
+      'wait:p95_5m halfway from delay',
+    ]) {
+      expect(tests).toContain(`name: ${name}\n`);
+    }
+    const { outcome, output } = runTests();
+    expect({ outcome, output }).toMatchObject({ outcome: 'passed' });
+    // Rules that lost a former name fail their tests.
+    edit('alerts.yml', (text) => text.replace(' or rate(old_total[5m])', ''));
+    expect(runTests().output).toContain('Busy fires under former names');
+  });
+
   it('are left out, with the reason, where they cannot be derived', () => {
     const { untested } = writeRules(
       metrics([

@@ -11,6 +11,8 @@ export interface LintRequest extends RunRequest {
   readonly from: DashboardsFrom;
   /** Whether warnings weigh as much as errors. */
   readonly strict: boolean;
+  /** The day, `YYYY-MM-DD`, on which deprecations are judged; without one no date is past. */
+  readonly today?: string | undefined;
 }
 
 /** The findings of lint. */
@@ -54,6 +56,7 @@ export function lintRun(request: LintRequest): LintReport {
     planned,
     checked,
     datasourceUid: request.options.datasourceUid,
+    today: request.today,
   });
   const findings = runLints(subject, { strict: request.strict, only });
   return {

@@ -84,7 +84,7 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
   if (hasErrors(problems)) return { files: [], outcome: nothing };
   const { series } = deriveSeries(run.basis, request.rules, run.plans);
-  const recording = recordingRules(series, run.basis.spec, request.rules);
+  const recording = recordingRules(series, run.basis, request.rules);
   const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
   const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };
   const { file: tests, untested } = ruleTests(run.basis, rules, request.rules);

@@ -97,18 +97,18 @@ function hideNumber({ hide, kind }: PlanVariable): number {
 /** Asks a series that the dashboard shows; what was chosen before narrows the values down. */
 function labelQuery(
   variable: PlanVariable,
-  { series, before, filters, plan }: OneVariable,
+  { series, before, filters, plan, basis }: OneVariable,
 ): string {
   const label = variable.content;
   const earlier = before.map(({ content }) => content);
   const fixed = plan.filters.map((filter) => filter.label);
   const asked = seriesWithLabel(series, label, [...earlier, ...fixed]);
-  if (!asked) return labelValuesQuery(undefined, label, []);
+  if (!asked) return labelValuesQuery([], label, []);
   const narrowing = filters
     .of(asked.name)
     .filter((matcher) => matcher.label !== label)
     .filter((matcher) => earlier.includes(matcher.label) || fixed.includes(matcher.label));
-  return labelValuesQuery(asked.name, label, narrowing);
+  return labelValuesQuery([asked.name, ...basis.index.formerNamesOf(asked.name)], label, narrowing);
 }
 
 function queryJson(variable: PlanVariable, query: string, { datasource }: OneVariable): JsonObject {

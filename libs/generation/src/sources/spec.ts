@@ -1,4 +1,5 @@
 import {
+  describeMetric,
   type ExplicitPanel,
   type ExplicitQuery,
   type Metric,
@@ -33,7 +34,7 @@ type Context = Pick<SourceContext, 'index' | 'promql'>;
 /** Drafts the panels that the spec writes out for a metric. */
 export function draftWritten(metric: Metric, context: Context): PanelDraft[] {
   return metric.panels.map((panel) => ({
-    ...explicitDraft(panel, context, metric.help ?? ''),
+    ...explicitDraft(panel, context, describeMetric(metric)),
     ...rangeOf(panel, metric, context),
     metric: metric.name,
     family: metric.family,

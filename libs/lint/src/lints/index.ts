@@ -15,6 +15,8 @@ import { groupingOverBudget } from './grouping-over-budget';
 import { helpMissing } from './help-missing';
 import { invalidException } from './invalid-exception';
 import { labelUndeclared } from './label-undeclared';
+import { metricDeprecated } from './metric-deprecated';
+import { metricOverdue } from './metric-overdue';
 import { metricUndefined } from './metric-undefined';
 import { panelDatasource } from './panel-datasource';
 import { panelNoTargets } from './panel-no-targets';
@@ -38,6 +40,8 @@ import { variableUnused } from './variable-unused';
 /** Lints of the spec, the plans and the dashboards, in the order of the documentation. */
 export const SUBJECT_LINTS: readonly Lint[] = [
   metricUndefined,
+  metricDeprecated,
+  metricOverdue,
   labelUndeclared,
   rateOnGauge,
   counterWithoutRate,

@@ -1,7 +1,15 @@
 import { RawValue, type YamlFile, type YamlRef } from '@g6/yaml';
 import { buildPanel } from '../panels/build-panel';
 import { type MetricType, UNKNOWN_ALIAS } from './metric-types';
-import type { Aggregate, Alert, DeclaredRule, Family, LabelFacts, Metric } from './spec';
+import type {
+  Aggregate,
+  Alert,
+  DeclaredRule,
+  Deprecation,
+  Family,
+  LabelFacts,
+  Metric,
+} from './spec';
 
 /**
  * Builds the families of one spec file from its value.
@@ -40,10 +48,22 @@ function buildMetric(file: YamlFile, family: string, raw: RawValue): Metric {
     cardinalityBudget: raw.number('cardinality_budget'),
     buckets: raw.numbers('buckets'),
     unit: raw.text('unit'),
+    renamedFrom: raw.texts('renamed_from') ?? [],
+    deprecated: buildDeprecation(file, raw.at('deprecated')),
     panels: raw
       .items('panels')
       .map((panel, index) => buildPanel(file, panel, `${name} panel ${index}`)),
     alerts: raw.items('alerts').map((alert) => buildAlert(file, alert)),
+    ref: refTo(file, raw),
+  };
+}
+
+function buildDeprecation(file: YamlFile, raw: RawValue): Deprecation | undefined {
+  if (raw.value === undefined) return undefined;
+  return {
+    since: raw.text('since'),
+    use: raw.text('use'),
+    removeAfter: raw.text('remove_after'),
     ref: refTo(file, raw),
   };
 }

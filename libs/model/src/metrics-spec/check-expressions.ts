@@ -103,13 +103,19 @@ function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Probl
   const problems: Problem[] = [];
   visitNodes(promql, 'VectorSelector', (selector) => {
     const name = selectorName(promql, selector);
-    if (name === undefined || index.defines(name)) return;
-    const hint = didYouMean(name, index.names);
+    if (name === undefined) return;
+    const current = index.currentName(name);
+    if (current === name && index.defines(name)) return;
+    const renamed =
+      current === name ? undefined : `write "${current}", which is read under both names`;
+    const hint = renamed ?? didYouMean(name, index.names);
     problems.push({
       ...ref.file.locateInText(ref.path, selector.from),
       code: 'metric-undefined',
       severity: 'warning',
-      message: `nothing in the spec defines "${name}"`,
+      message: renamed
+        ? `"${name}" is called "${current}" now`
+        : `nothing in the spec defines "${name}"`,
       ...(hint === undefined ? {} : { hint }),
     });
   });

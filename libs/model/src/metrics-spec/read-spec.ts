@@ -5,6 +5,7 @@ import { sha256Hex } from '../hash';
 import { buildFamilies } from './build-families';
 import { checkExpressions } from './check-expressions';
 import { checkMetrics } from './check-metrics';
+import { checkRenames } from './check-renames';
 import { checkRules } from './check-rules';
 import { checkTemplates } from './check-templates';
 import type { Family, Spec } from './spec';
@@ -77,6 +78,7 @@ export function readSpec(
     checkExpressions(spec, index, promql),
     checkTemplates(spec, index, promql),
     checkRules(spec, index, promql),
+    checkRenames(spec, index),
   );
   return { spec, problems };
 }

@@ -7,6 +7,7 @@ import {
 import { AlertThresholds } from './alert-thresholds';
 import { type MetricSeries, traitsOf } from './metric-types';
 import { DeclaredSeries } from './declared-series';
+import { FormerNames } from './former-names';
 import { fitsPattern } from './name-pattern';
 import {
   DEFAULT_TARGET_LABELS,
@@ -50,6 +51,7 @@ export class SpecIndex {
   private alerts: Map<string, DeclaredAlert[]> | undefined;
   private thresholds: AlertThresholds | undefined;
   private readonly declaredSeries: DeclaredSeries;
+  private readonly formerNames: FormerNames;
 
   constructor(private readonly spec: Spec) {
     this.declaredSeries = new DeclaredSeries(spec, (series) => this.allLabels(series));
@@ -64,6 +66,7 @@ export class SpecIndex {
         this.exposedSeries.set(name, { ...series, metric });
       }
     }
+    this.formerNames = new FormerNames(this.metrics);
   }
 
   /** The names of all metrics, in spec order. */
@@ -78,7 +81,19 @@ export class SpecIndex {
 
   /** The series with exactly this name, if a metric of the spec has one. */
   exposed(series: string): ExposedSeries | undefined {
-    return this.exposedSeries.get(series);
+    return this.exposedSeries.get(this.currentName(series));
+  }
+
+  /** The present name of a series of a metric that was renamed; any other name as it is. */
+  currentName(series: string): string {
+    return this.formerNames.currentOf(series);
+  }
+
+  /** The names that a series had before its metric was renamed, recorded series included. */
+  formerNamesOf(series: string): readonly string[] {
+    if (this.formerNames.none || this.declares(series)) return [];
+    const metric = this.owner(series);
+    return metric ? this.formerNames.of(series, metric) : [];
   }
 
   /** All alerts of the spec that have a name; labels tell them apart. */
@@ -111,12 +126,13 @@ export class SpecIndex {
   owner(series: string): Metric | undefined {
     const own = this.metrics.get(series) ?? this.exposed(series)?.metric;
     if (own) return own;
-    const recorded = recordedMetric(series);
+    const recorded = recordedMetric(this.currentName(series));
     return recorded === undefined ? undefined : this.metrics.get(recorded);
   }
 
   /** The computation of a recorded series, by its name; undefined if no rule can be made. */
   recorded(series: string): RecordedSeries<Metric> | undefined {
+    if (this.currentName(series) !== series) return undefined;
     if (this.metrics.has(series) || this.declares(series)) return undefined;
     return readRecordedSeries(
       series,
@@ -136,6 +152,7 @@ export class SpecIndex {
       this.exposedSeries.has(series) ||
       this.declares(series) ||
       this.isExternal(series) ||
+      this.currentName(series) !== series ||
       this.recorded(series) !== undefined
     );
   }
@@ -193,7 +210,8 @@ export class SpecIndex {
   }
 
   /** The labels that a series carries beside those of its scrape; undefined if nothing defines it. */
-  labelsOf(series: string): readonly string[] | undefined {
+  labelsOf(name: string): readonly string[] | undefined {
+    const series = this.currentName(name);
     const alert = ALERT_LABELS.get(series);
     if (alert) return alert;
     if (TARGET_SERIES.has(series)) return this.targetLabels;

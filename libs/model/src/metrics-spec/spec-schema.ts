@@ -9,6 +9,27 @@ import { AGGREGATES } from './spec';
 
 const oneOf = (values: readonly string[]) => values.join(', ');
 
+/** Schema of what is said of a metric that is on its way out. */
+const deprecationSchema = closedObject({
+  since: z
+    .string()
+    .min(1, 'wrong-value: name a version or a date')
+    .optional()
+    .describe('Version or date since which it should not be used, as people know it.'),
+  use: metricName().optional().describe('The metric to use instead.'),
+  remove_after: z
+    .string()
+    .refine(isDay, 'wrong-value: {value} is not a day; write for example 2027-03-31')
+    .optional()
+    .describe('Last day on which it may be used, YYYY-MM-DD; lint reports an error after it.'),
+});
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** Schema of a metric. */
 export const metricSchema = closedObject({
   name: metricName().describe('Prometheus metric name, unique in the spec.'),
@@ -62,6 +83,13 @@ export const metricSchema = closedObject({
     .describe(
       'A histogram with native buckets only (true), or with native and classic ones (both).',
     ),
+  renamed_from: z
+    .array(metricName())
+    .optional()
+    .describe('Names that the metric had before; queries read it under these as well.'),
+  deprecated: deprecationSchema
+    .optional()
+    .describe('That the metric should no longer be used, and what to use instead.'),
   panels: z.array(panelSchema).optional().describe('Explicit panels, shown before automatic ones.'),
   alerts: z.array(alertSchema).optional().describe('Alerts on the metric.'),
 }).describe('A governed metric.');

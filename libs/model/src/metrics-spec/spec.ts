@@ -34,6 +34,17 @@ export interface LabelFacts {
   readonly ref: YamlRef;
 }
 
+/** That a metric is on its way out. */
+export interface Deprecation {
+  /** Since when: a version or a date, as people know it. */
+  readonly since: string | undefined;
+  /** The metric to use instead. */
+  readonly use: string | undefined;
+  /** The last day on which anything may use it, `YYYY-MM-DD`. */
+  readonly removeAfter: string | undefined;
+  readonly ref: YamlRef;
+}
+
 /** A series that a family declares, with the expression that Prometheus records. */
 export interface DeclaredRule {
   readonly record: string;
@@ -66,6 +77,10 @@ export interface Metric {
   readonly buckets: readonly number[] | undefined;
   /** Grafana unit id that wins over inference from the name. */
   readonly unit: string | undefined;
+  /** Names that it had before, under which queries read it as well. */
+  readonly renamedFrom: readonly string[];
+  /** Set if it should no longer be used. */
+  readonly deprecated: Deprecation | undefined;
   readonly panels: readonly ExplicitPanel[];
   readonly alerts: readonly Alert[];
   readonly ref: YamlRef;
@@ -101,6 +116,18 @@ export interface Spec {
 
 /** The labels that scraping adds where a spec names no others. */
 export const DEFAULT_TARGET_LABELS: readonly string[] = ['job', 'instance'];
+
+/** The text of a metric's help for the descriptions of its panels, with what replaces it. */
+export function describeMetric({ help, deprecated }: Metric): string {
+  return [help, deprecated && describeDeprecation(deprecated)].filter(Boolean).join('\n\n');
+}
+
+function describeDeprecation({ since, use, removeAfter }: Deprecation): string {
+  const first = since === undefined ? 'Deprecated' : `Deprecated since ${since}`;
+  const instead = use === undefined ? '' : `; use ${use}`;
+  const until = removeAfter === undefined ? '' : ` It goes after ${removeAfter}.`;
+  return `${first}${instead}.${until}`;
+}
 
 /** Every recording rule that families declare, in spec order. */
 export function declaredRules(spec: Spec): DeclaredRule[] {

@@ -27,6 +27,7 @@ const MARGIN = 0.01;
  * Derives inputs from the numbers that an expression compares with: values below, at and above them
  * are given to each series that it selects, until the expression fires and until it does not.
  * Alerts of the same name are evaluated over the same inputs, because promtool tests them together.
+ * With `former`, series of renamed metrics have their former name of that place.
  */
 export function alertInputs(
   promql: PromQl,
@@ -34,9 +35,10 @@ export function alertInputs(
   recordedLabels: Readonly<Record<string, string>>,
   time: number,
   namesakes: readonly PromQl[] = [],
+  former?: number,
 ): AlertInputsReading {
   try {
-    const series = modelSeries(promql, index, recordedLabels);
+    const series = modelSeries(promql, index, recordedLabels, former);
     const exprs = [promql, ...namesakes];
     const found = search(exprs, series, time, MARGIN);
     // Only an exact value makes `==` hold, and only values that do not change are exact.

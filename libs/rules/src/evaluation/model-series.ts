@@ -3,10 +3,12 @@ import {
   type Matcher,
   matchesText,
   type PromQl,
+  selectedNames,
   selectorMatchers,
   selectorName,
   visitNodes,
 } from '@g6/promql';
+import { highest } from '@g6/problems';
 import type { SpecIndex } from '@g6/model';
 
 /** A series that an alert is tried out on. */
@@ -22,19 +24,42 @@ export interface ModelSeries {
 /** Says why an expression cannot be tried out; caught where alerts are. */
 export class NotModelled extends Error {}
 
-/** The series that an expression selects: for each selector one that it matches. */
+/**
+ * The series that an expression selects: for each selector one that it matches. Of a renamed metric
+ * they have the present name, or a former one by its place in the list.
+ */
 export function modelSeries(
   promql: PromQl,
   index: SpecIndex,
   recordedLabels: Readonly<Record<string, string>>,
+  former?: number,
 ): ModelSeries[] {
   const found = new Map<string, ModelSeries>();
   visitNodes(promql, 'VectorSelector', (selector) => {
     const series = seriesOf(promql, selector, index, recordedLabels);
+    if (series.name !== nameAt(series.name, index, former)) return;
     const key = seriesKey(series);
     if (!found.has(key)) found.set(key, series);
   });
   return [...found.values()];
+}
+
+/** The name that a series has at a time: now, or before so many renamings. */
+function nameAt(name: string, index: SpecIndex, former: number | undefined): string {
+  const current = index.currentName(name);
+  const names = former === undefined ? [] : index.formerNamesOf(current);
+  return names[former ?? 0] ?? names.at(-1) ?? current;
+}
+
+/** How many renamings back the series of expressions go. */
+export function renamingsOf(exprs: readonly PromQl[], index: SpecIndex): number {
+  const names = exprs.flatMap((promql) => [...selectedNames(promql)]);
+  return Math.max(0, highest(names.map((name) => index.formerNamesOf(name).length)));
+}
+
+/** Says in the name of a test which of the former names its series have. */
+export function formerTitle(former: number): string {
+  return former === 0 ? ' under former names' : ` under former names ${former + 1}`;
 }
 
 /** A text that equal series share. */
@@ -71,7 +96,7 @@ function seriesOf(
   const matchers = selectorMatchers(promql, selector).filter(({ label }) => label !== '__name__');
   const labels: Record<string, string> = {};
   for (const label of declared) if (label !== 'le') labels[label] = `${label}_1`;
-  if (index.recorded(name)) Object.assign(labels, recordedLabels);
+  if (index.recorded(index.currentName(name))) Object.assign(labels, recordedLabels);
   for (const rule of index.rulesFor(name).slice(0, 1)) Object.assign(labels, rule.labels);
   for (const matcher of matchers) {
     if (matcher.label === 'le') throw new NotModelled('a single bucket is selected');

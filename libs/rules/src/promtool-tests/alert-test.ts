@@ -2,6 +2,7 @@ import { highest, lowest } from '@g6/problems';
 import { durationSeconds, type PromQl, type PromQlCache } from '@g6/promql';
 import type { SpecIndex } from '@g6/model';
 import { alertInputs, windowsOf, type AlertInputs } from '../evaluation/alert-inputs';
+import { formerTitle, renamingsOf } from '../evaluation/model-series';
 import { labelKey, type Sample } from '../evaluation/samples';
 import type { AlertingRule } from '../rule-file';
 import { seriesText, testTime, type RuleTest } from './promtool-test';
@@ -40,12 +41,19 @@ export function alertTest(
   if (inputs.reason !== undefined) return { reason: inputs.reason };
   const name = namesakes.length === 0 ? rule.alert : distinctName(rule);
   const clock = { step, steps };
-  return {
-    tests: [
-      oneTest(rules, `${name} fires`, inputs.fires, clock),
-      oneTest(rules, `${name} stays silent`, inputs.silent, clock),
-    ],
-  };
+  const tests = [
+    oneTest(rules, `${name} fires`, inputs.fires, clock),
+    oneTest(rules, `${name} stays silent`, inputs.silent, clock),
+  ];
+  // What watches a renamed metric must do so under its former names.
+  for (let former = 0; former < renamingsOf(parsed, index); former += 1) {
+    const before = alertInputs(own as PromQl, index, recordedLabels, steps * step, others, former);
+    if (before.reason !== undefined) return { reason: before.reason };
+    const when = formerTitle(former);
+    tests.push(oneTest(rules, `${name} fires${when}`, before.fires, clock));
+    tests.push(oneTest(rules, `${name} stays silent${when}`, before.silent, clock));
+  }
+  return { tests };
 }
 
 function waitingTime(rule: AlertingRule): number {

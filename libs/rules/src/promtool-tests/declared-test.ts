@@ -3,22 +3,32 @@ import type { DeclaredRule, SpecIndex } from '@g6/model';
 import type { PromQl, PromQlCache } from '@g6/promql';
 import { candidateValues, courseOf, windowsOf } from '../evaluation/alert-inputs';
 import { evaluatePromQl } from '../evaluation/evaluate-promql';
-import { modelSeries, NotModelled, seriesKey, type ModelSeries } from '../evaluation/model-series';
+import {
+  formerTitle,
+  modelSeries,
+  type ModelSeries,
+  NotModelled,
+  renamingsOf,
+  seriesKey,
+} from '../evaluation/model-series';
 import type { CourseSeries, Sample } from '../evaluation/samples';
 import { seriesText, testTime, type RuleTest } from './promtool-test';
 import { roundExpected } from './round-expected';
 import { courseInputs, SETTLING, tooLong, WINDOW_STEPS } from './simulation';
 
-/** The test of a declared series, or the reason why none could be derived. */
+/** The tests of a declared series, or the reason why none could be derived. */
 export type DeclaredTestReading =
-  { readonly test: RuleTest; readonly reason?: never } | { readonly reason: string };
+  { readonly tests: readonly RuleTest[]; readonly reason?: never } | { readonly reason: string };
 
 /** Seconds between two values, of which a minute holds a whole number. */
 const STEPS = [60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2, 1];
 /** What distinct values are multiplied by, until the rules give a sample. */
 const FACTORS = [1, 100, 0.01];
 
-/** Tests the rules that record one series, on inputs of which each has a value of its own. */
+/**
+ * Tests the rules that record one series, on inputs of which each has a value of its own, and again
+ * under the former names of what they read.
+ */
 export function declaredTest(
   rules: readonly DeclaredRule[],
   index: SpecIndex,
@@ -33,21 +43,39 @@ export function declaredTest(
   const wanted = lowest(windows) / WINDOW_STEPS;
   const step = STEPS.find((one) => one <= wanted) ?? 1;
   const time = Math.ceil((lasting + SETTLING) / 60) * 60;
+  const tests: RuleTest[] = [];
   try {
-    const series = parsed.flatMap((promql) => modelSeries(promql, index, recordedLabels));
-    for (const valueAt of assignments(parsed)) {
-      const courses = coursesOf(series, valueAt);
-      const samples = rules.flatMap((rule, position) =>
-        recorded(rule, evaluatePromQl(parsed[position] as PromQl, courses, time)),
-      );
-      const sound = samples.every(({ value }) => Number.isFinite(value));
-      if (sound && samples.length > 0) return { test: testOf(rules, courses, samples, step, time) };
+    for (let former = -1; former < renamingsOf(parsed, index); former += 1) {
+      const name = former < 0 ? undefined : former;
+      const series = parsed.flatMap((one) => modelSeries(one, index, recordedLabels, name));
+      const found = outcomeOf(rules, parsed, series, time);
+      if (!found) return { reason: 'no values are found that give it a sample' };
+      const test = testOf(rules, found.courses, found.samples, step, time);
+      tests.push(name === undefined ? test : { ...test, name: test.name + formerTitle(name) });
     }
-    return { reason: 'no values are found that give it a sample' };
+    return { tests };
   } catch (error) {
     if (error instanceof NotModelled) return { reason: error.message };
     throw error;
   }
+}
+
+/** The first inputs that give the rules samples, all of them numbers. */
+function outcomeOf(
+  rules: readonly DeclaredRule[],
+  parsed: readonly PromQl[],
+  series: readonly ModelSeries[],
+  time: number,
+) {
+  for (const valueAt of assignments(parsed)) {
+    const courses = coursesOf(series, valueAt);
+    const samples = rules.flatMap((rule, position) =>
+      recorded(rule, evaluatePromQl(parsed[position] as PromQl, courses, time)),
+    );
+    const sound = samples.every(({ value }) => Number.isFinite(value));
+    if (sound && samples.length > 0) return { courses, samples };
+  }
+  return undefined;
 }
 
 /** The value of a series by its place. */

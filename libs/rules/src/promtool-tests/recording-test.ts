@@ -1,4 +1,5 @@
 import type { SpecIndex } from '@g6/model';
+import { highest } from '@g6/problems';
 import { selectMetric } from '@g6/promql';
 import type { DerivedSeries } from '../recording-rules';
 import { expectedValue } from './expected-value';
@@ -38,7 +39,39 @@ export function recordingTests(
     })),
     promql_expr_test: evaluations.map((values) => exprTest(series, values, clock, fixed)),
   };
-  return series.form.kind === 'quantile_ratio' ? [test, idleTest(test, inputs, clock)] : [test];
+  const renamed = formerTests(test, inputs, series, index);
+  const idle = series.form.kind === 'quantile_ratio' ? [idleTest(test, inputs, clock)] : [];
+  return [test, ...renamed, ...idle];
+}
+
+/**
+ * The same test with the last instance under each former name of the metric, the companion included:
+ * the values stay the same halfway through a renaming.
+ */
+function formerTests(
+  test: RuleTest,
+  inputs: readonly Input[],
+  { metric, companion }: DerivedSeries,
+  index: SpecIndex,
+): RuleTest[] {
+  const companions =
+    (companion === undefined ? undefined : index.metric(companion)?.renamedFrom) ?? [];
+  const count = Math.max(metric.renamedFrom.length, companions.length);
+  const last = highest(inputs.map(({ variant }) => variant));
+  return Array.from({ length: count }, (_, position) => {
+    const former = (name: string) => {
+      const names = index.formerNamesOf(name);
+      return names[position] ?? names.at(-1) ?? name;
+    };
+    return {
+      ...test,
+      name: `${test.name} halfway from ${metric.renamedFrom[position] ?? companions[position] ?? ''}`,
+      input_series: inputs.map(({ name, labels, track, variant }) => ({
+        series: seriesText(variant === last ? former(name) : name, labels),
+        values: trackText(track),
+      })),
+    };
+  });
 }
 
 /** A ratio must not be there while nothing is observed: what it divides by is no number then. */

@@ -47,9 +47,11 @@ export function ruleTests(
   const alerting = alerts.groups.flatMap((group) => [...group.rules]);
   const recordedLabels = jobLabel([], options.job).labels ?? {};
   for (const record of new Set(declaredRules(basis.spec).map((rule) => rule.record))) {
-    const declared = basis.index.rulesFor(record);
+    const declared = basis.index
+      .rulesFor(record)
+      .map((rule) => ({ ...rule, expr: basis.renamed.read(rule.expr) }));
     const reading = declaredTest(declared, basis.index, basis.promql, recordedLabels);
-    if (reading.reason === undefined) tests.push(reading.test);
+    if (reading.reason === undefined) addAll(tests, reading.tests);
     else untested.push({ record, reason: reading.reason });
   }
   for (const rule of alerting) {

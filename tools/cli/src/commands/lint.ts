@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { LINT_FORMATS, printLint, type ExitStatus, type LintFormat } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { addDirOption, dashboardsFrom } from '../dashboards-source';
-import { parsePath, reportFile } from '../option-values';
+import { parseDay, parsePath, reportFile } from '../option-values';
 import { print, shellOf, type Terminal } from '../terminal';
 
 interface LintOptions extends CommonOptions {
@@ -10,6 +10,7 @@ interface LintOptions extends CommonOptions {
   readonly format: LintFormat;
   readonly out?: string;
   readonly dir?: string;
+  readonly today?: string;
 }
 
 /** Adds `lint`: find what is valid, and still wrong. */
@@ -27,6 +28,7 @@ export function addLint(
     );
   addDirOption(addCommonOptions(command))
     .option('--strict', 'take warnings for errors')
+    .option('--today <day>', 'judge deprecations as of this day; default the present one', parseDay)
     .addOption(
       new Option('--format <format>', 'form of the findings').choices(LINT_FORMATS).default('text'),
     )
@@ -50,6 +52,11 @@ Exit status: 0 no errors among the findings, 9 errors (with --strict, any findin
 2 unusable input, 3 unknown family, 4 duplicate slug, 5 unknown slug.
 `;
 
+/** The day of the clock, in UTC. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 function lint(options: LintOptions, command: Command, terminal: Terminal): ExitStatus {
   const request = requestOf(command, terminal);
   const printout = printLint(
@@ -58,6 +65,7 @@ function lint(options: LintOptions, command: Command, terminal: Terminal): ExitS
       output: options.dir ?? request.output,
       from: dashboardsFrom(command),
       strict: options.strict === true,
+      today: options.today ?? today(),
     },
     { format: options.format, out: reportFile(options.out) },
     shellOf(terminal, options),

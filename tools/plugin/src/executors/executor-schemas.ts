@@ -123,6 +123,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
     ...ALL_PLANS,
     options: {
       strict: flag('Treat warnings as errors.'),
+      today: text('Day on which deprecations are judged, YYYY-MM-DD; default the present one.'),
       format: choice(LINT_FORMATS, 'Form of the findings.', 'text'),
       out: text(
         'File to write the findings to in that form, from the workspace root; default none, they are printed.',

@@ -7,6 +7,8 @@ import { executorRequest, shownPath, type RunOptions } from '../run-options';
 export interface LintOptions extends RunOptions {
   /** Whether warnings weigh as much as errors. */
   readonly strict?: boolean;
+  /** Day on which deprecations are judged; default the present one. */
+  readonly today?: string;
   /** Form of the findings; default text. */
   readonly format?: LintFormat;
   /** File to write the findings to in that form. */
@@ -16,8 +18,9 @@ export interface LintOptions extends RunOptions {
 /** The executor `@g6/plugin:lint`. */
 export default executor<LintOptions>((options, { root }) => {
   const { strict = false, format = 'text', out } = options;
+  const { today = new Date().toISOString().slice(0, 10) } = options;
   return printLint(
-    { ...executorRequest(options, root), from: 'memory', strict },
+    { ...executorRequest(options, root), from: 'memory', strict, today },
     { format, out: out === undefined ? undefined : shownPath(root, out) },
     nxShell(),
   );
