@@ -48,6 +48,7 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
   if (argChoices) return argChoices.slice(0, 1);
   if (long === '--columns') return ['slug'];
   if (flags.endsWith('<percent>') || flags.endsWith('<port>')) return ['50'];
+  if (long === '--profile') return ['standard'];
   if (flags.endsWith('<name>')) return ['NAME'];
   if (flags.endsWith('<header>')) return ['X-Scope: all'];
   if (flags.endsWith('<duration>')) return ['1m'];

@@ -219,7 +219,7 @@ describe('panels', () => {
           panels: [{title: A, promql: a}, {title: A, promql: a}]
       `),
     ).toMatchInlineSnapshot(`
-     "spec.yml:7:9: error: unknown key "colour"; known here: name, type, help, labels, cardinality_budget, buckets, unit, title, aggregate, auto, native, panels, alerts [unknown-key]
+     "spec.yml:7:9: error: unknown key "colour"; known here: name, type, help, labels, cardinality_budget, buckets, unit, title, aggregate, auto, native, renamed_from, deprecated, panels, alerts [unknown-key]
      spec.yml:8:41: error: the dashboard "bus" has two panels "A" with the same type, unit and queries [panel-duplicate]
        hint: the other is at spec.yml:8:18; give one another title
      2 errors"
