@@ -24,7 +24,10 @@ const STEPS = {
   'no step left out': {},
   'compile cache of Node.js': { env: { NODE_DISABLE_COMPILE_CACHE: '1' } },
   'later optimization by V8': {
-    build: replaceCode('optimize-late.ts', /setFlagsFromString\(flag\)/, 'undefined'),
+    build: replaceCode('tune-v8.ts', /setFlagsFromString\(flag\)/, 'undefined'),
+  },
+  'slow growth of the heap': {
+    build: replaceCode('tune-v8.ts', /setFlagsFromString\(HEAP_GROWTH\)/, 'undefined'),
   },
   'quick YAML parser': {
     build: replaceCode('quick-value.ts', /(quickValue\(text\b.*\{)$/m, '$1 if (text) return;'),

@@ -49,7 +49,7 @@ export function draftBasis(
   promql: PromQlCache,
   unitInference: UnitInference,
 ): DraftBasis {
-  const index = new SpecIndex(spec);
+  const index = SpecIndex.of(spec);
   const metrics = specMetrics(spec);
   const unrenamed = metrics.every(({ renamedFrom }) => renamedFrom.length === 0);
   return {

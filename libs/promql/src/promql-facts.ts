@@ -29,6 +29,9 @@ export interface PromQlFacts {
 
 /** Reads the facts off an expression's tree; formatting and comments never matter. */
 export function promQlFacts(promql: PromQl): PromQlFacts {
+  const reads = selectedNames(promql);
+  // Most expressions read one metric, and the sets about one are the same: it is kept once.
+  const share = (names: ReadonlySet<string>) => sharedSet(names, reads);
   const rates = new Set<string>();
   let computesQuantile = false;
   visitNodes(promql, 'FunctionCall', (call) => {
@@ -45,16 +48,25 @@ export function promQlFacts(promql: PromQl): PromQlFacts {
     if (!listed || hasVariable(promql, listed)) return;
     groupings.push({
       labels: labelsIn(promql, listed),
-      metrics: shownNames(promql, aggregate),
+      metrics: share(shownNames(promql, aggregate)),
     });
   });
   return {
-    reads: selectedNames(promql),
-    shows: shownNames(promql),
-    rates,
-    groupings,
+    reads,
+    shows: share(shownNames(promql)),
+    rates: share(rates),
+    groupings: groupings.length === 0 ? NO_GROUPINGS : groupings,
     computesQuantile,
   };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_GROUPINGS: readonly Grouping[] = [];
+
+/** The set itself, or one that has the same names and is kept already. */
+function sharedSet(names: ReadonlySet<string>, kept: ReadonlySet<string>): ReadonlySet<string> {
+  if (names.size === 0) return NO_NAMES;
+  return names.size === kept.size && [...names].every((name) => kept.has(name)) ? kept : names;
 }
 
 const HIDING_FUNCTIONS = new Set(['absent', 'absent_over_time']);

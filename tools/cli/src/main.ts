@@ -1,5 +1,5 @@
 import { version } from '../package.json';
-import { optimizeLate } from './optimize-late';
+import { tuneV8 } from './tune-v8';
 
 /** Runs the command line of this process and sets its exit status. */
 export async function main(): Promise<void> {
@@ -22,7 +22,7 @@ export async function main(): Promise<void> {
     return;
   }
   const { runCli } = await import('./run-cli');
-  optimizeLate();
+  tuneV8();
   process.exitCode = await runCli(process.argv, {
     env: process.env,
     now: () => Math.floor(Date.now() / 1000),

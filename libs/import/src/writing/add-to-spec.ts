@@ -55,7 +55,7 @@ export function addToSpec(
 
 /** Recorded series that rules and panels read, and that no rule of the spec or the import records. */
 function externalSeries(found: Found, spec: Spec): string[] {
-  const index = new SpecIndex(spec);
+  const index = SpecIndex.of(spec);
   const recorded = new Set([
     ...declaredRules(spec).map(({ record }) => record),
     ...found.groups.flatMap(({ rules }) =>
@@ -113,7 +113,7 @@ function placesOf({ metrics, groups }: Found): ReadonlyMap<string, Position> {
 function queriedMetrics(found: Found, spec: Spec, { guess = true }: WriteOptions) {
   const uses = guess ? [...ruleUses(found), ...panelUses(found)] : [];
   if (uses.length === 0) return [];
-  const index = new SpecIndex(spec);
+  const index = SpecIndex.of(spec);
   const names = new Set([
     ...specMetrics(spec).map(({ name }) => name),
     ...found.metrics.map(({ name }) => name),

@@ -64,7 +64,7 @@ export function readEfficiency(
   const problems = [...textProblems];
   const shape = efficiencySchema.safeParse(file.value, UNCOMPILED);
   if (!shape.success) addAll(problems, shapeProblems(file, shape.error.issues));
-  const index = new SpecIndex(spec);
+  const index = SpecIndex.of(spec);
   const panels = buildPanels(file);
   for (const panel of panels) {
     const shown = panel.requires.every((name) => index.metric(name) !== undefined);

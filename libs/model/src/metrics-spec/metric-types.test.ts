@@ -10,7 +10,7 @@ import { SpecIndex } from './spec-index';
 
 function indexOf(...metrics: object[]) {
   const value = { version: 1, families: { sample: { metrics } } };
-  return new SpecIndex(readSpec([{ path: 'spec.yml', text: JSON.stringify(value) }]).spec);
+  return SpecIndex.of(readSpec([{ path: 'spec.yml', text: JSON.stringify(value) }]).spec);
 }
 
 describe('the traits of metric types', () => {

@@ -71,7 +71,7 @@ export function readSpec(
     hash: specHash(files),
     ...(incomplete ? { incomplete: true } : {}),
   };
-  const index = new SpecIndex(spec);
+  const index = SpecIndex.of(spec);
   addAll(
     problems,
     checkMetrics(spec),

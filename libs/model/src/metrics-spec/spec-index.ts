@@ -43,6 +43,8 @@ export interface DeclaredAlert {
   readonly alert: Alert;
 }
 
+const INDEXES = new WeakMap<Spec, SpecIndex>();
+
 /** Finds what a name in PromQL refers to: a series, or an alert. */
 export class SpecIndex {
   private readonly metrics = new Map<string, Metric>();
@@ -53,7 +55,17 @@ export class SpecIndex {
   private readonly declaredSeries: DeclaredSeries;
   private readonly formerNames: FormerNames;
 
-  constructor(private readonly spec: Spec) {
+  /** The index of a spec, which is made once. */
+  static of(spec: Spec): SpecIndex {
+    let index = INDEXES.get(spec);
+    if (!index) {
+      index = new SpecIndex(spec);
+      INDEXES.set(spec, index);
+    }
+    return index;
+  }
+
+  private constructor(private readonly spec: Spec) {
     this.declaredSeries = new DeclaredSeries(spec, (series) => this.allLabels(series));
     for (const metric of specMetrics(spec)) {
       if (!this.metrics.has(metric.name)) this.metrics.set(metric.name, metric);

@@ -72,7 +72,7 @@ export function readPlans(
   plans.sort((a, b) => compareText(a.slug, b.slug));
   complete &&= plans.every(({ slug }) => slug !== '');
   const slugs = complete && allFiles ? new Set(plans.map(({ slug }) => slug)) : undefined;
-  const index = new SpecIndex(spec);
+  const index = SpecIndex.of(spec);
   const found = plans.map((plan) => checkPlan({ plan, spec, index, promql, slugs }));
   addAll(problems, mergeProblems(plans, found));
   return { plans, problems, complete };
