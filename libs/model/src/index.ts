@@ -46,6 +46,7 @@ export {
   type Alert,
   type DeclaredRule,
   declaredRules,
+  DEFAULT_TARGET_LABELS,
   type Deprecation,
   describeMetric,
   type Family,

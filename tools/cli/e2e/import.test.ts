@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { PROGRAM, runProcess } from './cli-process';
 
+const REPOSITORY = resolve(__dirname, '../../..');
 const EXPOSITION = `# HELP bus_trips_total Trips that ended.
 # TYPE bus_trips_total counter
 bus_trips_total{line="1"} 4
@@ -88,6 +89,35 @@ describe('g6-dashboards import', () => {
     });
     expect(readFileSync(at('spec.yml'), 'utf8')).toBe(written);
     expect(readFileSync(at('plans/bus/plan.yaml'), 'utf8')).toBe('slug: bus\nfamilies: [bus]\n');
+  });
+
+  it('leaves every line of a spec that people keep as it is, with its comments', async () => {
+    const name = 'dashboards/spec/base.yml';
+    for (const folder of ['spec', 'plans']) {
+      cpSync(join(REPOSITORY, 'dashboards', folder), at(`dashboards/${folder}`), { recursive: true });
+    }
+    const before = readFileSync(at(name), 'utf8').split('\n');
+    const known = '# TYPE g6_api_calls_total gauge\ng6_api_calls_total{endpoint="a"} 1\n';
+    writeFileSync(at('metrics.txt'), `${EXPOSITION}${known}g6_api_pauses_total 1\n`);
+    const { status, stderr } = await run('import', 'metrics', 'metrics.txt');
+    expect(status).toBe(0);
+    for (const difference of ['type counter here, and gauge', 'labels [endpoint, result] here,']) {
+      expect(stderr).toMatch(/dashboards\/spec\/base\.yml:\d+:\d+: warning: "g6_api_calls_total"/);
+      expect(stderr).toContain(`${difference}`);
+    }
+    expect(stderr).toContain('at metrics.txt:6:1 [import-conflict]\n');
+    const after = readFileSync(at(name), 'utf8').split('\n');
+    let from = 0;
+    const missing = before.filter((line) => {
+      const found = after.indexOf(line, from);
+      if (found >= 0) from = found + 1;
+      return found < 0;
+    });
+    expect(missing).toEqual([]);
+    expect(after.filter((line) => line.includes('- name: g6_api_pauses_total'))).toHaveLength(1);
+    expect(await run('generate', '--dry-run')).toMatchObject({ status: 0 });
+    await run('import', 'metrics', 'metrics.txt');
+    expect(readFileSync(at(name), 'utf8')).toBe(after.join('\n'));
   });
 
   it('reads standard input', () => {

@@ -90,9 +90,27 @@ describe('g6-dashboards init', () => {
             values: [day, night] # guess: all values that were seen
         cardinality_budget: 4 # guess: twice the 2 series seen
 `);
-    expect(spec).toContain('target_labels: [job, instance, cluster]\n');
+    expect(spec).toContain(
+      'target_labels: [job, instance, cluster] # guess: the labels of the series up\n',
+    );
     expect(readdirSync(at('dashboards/generated'))).toContain('bus.json');
     expect(await run('lint')).toMatchObject({ status: 0 });
+  });
+
+  it('reports target labels that the spec has otherwise, and leaves out what is only a guess', async () => {
+    const import_ = (...args: string[]) => run('import', 'prometheus', address, ...args);
+    await import_('--no-guess', '--family', 'bus', '--spec', 'plain.yml', '--spec-only');
+    const plain = readFileSync(at('plain.yml'), 'utf8');
+    expect(plain).toContain('labels: [kind, cluster]\n');
+    expect(plain).not.toMatch(/target_labels|guess|values/);
+    const own = 'version: 1\ntarget_labels: [job, zone] # ours\nfamilies: {}\n';
+    writeFileSync(at('own.yml'), own);
+    const { status, stderr } = await import_('--spec', 'own.yml', '--match', 'bus_running');
+    expect(stderr).toContain(
+      `own.yml:2:16: warning: the labels of targets are [job, zone] here, and [job, instance, cluster] at ${address} [import-conflict]`,
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(at('own.yml'), 'utf8')).toContain('target_labels: [job, zone] # ours\n');
   });
 
   it('imports files of several forms, and changes nothing the second time', async () => {

@@ -7,6 +7,7 @@ import {
   readTsdbStatus,
   tallySeries,
 } from '@g6/import';
+import { DEFAULT_TARGET_LABELS } from '@g6/model';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import { fetchText, type FetchOptions, isUrl, shownUrl } from '../files/fetch-text';
 import type { Gathered, ImportSources } from './gather-import';
@@ -16,15 +17,21 @@ export async function gatherFromServers(request: ImportSources, nothing: Found):
   const metrics: FoundMetric[] = [];
   const groups: Found['groups'][number][] = [];
   const problems: Problem[] = [];
-  const targetLabels = new Set(['job', 'instance']);
+  const targetLabels = new Set(DEFAULT_TARGET_LABELS);
+  const tellers: string[] = [];
   for (const source of request.sources) {
     const server = isUrl(source) ? await readServer(source, request) : notAnAddress(source);
     addAll(metrics, server.metrics);
     addAll(groups, server.groups);
     addAll(problems, server.problems);
     for (const label of server.targetLabels) targetLabels.add(label);
+    if (server.targetLabels.length > 0) tellers.push(shownUrl(source));
   }
-  const source = { closesValues: 'seen' as const, targetLabels: [...targetLabels] };
+  const from = tellers.length === 0 ? {} : { from: tellers.join(', ') };
+  const source = {
+    closesValues: 'seen' as const,
+    targetLabels: { names: [...targetLabels], ...from },
+  };
   return { found: { ...nothing, metrics, groups, source }, problems };
 }
 
@@ -64,11 +71,8 @@ async function readServer(address: string, request: ImportSources): Promise<Serv
     return { metrics: [], groups: [], problems, targetLabels: [] };
   }
   const selectors = match.length > 0 ? match : ['{__name__=~".+"}'];
-  const query = new URLSearchParams();
-  for (const selector of selectors) query.append('match[]', selector);
-  query.set('start', String(now - RECENT));
-  query.set('end', String(now));
-  const series = await ask(`series?${query.toString()}`);
+  const series = await ask(seriesQuery(selectors, now));
+  const targets = match.length > 0 ? await ask(seriesQuery(['up'], now)) : series;
   const metadata = await ask('metadata');
   const rules = await ask('rules');
   for (const { problem } of [series, metadata, rules]) if (problem) problems.push(problem);
@@ -87,7 +91,17 @@ async function readServer(address: string, request: ImportSources): Promise<Serv
     own,
   );
   addAll(problems, tallied.problems);
-  return { metrics: tallied.metrics, groups, problems, targetLabels: labelsOfTargets(known) };
+  const ofTargets = (targets.answer && readSeries(targets.answer).data) ?? [];
+  return { metrics: tallied.metrics, groups, problems, targetLabels: labelsOfTargets(ofTargets) };
+}
+
+/** The question for the recent series of some selectors. */
+function seriesQuery(selectors: readonly string[], now: number): string {
+  const query = new URLSearchParams();
+  for (const selector of selectors) query.append('match[]', selector);
+  query.set('start', String(now - RECENT));
+  query.set('end', String(now));
+  return `series?${query.toString()}`;
 }
 
 type SeriesList = readonly Readonly<Record<string, string>>[];

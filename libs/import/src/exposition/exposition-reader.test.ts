@@ -138,6 +138,13 @@ describe('readExposition, on the text format', () => {
     },
   );
 
+  it('reads a family whose samples and metadata come again', () => {
+    const block = (line: string) => ['# HELP a Aa.', '# TYPE a counter', `a{line="${line}"} 1`];
+    const lines = [...block('1'), '# TYPE b gauge', 'b 1', ...block('2'), 'a{line="1"} 1'];
+    expect(read(lines).problems).toEqual([]);
+    expect(briefs(lines)).toEqual(['counter a 2', 'gauge b 1']);
+  });
+
   it('resolves escapes in label values and help', () => {
     const metric = metricIn(
       String.raw`# HELP m C:\\new\nline "quoted"`,
@@ -160,6 +167,15 @@ describe('readExposition, on the text format', () => {
     expect(metric).toMatchObject({ name: 'http.server.duration', help: 'Time to answer.' });
     expect(metric.labels.map(({ name }) => name)).toEqual(['k8s.pod', 'zone']);
     expect(metric.buckets).toEqual([1]);
+  });
+
+  it('resolves escapes in quoted names', () => {
+    const metric = metricIn(
+      String.raw`# TYPE "the \"best\" bus" gauge`,
+      String.raw`{"the \"best\" bus","back\\slash"="x","zürich"="y"} 1`,
+    );
+    expect(brief(metric)).toBe('gauge the "best" bus 1');
+    expect(metric.labels.map(({ name }) => name)).toEqual(['back\\slash', 'zürich']);
   });
 
   it('tells a native histogram', () => {
@@ -229,6 +245,62 @@ describe('readExposition, on OpenMetrics', () => {
     ];
     expect(read(lines).problems).toEqual([]);
     expect(briefs(lines)).toEqual(['stateset feature 2', 'gaugehistogram queue 1']);
+  });
+
+  describe('in a text with one family of each type', () => {
+    const TEXT = String.raw`# TYPE bus_fares_euros counter
+# UNIT bus_fares_euros euros
+# HELP bus_fares_euros Fares, "paid" in C:\\ or\nnot.
+bus_fares_euros_total{zone="a b"} 17.0 1520879607.789 # {trace_id="KOO5S4vxi0o"} 0.67
+bus_fares_euros_created{zone="a b"} 1520430000.123
+# TYPE bus_wait_seconds histogram
+# UNIT bus_wait_seconds seconds
+bus_wait_seconds_bucket{le="0.0"} 0
+bus_wait_seconds_bucket{le="1e-05"} 0 # {} 1e-06
+bus_wait_seconds_bucket{le="2.5"} 5 # {trace_id="a,b}"} 2.4 1520879607.1
+bus_wait_seconds_bucket{le="+Inf"} 17 # {trace_id="c"} 9.8
+bus_wait_seconds_count 17
+bus_wait_seconds_sum 324789.3
+bus_wait_seconds_created 1520430000.123
+# TYPE bus_hold summary
+bus_hold{quantile="0.99"} NaN
+bus_hold_count 0
+bus_hold_sum -Inf
+# TYPE bus info
+bus_info{version="1.0",model="\"B\""} 1
+# TYPE bus_state stateset
+bus_state{bus_state="late"} 1
+bus_state{bus_state="early"} 0
+# TYPE bus_seats unknown
+bus_seats 1e3
+# EOF`;
+    const expected = [
+      'counter bus_fares_euros_total 1',
+      'histogram bus_wait_seconds 1',
+      'summary bus_hold 1',
+      'info bus_info 1',
+      'stateset bus_state 2',
+      'unknown bus_seats 1',
+    ];
+
+    it.each([
+      ['as the standard writes it', `${TEXT}\n`],
+      ['without a line ending at the end', TEXT],
+      ['with the line endings of Windows', `${TEXT}\n`.replaceAll('\n', '\r\n')],
+      ['with a byte-order mark', `\uFEFF${TEXT}`],
+    ])('reads it %s', (_what, text) => {
+      const { metrics, problems, samples } = read(text, { format: 'openmetrics' });
+      expect(problems).toEqual([]);
+      expect(samples).toBe(16);
+      expect(metrics.map(brief)).toEqual(expected);
+      const [fares, wait] = metrics;
+      expect(fares).toMatchObject({
+        help: 'Fares, "paid" in C:\\ or\nnot.',
+        unit: 'euros',
+        labels: [{ name: 'zone', values: ['a b'] }],
+      });
+      expect(wait?.buckets).toEqual([0, 0.00001, 2.5]);
+    });
   });
 
   it('says when the end is missing, or something follows it', () => {

@@ -6,6 +6,7 @@ import type { Found, ImportWorkspace, WriteOptions, WrittenFile } from './import
 import { type FoundUse, metricsInQueries } from './metrics-in-queries';
 import { SpecDraft } from './spec-draft';
 import { type MetricsToWrite, writeMetrics } from './write-metrics';
+import { settledSource, writeTargetLabels } from './target-labels';
 import { familyOfGroup, RulesWriter, type RulesToWrite } from './write-rules';
 
 /** A spec with an import in it, before anybody knows whether it is valid. */
@@ -31,22 +32,20 @@ export function addToSpec(
   const queried = queriedMetrics(found, spec, options).filter(
     ({ name }) => !leftOut.has(addedKey('metric', name)),
   );
+  const source = settledSource(found.source, spec, options);
   const metrics = writeMetrics(
-    { metrics: [...found.metrics, ...queried], source: found.source },
+    { metrics: [...found.metrics, ...queried], source },
     spec,
     draft,
     options,
   );
   const rules = new RulesWriter(spec, draft, metrics).write(found.groups);
-  const { targetLabels } = found.source;
-  if (targetLabels && spec.targetLabels === undefined && !isUsual(targetLabels)) {
-    draft.addToSpec('target_labels', targetLabels);
-  }
+  const disagreements = writeTargetLabels(found.source, spec, files, draft, options);
   draft.addExternal(externalSeries(found, spec));
   const written = draft.finish();
   return {
     files: written.files,
-    problems: [...metrics.problems, ...rules.problems, ...written.problems],
+    problems: [...metrics.problems, ...disagreements, ...rules.problems, ...written.problems],
     metrics,
     rules,
     added: placesOf({ ...found, metrics: [...found.metrics, ...queried] }),
@@ -74,11 +73,6 @@ function externalSeries(found: Found, spec: Spec): string[] {
     }
   }
   return [...read];
-}
-
-/** Labels that every scraped series has, unless a spec says otherwise. */
-function isUsual(labels: readonly string[]): boolean {
-  return labels.every((label) => label === 'job' || label === 'instance');
 }
 
 function without(found: Found, leftOut: ReadonlySet<string>): Found {

@@ -57,7 +57,8 @@ function bucketDifference({ buckets }: Metric, found: FoundMetric): Difference {
   return isSame ? undefined : [list(buckets.map(String)), list(found.buckets.map(String))];
 }
 
-function list(names: readonly string[]): string {
+/** Names as messages list them. */
+export function list(names: readonly string[]): string {
   return `[${names.join(', ')}]`;
 }
 

@@ -7,7 +7,13 @@ export interface MetricSource {
   /** Whether labels of few values close their sets: those that were seen, or that a source lists. */
   readonly closesValues: false | 'seen' | 'listed';
   /** Labels that scraping adds, which are none of the metrics' own. */
-  readonly targetLabels?: readonly string[];
+  readonly targetLabels?: TargetLabels;
+}
+
+/** Labels that scraping adds, and the server that says so; without one, they are the usual ones. */
+export interface TargetLabels {
+  readonly names: readonly string[];
+  readonly from?: string;
 }
 
 /** A metric to write, and what is known of it besides what a source says. */
@@ -30,7 +36,7 @@ export function metricEntry(
   const { name, help, buckets, seriesSeen, labels } = metric;
   const { type, why = metric.typeGuess } = specType(metric);
   const unit = grafanaUnit(metric);
-  const own = labels.filter((label) => source.targetLabels?.includes(label.name) !== true);
+  const own = labels.filter((label) => source.targetLabels?.names.includes(label.name) !== true);
   return withoutUndefined({
     name,
     type: guess || why === undefined ? noted(type, why) : 'unknown',

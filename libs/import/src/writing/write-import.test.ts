@@ -1,4 +1,4 @@
-import { readPlans, readSpec } from '@g6/model';
+import { readPlans, readSpec, specMetrics } from '@g6/model';
 import { readExposition } from '../exposition/exposition-reader';
 import type { ImportWorkspace } from './import-options';
 import type { WriteOptions } from './import-options';
@@ -173,5 +173,21 @@ families:
     const { files, problems } = imported(EXPOSITION, { spec: [{ path: 'spec.yml', text: alias }] });
     expect(files).toEqual([]);
     expect(problems.map(({ code }) => code)).toEqual(['spec-form']);
+  });
+
+  it.each([
+    [1, undefined],
+    [2, ['a0', 'a1']],
+    [10, ['a0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8', 'a9']],
+    [11, undefined],
+  ])('closes the values of a label if there are two to ten: %d', (count, values) => {
+    const lines = Array.from({ length: count }, (_, index) => `bus{kind="a${index}"} 1\n`);
+    const { metrics } = readExposition({ path: 'm', text: lines.join('') });
+    const found = { metrics, groups: [], dashboards: [], source: { closesValues: 'seen' } } as const;
+    const [file] = writeImport(found, EMPTY).files;
+    const [metric] = specMetrics(readSpec([{ path: 's.yml', text: file?.text ?? '' }]).spec);
+    expect(metric?.labelFacts.find(({ name }) => name === 'kind')?.values).toEqual(values);
+    const [plain] = writeImport(found, EMPTY, { guess: false, family: 'bus' }).files;
+    expect(plain?.text).toContain('labels: [kind]\n');
   });
 });

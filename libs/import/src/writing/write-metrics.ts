@@ -67,12 +67,12 @@ export function writeMetrics(
 function disagreements(
   metrics: readonly FoundMetric[],
   known: ReadonlyMap<string, Metric>,
-  { targetLabels = [] }: MetricSource,
+  { targetLabels }: MetricSource,
 ): Problem[] {
   const problems: Problem[] = [];
   for (const found of metrics) {
     const metric = known.get(found.name);
-    if (metric) addAll(problems, compareMetric(metric, found, targetLabels));
+    if (metric) addAll(problems, compareMetric(metric, found, targetLabels?.names ?? []));
   }
   return problems;
 }
