@@ -121,3 +121,21 @@ function familyName(index) {
 function range(count) {
   return Array.from({ length: count }, (_, index) => index);
 }
+
+/** Writes what a program with a number of metrics prints, counters, gauges and histograms. */
+export function makeExposition(path, { metrics }) {
+  const blocks = range(metrics).map((index) => {
+    const family = `bench_${String(Math.floor(index / METRICS_PER_FAMILY)).padStart(5, '0')}`;
+    const type = TYPES[index % TYPES.length];
+    const name = `${family}_m${index}${{ counter: '_total', histogram: '_seconds' }[type] ?? ''}`;
+    const lines = ['GET', 'POST'].flatMap((method) => samples(name, type, `method="${method}"`));
+    return [`# HELP ${name} What ${name} tells.`, `# TYPE ${name} ${type}`, ...lines].join('\n');
+  });
+  writeFileSync(path, `${blocks.join('\n')}\n`);
+}
+
+function samples(name, type, label) {
+  if (type !== 'histogram') return [`${name}{${label},code="200"} 1`];
+  const buckets = ['0.1', '0.5', '1', '+Inf'].map((le) => `${name}_bucket{${label},le="${le}"} 1`);
+  return [...buckets, `${name}_sum{${label}} 1`, `${name}_count{${label}} 1`];
+}

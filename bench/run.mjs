@@ -1,9 +1,10 @@
 /** Measures the figures of `docs/performance.md`: `npm run bench [rounds]`. */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeLargeDashboard, makeWorkspace } from './make-workspace.mjs';
+import { parse } from 'yaml';
+import { makeExposition, makeLargeDashboard, makeWorkspace } from './make-workspace.mjs';
 import { alternate, median, run } from './measure.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,6 +17,7 @@ try {
   thousand();
   growth();
   large();
+  imports();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -95,6 +97,40 @@ function large() {
     'the same with ten variables and sections',
     rich,
     `${each(rich)}, ${against} of the plain one`,
+  );
+}
+
+/** The import of 5,000 metrics, compared with looking at each line, printing, parsing and writing. */
+function imports() {
+  const exposition = join(scratch, 'metrics.txt');
+  makeExposition(exposition, { metrics: 5000 });
+  const reference = join(scratch, 'imported');
+  const output = join(scratch, 'imported-again');
+  const into = (folder) => ['--spec', join(folder, 'spec.yml'), '--plans', join(folder, 'plans')];
+  const clean = () => rmSync(output, { recursive: true, force: true });
+  run({ args: [cli, 'import', 'metrics', exposition, ...into(reference)], cwd: root });
+  const contents = join(scratch, 'contents.json');
+  writeFileSync(contents, JSON.stringify(contentsOf(reference)));
+  const floorArgs = [join(root, 'bench/import-floor.mjs'), exposition, contents, output];
+  const again = ['import', 'metrics', exposition, ...into(reference)];
+  const [floor, first, second] = alternate(
+    [
+      { args: floorArgs, cwd: root, prepare: clean },
+      { args: [cli, 'import', 'metrics', exposition, ...into(output)], cwd: root, prepare: clean },
+      { args: [cli, ...again], cwd: root },
+    ],
+    5,
+  );
+  row('floor: read lines, print, parse and write 5,000 metrics', floor, 'whole process');
+  row('import 5,000 metrics, whole process', first, `${ratio(first, floor)} of the floor`);
+  row('the same again, nothing to do', second);
+}
+
+/** The values of all YAML files below a folder, by their paths. */
+function contentsOf(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => /\.ya?ml$/.test(name));
+  return Object.fromEntries(
+    names.map((name) => [name, parse(readFileSync(join(folder, name), 'utf8'))]),
   );
 }
 

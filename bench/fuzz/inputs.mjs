@@ -278,3 +278,51 @@ export const answer = (random) =>
       },
     ]),
   });
+
+/** A spec as people keep it: with comments everywhere, in the forms that YAML leaves them. */
+export function keptSpec(random) {
+  const names = [...new Set(random.some(3, () => random.pick(['bus', 'tram', 'go', 'x'])))];
+  const families = names.map((name) => keptFamily(name, random)).join('');
+  const start = `${own('', random)}version: 1${remark(random)}\n${own('', random)}`;
+  if (families === '') return `${start}families: {}${remark(random)}\n`;
+  return `${start}families:${remark(random)}\n${families}${own('', random)}`;
+}
+
+function keptFamily(name, random) {
+  const metrics = ['a', 'b', 'd'].filter(() => random.chance(0.5));
+  const list = () =>
+    metrics.map((ending) => keptMetric(`${name}_${ending}`, random)).join(own('      ', random));
+  const body = random.pick([
+    () => ' {}',
+    () => '',
+    () => ` {metrics: [{name: ${name}_a, type: gauge}]}${remark(random)}`,
+    () => `${remark(random)}\n    metrics: []${remark(random)}`,
+    ...Array(3).fill(() => `${remark(random)}\n    metrics:${remark(random)}\n${list()}`.trimEnd()),
+  ])();
+  return `${own('  ', random)}  ${name}:${body}\n`;
+}
+
+function keptMetric(name, random) {
+  if (random.chance(0.3)) return `      - {name: ${name}, type: gauge}${remark(random)}\n`;
+  const keys = [
+    `        type: ${random.pick(['gauge', 'counter', 'histogram'])}${remark(random)}\n`,
+    own('        ', random),
+    random.chance(0.4)
+      ? `        labels: [a, ${random.pick(['b', 'line'])}]${remark(random)}\n`
+      : '',
+    random.chance(0.2) ? '        help: |\n          # no comment\n          text\n' : '',
+    random.chance(0.3)
+      ? `        alerts:${remark(random)}\n          - {alert: ${name.toUpperCase()}, expr: ${name} > 1}\n`
+      : '',
+  ];
+  return `      - name: ${name}${remark(random)}\n${keys.join('')}`;
+}
+
+const remark = (random) => (random.chance(0.4) ? ` # ${random.pick(REMARKS)}` : '');
+const own = (indent, random) => (random.chance(0.2) ? `${indent}# ${random.pick(REMARKS)}\n` : '');
+
+const REMARKS = ['ours', 'a: b', '- x', '"', "it's", '#', 'ü 🔎', '{', '', '*a'];
+
+/** Plans that people keep, of which an import may add to one. */
+export const keptPlan = (random) =>
+  `# ${random.pick(REMARKS)}\nslug: bus\nfamilies: [${random.pick(['bus', 'tram', 'bus, tram'])}]${random.pick(['', ' # more'])}\n${random.chance(0.2) ? `${random.pick(KEYS)}: ${value(random, 0)}\n` : ''}`;

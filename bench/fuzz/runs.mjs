@@ -19,7 +19,10 @@ const { readAnswers, ...readers } = { ...libraries.import, readAnswers: readServ
 const SPEC = model.readSpec([{ path: 'spec.yml', text: 'version: 1\nfamilies: {f_0: {}}\n' }]).spec;
 const problemsOf = (reading) => reading.problems;
 
-/** How an input of each kind is made and read; reading gives the problems. */
+/**
+ * How an input of each kind is made and read, and how many are changed in odd places before that;
+ * reading gives the problems.
+ */
 const KINDS = {
   expression: [inputs.expression, readExpression],
   template: [inputs.template, (text) => readSpecWith({ alert: 'A', expr: 'm > 1', summary: text })],
@@ -67,7 +70,17 @@ const KINDS = {
     (text) => problemsOf(readers.readSemconv([{ path: 'a.yaml', text }])),
   ],
   'server answer': [inputs.answer, readAnswers],
+  'import into a spec': [inputs.keptSpec, (text, random) => writeInto(text, PLAN, random), 0.2],
+  'import into a plan': [
+    inputs.keptPlan,
+    (text, random) => writeInto(KEPT_SPEC, text, random),
+    0.2,
+  ],
 };
+
+const PLAN = 'slug: bus # kept\npanels: [{title: A, promql: up}] # ours\n';
+const KEPT_SPEC =
+  'version: 1\nfamilies:\n  bus: # kept\n    metrics: [{name: bus_a, type: gauge}]\n  tram:\n    metrics: [{name: tram_a, type: gauge}]\n';
 
 const GENERATED = JSON.stringify({ title: 'A', uid: 'a', panels: [], g6_meta: { spec_hash: 'x' } });
 const [, , count, firstSeed] = process.argv.slice(2);
@@ -83,11 +96,11 @@ await runCases(
 
 function runOne(kind, position, seed) {
   const random = new Random(seed * 31 + position);
-  const [make, read] = KINDS[kind];
+  const [make, read, mutated = 0.7] = KINDS[kind];
   const made = make(random);
-  const text = random.chance(0.7) ? mutate(made, random) : made;
+  const text = random.chance(mutated) ? mutate(made, random) : made;
   if (Number(count) === 1) console.log(JSON.stringify(text));
-  for (const problem of read(text)) checkProblem(problem);
+  for (const problem of read(text, random)) checkProblem(problem);
 }
 
 /** A problem names a place and prints as one line, with one more for its hint. */
@@ -131,4 +144,90 @@ function readServerAnswers(text) {
   const answer = { url: 'http://127.0.0.1:9090/api/v1/x', body };
   const all = ['readMetadata', 'readRules', 'readNames', 'readSeries', 'readTsdbStatus'];
   return all.flatMap((name) => readers[name](answer).problems);
+}
+
+/**
+ * Imports into a spec and a plan. Either errors leave both alone, or all that was there is there still,
+ * in its order and with its comments, what is written is valid, and a second import changes nothing.
+ */
+function writeInto(specText, planText, random) {
+  const found = randomFinds(random);
+  const workspace = {
+    spec: [{ path: 'spec.yml', text: specText }],
+    plans: [{ path: 'plans/bus/plan.yaml', text: planText, form: 'single', folder: 'bus' }],
+    target: { spec: { path: 'spec.yml', isFolder: random.chance(0.2) }, plans: 'plans' },
+  };
+  const writing = readers.writeImports(found, workspace);
+  const refused = problems.hasErrors(writing.problems);
+  if (refused && writing.files.length > 0) throw new Error('files are written in spite of errors');
+  if (refused) return writing.problems;
+  for (const { path, before = '', text } of writing.files) checkKept(path, before, text);
+  const again = afterImport(workspace, writing.files);
+  const spec = model.readSpec(again.spec);
+  const plans = model.readPlans(again.plans, spec.spec);
+  for (const problem of [...spec.problems, ...plans.problems]) {
+    if (problem.severity === 'error') throw new Error(`invalid: ${JSON.stringify(problem)}`);
+  }
+  const second = readers.writeImports(found, again);
+  if (second.files.length > 0) throw new Error(`again: ${JSON.stringify(second.files)}`);
+  return [...writing.problems, ...second.problems];
+}
+
+function randomFinds(random) {
+  const nothing = { metrics: [], groups: [], dashboards: [], source: { closesValues: 'seen' } };
+  const file = (make) => ({ path: 'source', text: make(random) });
+  const lines = random.some(4, () => {
+    const name = `${random.pick(['bus', 'tram', 'go', 'x', '"o.d"'])}_${random.pick(['a', 'b', 'c'])}`;
+    return `${name}{${random.pick(['a', 'b', 'line'])}="${random.below(3)}"} 1\n`;
+  });
+  return random.pick([
+    () => [{ ...nothing, metrics: readers.readExposition(file(() => lines.join(''))).metrics }],
+    () => [{ ...nothing, metrics: readers.readExposition(file(inputs.exposition)).metrics }],
+    () => [{ ...nothing, groups: readers.readRuleFiles([file(inputs.ruleFile)]).groups }],
+    () => [{ ...nothing, metrics: readers.readSemconv([file(inputs.conventions)]).metrics }],
+    () => [
+      { ...nothing, metrics: readers.readExposition(file(inputs.exposition)).metrics },
+      { ...nothing, dashboards: titled(readers.readDashboards(file(inputs.dashboard)).dashboards) },
+    ],
+  ])();
+}
+
+/** A dashboard is known again by its title. */
+function titled(dashboards) {
+  return dashboards.filter(({ title }) => title.trim() !== '');
+}
+
+/** Each line that was there is there still, in the same order; one that got longer begins the same. */
+function checkKept(path, before, text) {
+  const lines = text.split('\n');
+  let from = 0;
+  for (const line of before.split('\n')) {
+    // An empty mapping or list in the line may have been filled.
+    const start = line.replace(/(?: \{\}| \[\]| ~| null)?[\s\]}]*(?:#.*)?$/, '');
+    const rest = line.slice(start.length).replace(/^(?: \{\}| \[\]| ~| null)?[\s\]}]*/, '');
+    const at = lines.findIndex(
+      (one, index) => index >= from && one.startsWith(start) && one.endsWith(rest),
+    );
+    if (at < 0) throw new Error(`${path} lost ${JSON.stringify(line)}: ${JSON.stringify(text)}`);
+    from = at + 1;
+  }
+}
+
+function afterImport({ spec, plans, target }, files) {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const renewed = (list) =>
+    list.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+  const known = new Set([...spec, ...plans].map(({ path }) => path));
+  const fresh = files.filter(({ path }) => !known.has(path));
+  const isPlan = ({ path }) => path.endsWith('/plan.yaml');
+  return {
+    spec: [...renewed(spec), ...fresh.filter((file) => !isPlan(file))],
+    plans: [
+      ...renewed(plans),
+      ...fresh.filter(isPlan).map(({ path, text }) => {
+        return { path, text, form: 'single', folder: path.split('/').at(-2) };
+      }),
+    ],
+    target,
+  };
 }

@@ -103,7 +103,7 @@ describe('g6-dashboards import', () => {
     expect(status).toBe(0);
     for (const difference of ['type counter here, and gauge', 'labels [endpoint, result] here,']) {
       expect(stderr).toMatch(/dashboards\/spec\/base\.yml:\d+:\d+: warning: "g6_api_calls_total"/);
-      expect(stderr).toContain(`${difference}`);
+      expect(stderr).toContain(difference);
     }
     expect(stderr).toContain('at metrics.txt:6:1 [import-conflict]\n');
     const after = readFileSync(at(name), 'utf8').split('\n');
@@ -146,6 +146,7 @@ describe('g6-dashboards import', () => {
     [['metrics', 'spec.yml', '--naming', 'otel'], "option '--naming' is for the form semconv"],
     [['metrics', 'spec.yml', '--token-env', 'NONE'], 'the environment variable NONE is not set'],
     [['metrics', 'spec.yml', '--header', 'x'], 'Write a header as "Name: value".'],
+    [['metrics', 'spec.yml', '--spec', '-'], '--spec: error: standard input cannot be written'],
     [['prometheus', 'spec.yml'], 'is not an address'],
     [['rules', 'spec.yml'], 'nothing to import was found'],
   ])('refuses %j', async (args, message) => {

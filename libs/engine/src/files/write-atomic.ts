@@ -19,17 +19,41 @@ interface AtomicWrite {
  * the rename replaces the name itself, so a symbolic link in either place is never written through.
  * A process that is killed may leave a `.<name>.….tmp` behind, which nothing reads.
  */
-export function writeAtomic(path: string, text: string, { mode, durable }: AtomicWrite): void {
+export function writeAtomic(path: string, text: string, how: AtomicWrite): void {
+  stageFile(path, text, how).commit();
+}
+
+/** A text beside the file that it is for; it becomes the file's, or is thrown away. */
+export interface StagedFile {
+  readonly commit: () => void;
+  readonly discard: () => void;
+}
+
+/** Does all of `writeAtomic` but the rename, which hardly anything can keep from happening. */
+export function stageFile(path: string, text: string, { mode, durable }: AtomicWrite): StagedFile {
   const suffix = randomBytes(8).toString('hex');
   const temporary = join(dirname(path), `.${basename(path)}.${suffix}.tmp`);
-  try {
+  const discard = (): void => {
+    rmSync(temporary, { force: true });
+  };
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      discard();
+      // The system tells the temporary name, or none; the reader knows only the file's own.
+      throw Object.assign(error as NodeJS.ErrnoException, { path });
+    }
+  };
+  attempt(() => {
     // Without a flush before the rename, a power cut can leave the new name without the new text.
     writeFileSync(temporary, text, { flag: 'wx', flush: durable });
     if (mode !== undefined) chmodSync(temporary, mode);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    // The system tells the temporary name, or none; the reader knows only the file's own.
-    throw Object.assign(error as NodeJS.ErrnoException, { path });
-  }
+  });
+  const commit = (): void => {
+    attempt(() => {
+      renameSync(temporary, path);
+    });
+  };
+  return { commit, discard };
 }

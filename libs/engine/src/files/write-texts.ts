@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { readText } from './read-text';
-import type { Problem } from '@g6/problems';
-import { writeReport } from './write-report';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { placelessProblem, type Problem } from '@g6/problems';
+import { readText, reasonOf } from './read-text';
+import { stageFile, type StagedFile } from './write-atomic';
 
 /** A text to write. */
 export interface TextToWrite {
@@ -10,14 +11,45 @@ export interface TextToWrite {
 }
 
 /**
- * Writes texts that people edit; a file with the line ends of Windows keeps them. The first that
- * cannot be written ends it.
+ * Writes texts that people edit, all or none; a file with the line ends of Windows keeps them. All of
+ * them are on the disk beside their files before the first file changes.
  */
 export function writeTexts(files: readonly TextToWrite[]): readonly Problem[] {
+  const staged: (readonly [path: string, file: StagedFile])[] = [];
   for (const { path, text } of files) {
-    const isWindows = existsSync(path) && readText(path).text?.includes('\r\n') === true;
-    const problems = writeReport(path, isWindows ? text.replaceAll('\n', '\r\n') : text);
-    if (problems.length > 0) return problems;
+    try {
+      const file = stage(path, text);
+      if (file) staged.push([path, file]);
+    } catch (error) {
+      for (const [, earlier] of staged) earlier.discard();
+      return [unwritable(path, error)];
+    }
   }
-  return [];
+  return staged.flatMap(([path, file]) => {
+    try {
+      file.commit();
+      return [];
+    } catch (error) {
+      return [unwritable(path, error)];
+    }
+  });
+}
+
+/** Stages a text; undefined if the file has it already. */
+function stage(path: string, text: string): StagedFile | undefined {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there && !there.isFile()) throw new Error('it is not a file');
+  if (!there) {
+    mkdirSync(dirname(path), { recursive: true });
+    // There is no earlier text to lose, and a flush for each of a thousand files takes seconds.
+    return stageFile(path, text, { durable: false });
+  }
+  const before = readText(path).text;
+  const after = before?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
+  if (before === after) return undefined;
+  return stageFile(realpathSync(path), after, { mode: there.mode & 0o777, durable: true });
+}
+
+function unwritable(path: string, error: unknown): Problem {
+  return placelessProblem(path, 'output-unwritable', `cannot be written: ${reasonOf(error)}`);
 }

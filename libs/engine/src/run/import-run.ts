@@ -7,8 +7,9 @@ import {
   type Found,
   type WriteOptions,
 } from '@g6/import';
-import { addAll, hasErrors, type Problem } from '@g6/problems';
+import { addAll, hasErrors, placelessProblem, type Problem } from '@g6/problems';
 import { kindOfPath, readPlanFolder, readSpecFiles } from '../files/read-inputs';
+import { STANDARD_INPUT } from '../files/read-text';
 import { writeTexts } from '../files/write-texts';
 import { gatherImport, type ImportSources, isEmpty } from './gather-import';
 import { sortSources } from './sort-sources';
@@ -85,6 +86,7 @@ export function readImportWorkspace(
   spec: string,
   plans: string | undefined,
 ): { readonly workspace: ImportWorkspace; readonly problems: readonly Problem[] } {
+  if (spec === STANDARD_INPUT) return { workspace: NOWHERE, problems: [unwritableSpec()] };
   const specKind = kindOfPath(spec);
   const isFolder = specKind === 'folder' || (specKind === 'nothing' && !/\.ya?ml$/.test(spec));
   const nothing = { files: [], problems: [] };
@@ -101,6 +103,18 @@ export function readImportWorkspace(
     },
     problems: [...specFiles.problems, ...planFiles.problems],
   };
+}
+
+const NOWHERE: ImportWorkspace = {
+  spec: [],
+  plans: [],
+  target: { spec: { path: STANDARD_INPUT, isFolder: false }, plans: undefined },
+};
+
+function unwritableSpec(): Problem {
+  const message = 'standard input cannot be written';
+  const hint = 'name a file or a folder for the spec; it is made if missing';
+  return placelessProblem('--spec', 'option-value', message, hint);
 }
 
 /** A folder that is still empty is no problem for whoever fills it. */
