@@ -94,7 +94,9 @@ describe('g6-dashboards import', () => {
   it('leaves every line of a spec that people keep as it is, with its comments', async () => {
     const name = 'dashboards/spec/base.yml';
     for (const folder of ['spec', 'plans']) {
-      cpSync(join(REPOSITORY, 'dashboards', folder), at(`dashboards/${folder}`), { recursive: true });
+      cpSync(join(REPOSITORY, 'dashboards', folder), at(`dashboards/${folder}`), {
+        recursive: true,
+      });
     }
     const before = readFileSync(at(name), 'utf8').split('\n');
     const known = '# TYPE g6_api_calls_total gauge\ng6_api_calls_total{endpoint="a"} 1\n';

@@ -31,7 +31,11 @@ describe('writeTexts', () => {
       return { path: at(name), text: 'new\n' };
     });
     expect(writeTexts(files)).toMatchObject([
-      { file: at('folder.yml'), code: 'output-unwritable', message: 'cannot be written: it is not a file' },
+      {
+        file: at('folder.yml'),
+        code: 'output-unwritable',
+        message: 'cannot be written: it is not a file',
+      },
     ]);
     expect(readFileSync(at('first.yml'), 'utf8')).toBe('old\n');
     expect(readdirSync(folder()).sort()).toEqual(['first.yml', 'folder.yml']);

@@ -183,7 +183,12 @@ families:
   ])('closes the values of a label if there are two to ten: %d', (count, values) => {
     const lines = Array.from({ length: count }, (_, index) => `bus{kind="a${index}"} 1\n`);
     const { metrics } = readExposition({ path: 'm', text: lines.join('') });
-    const found = { metrics, groups: [], dashboards: [], source: { closesValues: 'seen' } } as const;
+    const found = {
+      metrics,
+      groups: [],
+      dashboards: [],
+      source: { closesValues: 'seen' },
+    } as const;
     const [file] = writeImport(found, EMPTY).files;
     const [metric] = specMetrics(readSpec([{ path: 's.yml', text: file?.text ?? '' }]).spec);
     expect(metric?.labelFacts.find(({ name }) => name === 'kind')?.values).toEqual(values);
