@@ -40,6 +40,20 @@ export function matchesText(pattern: string, text: string): boolean {
   return compile(`(?s:${pattern})`).testExact(text);
 }
 
+/**
+ * What the groups of a pattern match in a text, all of it first; undefined if it does not match, or
+ * is no pattern. Anchored, and in time in proportion to the text, like {@link matchesText}.
+ */
+export function matchGroups(pattern: string, text: string): readonly string[] | undefined {
+  try {
+    const matcher = compile(`(?s:${pattern})`).matcher(text);
+    if (!matcher.matches()) return undefined;
+    return Array.from({ length: matcher.groupCount() + 1 }, (_, i) => matcher.group(i) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
 function isPlain(pattern: string): boolean {
   return !pattern.includes('(?') && PLAIN_PATTERN.test(pattern);
 }

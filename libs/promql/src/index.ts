@@ -5,7 +5,7 @@ export { checkPromQl } from './check-promql';
 export { type ExperimentalUse, PROMQL_FEATURES, type PromQlFeature } from './experimental';
 export { readFormerNames } from './former-names';
 export { GLOBAL_VARIABLES, variablesIn } from './grafana-variables';
-export { matchesText } from './go-regex';
+export { matchGroups, matchesText } from './go-regex';
 export { injectMatchers } from './inject-matchers';
 export { withoutComments } from './lexical-scan';
 export { parsePromQl } from './parse-promql';
@@ -20,6 +20,15 @@ export {
   unquote,
   visitNodes,
 } from './promql';
+export {
+  AGGREGATES,
+  type Bucket,
+  bucketBound,
+  COMPARE,
+  POINTWISE,
+  quantileOfBuckets,
+  satisfies,
+} from './promql-values';
 export {
   formExamples,
   readRecordedSeries,

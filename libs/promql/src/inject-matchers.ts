@@ -6,19 +6,20 @@ import { spellMatcher } from './spell-promql';
 /**
  * The expression with further matchers in its selectors: `rate(x[5m])` becomes
  * `rate(x{bus=~"$bus"}[5m])`. A matcher on a label on which the selector has one is left out, so
- * injecting again changes nothing. All else stays byte for byte, as does all of an expression that
+ * injecting again changes nothing, unless `all` of them are wanted. All else stays byte for byte, as does all of an expression that
  * does not parse.
  */
 export function injectMatchers(
   promql: PromQl,
   wanted: (selector: Selector) => readonly LabelMatcher[],
+  all = false,
 ): string {
   if (promql.errors.length > 0) return promql.expr;
   let injected = '';
   let at = 0;
   for (const selector of readSelectors(promql)) {
     if (isDataSelector(selector)) continue;
-    const lacking = lackingMatchers(selector, wanted(selector));
+    const lacking = all ? wanted(selector) : lackingMatchers(selector, wanted(selector));
     const place = lacking.length === 0 ? undefined : placeIn(promql, selector);
     if (!place) continue;
     const matchers = lacking.map(spellMatcher).join(', ');

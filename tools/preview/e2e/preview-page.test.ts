@@ -54,6 +54,22 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective, block
   if (blockedURI !== 'eval') window.violations.push(violatedDirective + ' ' + blockedURI);
 });`;
 
+const TITLES = "[...document.querySelectorAll('section')].map((section) => section.ariaLabel)";
+
+/** A plan with everything that Grafana does when it opens a dashboard. */
+const SHOP = `slug: shop
+families: [jobs]
+variables:
+  - {label: queue, name: queue, multi: true, all: true}
+  - {name: narrow, adhoc: true}
+sections:
+  - {title: Queue $queue, repeat: queue, metrics: [jobs_queued]}
+panels:
+  - {title: In $queue, repeat: queue, promql: 'sum(jobs_queued{queue="$queue"})', description: Jobs}
+annotations:
+  - {name: Waiting, promql: sum(jobs_queued) > 0, title: Jobs wait, text: '{{value}} of them'}
+`;
+
 describe('the page of a preview', () => {
   const root = mkdtempSync(join(tmpdir(), 'g6-preview-'));
   const at = (name: string) => join(root, name);
@@ -223,6 +239,43 @@ describe('the page of a preview', () => {
     );
     writeFileSync(at('spec.yml'), SPEC);
     await page.until("!document.querySelector('.problems.errors')");
+  });
+
+  it('repeats rows and panels, filters by what is typed, and marks annotations', async () => {
+    cpSync(join(REPOSITORY, 'docs/reference/example/spec'), at('shop'), { recursive: true });
+    mkdirSync(at('shop-plans/shop'), { recursive: true });
+    writeFileSync(at('shop-plans/shop/plan.yaml'), SHOP);
+    mkdirSync(at('shop-plans/governance'));
+    writeFileSync(at('shop-plans/governance/plan.yaml'), 'slug: governance\nfamilies: [http]\n');
+    writeFileSync(at('g6.config.yaml'), 'spec: shop\nplans: shop-plans\n');
+    await page.until("document.querySelector('.list')?.innerText.includes('Governance')");
+    const titles = () => page.evaluate<string[]>(TITLES);
+    await page.go(`${url}?shop#/shop?refresh=`);
+    await page.until(`location.search === '?shop' && ${SETTLED}`);
+    const rows = ['Queue queue-a', 'Queue queue-b', 'Queue queue-c'];
+    expect((await titles()).filter((title) => title.startsWith('Queue'))).toEqual(rows);
+    expect((await titles()).filter((title) => title.startsWith('In '))).toEqual([
+      'In queue-a',
+      'In queue-b',
+      'In queue-c',
+    ]);
+    await page.until("document.querySelectorAll('.u-over .event').length > 0");
+    const said = await page.evaluate<string>("document.querySelector('.event').title");
+    expect(said).toMatch(/^Jobs wait\n[1-9][0-9.]* of them$/);
+    await page.evaluate("document.querySelector('.annotations button').click()");
+    await page.until("document.querySelectorAll('.u-over .event').length === 0");
+    expect(await page.evaluate('location.hash')).toContain('note-Waiting=off');
+    const filter = encodeURIComponent('queue!="queue-b"');
+    await page.go(
+      `${url}?narrow#/shop?refresh=&var-queue=queue-a&var-queue=queue-b&var-narrow=${filter}`,
+    );
+    await page.until(`location.search === '?narrow' && ${SETTLED}`);
+    expect((await titles()).filter((title) => title.startsWith('Queue'))).toEqual(rows.slice(0, 2));
+    const states = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('[data-panel]')].map((p) => p.ariaLabel + ' ' + p.dataset.state)",
+    );
+    expect(states).toContain('In queue-a done');
+    expect(states).toContain('In queue-b empty');
   });
 
   it('finds dashboards by the keyboard', async () => {

@@ -23,7 +23,7 @@ export function App({ api }: { readonly api: PreviewApi }) {
   const findings = useFindings(api, state?.revision);
   const open = (next: string | undefined) => {
     if (next !== undefined)
-      change({ slug: next, choices: {}, window: undefined, refresh: undefined });
+      change({ slug: next, choices: {}, switches: {}, window: undefined, refresh: undefined });
   };
   const step = (by: number) => () => {
     open(dashboards[dashboards.findIndex((one) => one.slug === slug) + by]?.slug);

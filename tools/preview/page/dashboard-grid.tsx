@@ -1,16 +1,20 @@
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
-import { useMemo, useState } from 'react';
-import { interpolateTitle, type Variables } from '../src/interpolate';
-import { type Panel, sectionsOf } from './dashboard-model';
+import { useState } from 'react';
+import { interpolateTitle } from '../src/interpolate';
+import type { ChartEvent } from './annotations';
+import type { Panel } from '../src/dashboard/dashboard-model';
 import { Icon } from './icon';
 import { PanelFrame } from './panel-frame';
 import type { PreviewApi } from './preview-api';
+import type { PlacedSection } from '../src/dashboard/repeats';
 
 interface Props {
   readonly api: PreviewApi;
-  readonly panels: readonly Panel[];
+  readonly sections: readonly PlacedSection[];
   readonly range: TimeRange;
-  readonly variables: Variables;
+  readonly timeZone: string;
+  readonly events: readonly ChartEvent[];
+  readonly filters: readonly string[];
   readonly theme: GrafanaTheme2;
   readonly findingsOf: (panel: Panel) => number;
   readonly onZoom: (range: { readonly from: number; readonly to: number }) => void;
@@ -18,14 +22,13 @@ interface Props {
 }
 
 /** The panels of a dashboard at their places in Grafana's grid of 24 columns. */
-export function DashboardGrid({ panels, onDetails, findingsOf, ...shared }: Props) {
-  const sections = useMemo(() => sectionsOf(panels), [panels]);
+export function DashboardGrid({ sections, onDetails, findingsOf, ...shared }: Props) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  return sections.map(({ key, title, collapsed, panels: own }) => {
+  return sections.map(({ key, title, collapsed, variables, panels: own }) => {
     const isOpen = title === undefined || collapsed === toggled.has(key);
-    const top = own.reduce((least, { gridPos }) => Math.min(least, gridPos.y), Infinity);
+    const top = own.reduce((least, { panel }) => Math.min(least, panel.gridPos.y), Infinity);
     return (
-      <section key={key} className="section" aria-label={title}>
+      <section key={key} className="section" aria-label={interpolateTitle(title ?? '', variables)}>
         {title !== undefined && (
           <h2>
             <button
@@ -40,18 +43,19 @@ export function DashboardGrid({ panels, onDetails, findingsOf, ...shared }: Prop
                 );
               }}
             >
-              <Icon name={isOpen ? 'open' : 'closed'} /> {interpolateTitle(title, shared.variables)}{' '}
+              <Icon name={isOpen ? 'open' : 'closed'} /> {interpolateTitle(title, variables)}{' '}
               <small>{own.length}</small>
             </button>
           </h2>
         )}
         {isOpen && (
           <div className="grid">
-            {own.map((panel) => (
-              <div key={panel.id} style={placeOf(panel, top)}>
+            {own.map(({ key: place, panel, variables: seen }) => (
+              <div key={place} style={placeOf(panel, top)}>
                 <PanelFrame
                   {...shared}
                   panel={panel}
+                  variables={seen}
                   findings={findingsOf(panel)}
                   onDetails={() => {
                     onDetails(panel);

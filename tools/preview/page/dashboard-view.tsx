@@ -1,17 +1,26 @@
-import type { GrafanaTheme2 } from '@grafana/data';
+import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import type { Finding, PreviewDashboard } from '@g6/dashboards';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DataOrigin } from '../src/protocol';
+import { AnnotationBar } from './annotation-bar';
+import { queriedAnnotations, useEvents } from './annotations';
 import { DashboardGrid } from './dashboard-grid';
-import type { Dashboard, Panel } from './dashboard-model';
+import type { Dashboard, Panel } from '../src/dashboard/dashboard-model';
 import { DetailsPane, Findings, findingsAbout } from './details-pane';
 import type { PageAddress } from './page-address';
 import type { PreviewApi } from './preview-api';
+import { placeSections } from '../src/dashboard/repeats';
 import { rangeOf, type TimeWindow, zoomedOut } from './time-window';
 import { TopBar } from './top-bar';
 import { useKeys } from './use-keys';
 import { VariableBar } from './variable-bar';
-import { type Choices, type ResolvedVariable, resolveVariables, valuesOf } from './variables';
+import {
+  type Choices,
+  filtersOf,
+  type ResolvedVariable,
+  resolveVariables,
+  valuesOf,
+} from '../src/dashboard/variables';
 
 interface Props {
   readonly api: PreviewApi;
@@ -27,6 +36,7 @@ interface Props {
   readonly onHelp: () => void;
 }
 
+const NO_PANELS: readonly Panel[] = [];
 const DEFAULT_WINDOW = { from: 'now-6h', to: 'now' };
 
 /** The dashboard that is open. */
@@ -36,8 +46,18 @@ export function DashboardView(props: Props) {
   const window = address.window ?? json.time ?? DEFAULT_WINDOW;
   const refresh = address.refresh ?? json.refresh ?? '';
   const [range, reload] = useRange(window, refresh);
-  const resolved = useVariables(api, json, address.choices);
+  const resolved = useVariables(api, json, address.choices, range);
   const variables = useMemo(() => valuesOf(resolved ?? []), [resolved]);
+  const panels = json.panels ?? NO_PANELS;
+  const sections = useMemo(
+    () => placeSections(panels, resolved ?? [], variables),
+    [panels, resolved, variables],
+  );
+  const annotations = useSame(queriedAnnotations(json.annotations?.list));
+  const switches = useSame(address.switches);
+  const filters = useSame(filtersOf(resolved ?? []));
+  const known = resolved && variables;
+  const events = useEvents(api, annotations, switches, range, known);
   const [open, setOpen] = useState<number>();
   const onZoom = useCallback(
     ({ from, to }: { readonly from: number; readonly to: number }) => {
@@ -57,7 +77,9 @@ export function DashboardView(props: Props) {
       onWindow(zoomedOut(window));
     },
   });
-  const detailed = json.panels?.find(({ id }) => id === open);
+  const detailed = panels
+    .flatMap((panel) => [panel, ...(panel.panels ?? [])])
+    .find(({ id }) => id === open);
   const ofDashboard = findings.filter(({ slug }) => slug === dashboard.slug);
   return (
     <>
@@ -74,14 +96,24 @@ export function DashboardView(props: Props) {
         onReload={reload}
       />
       {json.description !== undefined && <p className="about">{json.description}</p>}
-      {resolved && (
-        <VariableBar
-          resolved={resolved}
-          onChoose={(name, values) => {
-            onChange({ choices: { ...address.choices, [name]: values } });
+      <div className="settings">
+        {resolved && (
+          <VariableBar
+            resolved={resolved}
+            onChoose={(name, values) => {
+              onChange({ choices: { ...address.choices, [name]: values } });
+            }}
+          />
+        )}
+        <AnnotationBar
+          annotations={annotations}
+          switches={switches}
+          theme={theme}
+          onSwitch={(name, on) => {
+            onChange({ switches: { ...address.switches, [name]: on } });
           }}
         />
-      )}
+      </div>
       <div
         className={detailed ? 'content detailed' : 'content'}
         {...(resolved ? { 'data-ready': '' } : {})}
@@ -90,9 +122,11 @@ export function DashboardView(props: Props) {
           {resolved && (
             <DashboardGrid
               api={api}
-              panels={json.panels ?? []}
+              sections={sections}
               range={range}
-              variables={variables}
+              timeZone={timeZoneOf(json)}
+              events={events}
+              filters={filters}
               theme={theme}
               findingsOf={(panel) => findingsAbout(panel, dashboard, findings).length}
               onZoom={onZoom}
@@ -139,15 +173,31 @@ function useRange(window: TimeWindow, refresh: string) {
   return [range, reload] as const;
 }
 
-function useVariables(api: PreviewApi, json: Dashboard, choices: Choices) {
+/** A value that stays the same object while it says the same. */
+function useSame<Value>(value: Value): Value {
+  const text = JSON.stringify(value);
+  return useMemo(() => JSON.parse(text) as Value, [text]);
+}
+
+/** The time zone of a dashboard; that of the browser if it names none. */
+function timeZoneOf({ timezone = '' }: Dashboard): string {
+  return timezone === '' ? 'browser' : timezone;
+}
+
+/** How variables ask again when the range moves on, in seconds; they change rarely. */
+const VARIABLE_STEP = 60;
+
+function useVariables(api: PreviewApi, json: Dashboard, choices: Choices, range: TimeRange) {
   const [resolved, setResolved] = useState<readonly ResolvedVariable[]>();
   const before = useRef('');
-  const list = JSON.stringify(json.templating?.list ?? []);
-  const chosen = JSON.stringify(choices);
+  const list = useSame(json.templating?.list ?? []);
+  const chosen = useSame(choices);
+  const rounded = (time: TimeRange['from']) =>
+    Math.floor(time.valueOf() / 1000 / VARIABLE_STEP) * VARIABLE_STEP;
+  const [start, end] = [rounded(range.from), rounded(range.to) + VARIABLE_STEP];
   useEffect(() => {
     let isCurrent = true;
-    const variables = JSON.parse(list) as NonNullable<Dashboard['templating']>['list'];
-    void resolveVariables(variables ?? [], JSON.parse(chosen) as Choices, api).then((next) => {
+    void resolveVariables(list, chosen, api, { start, end }).then((next) => {
       const text = JSON.stringify(next);
       if (!isCurrent || text === before.current) return;
       before.current = text;
@@ -156,7 +206,7 @@ function useVariables(api: PreviewApi, json: Dashboard, choices: Choices) {
     return () => {
       isCurrent = false;
     };
-  }, [api, list, chosen]);
+  }, [api, list, chosen, start, end]);
   return resolved;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, PreviewDashboard } from '@g6/dashboards';
 import { useEffect, useRef } from 'react';
-import { metaOf, type Panel } from './dashboard-model';
+import { metaOf, type Panel } from '../src/dashboard/dashboard-model';
 import { Icon } from './icon';
 
 interface Props {

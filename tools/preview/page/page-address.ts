@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TimeWindow } from './time-window';
-import type { Choices } from './variables';
+import type { Switches } from './annotations';
+import type { Choices } from '../src/dashboard/variables';
 
 /** What the address of the page says: after `#/`, the slug, then settings as in a query. */
 export interface PageAddress {
@@ -8,6 +9,8 @@ export interface PageAddress {
   readonly window: TimeWindow | undefined;
   readonly choices: Choices;
   readonly refresh: string | undefined;
+  /** Whether annotations are on, where it was said. */
+  readonly switches: Switches;
 }
 
 function readAddress(): PageAddress {
@@ -15,22 +18,34 @@ function readAddress(): PageAddress {
   const settings = new URLSearchParams(query);
   const [from, to] = [settings.get('from'), settings.get('to')];
   const choices: Record<string, string[]> = {};
+  const switches: Record<string, boolean> = {};
   for (const [key, value] of settings) {
     if (key.startsWith('var-')) (choices[key.slice(4)] ??= []).push(value);
+    if (key.startsWith('note-')) switches[key.slice(5)] = value === 'on';
   }
   return {
     slug: path === '' ? undefined : decodeURIComponent(path),
     window: from !== null && to !== null ? { from, to } : undefined,
     choices,
+    switches,
     refresh: settings.get('refresh') ?? undefined,
   };
 }
 
-function writeAddress({ slug = '', window, choices, refresh }: PageAddress): string {
+export function writeAddress({
+  slug = '',
+  window,
+  choices,
+  refresh,
+  switches,
+}: PageAddress): string {
   const settings = new URLSearchParams(window ? { from: window.from, to: window.to } : {});
   if (refresh !== undefined) settings.set('refresh', refresh);
   for (const [name, values] of Object.entries(choices)) {
     for (const value of values) settings.append(`var-${name}`, value);
+  }
+  for (const [name, isOn] of Object.entries(switches)) {
+    settings.set(`note-${name}`, isOn ? 'on' : 'off');
   }
   const query = settings.toString();
   return `#/${encodeURIComponent(slug)}${query === '' ? '' : `?${query}`}`;

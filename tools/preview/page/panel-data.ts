@@ -8,8 +8,8 @@ import {
   transformDataFrame,
 } from '@grafana/data';
 import { firstValueFrom } from 'rxjs';
-import { interpolate, type Variables } from '../src/interpolate';
-import type { Panel, Query } from './dashboard-model';
+import { interpolate, interpolateTitle, type Variables } from '../src/interpolate';
+import type { Panel, Query } from '../src/dashboard/dashboard-model';
 import { registryOf } from './field-registry';
 import type { PreviewApi } from './preview-api';
 import { framesOf } from './query-frames';
@@ -20,6 +20,8 @@ export interface DataRequest {
   readonly panel: Panel;
   readonly range: TimeRange;
   readonly variables: Variables;
+  /** Matchers that a user adds to every query. */
+  readonly filters: readonly string[];
   /** Width of the chart in pixels. */
   readonly width: number;
 }
@@ -39,14 +41,14 @@ export async function loadFrames(
   const frames = answers.flat();
   if (transformations.length === 0) return frames;
   const all = { ...variables, ...intervalVariables(range, stepOf(range, request.width)) };
-  const context = { interpolate: (text: string) => interpolate(text, all) };
+  const context = { interpolate: (text: string) => interpolateTitle(text, all) };
   return firstValueFrom(transformDataFrame([...transformations], frames, context));
 }
 
 async function ask(
   api: PreviewApi,
   query: Query,
-  { range, variables, width }: DataRequest,
+  { range, variables, filters, width }: DataRequest,
   signal: AbortSignal,
 ): Promise<DataFrame[]> {
   const step = stepOf(range, width, secondsOf(query.interval));
@@ -59,10 +61,11 @@ async function ask(
     : Math.floor(range.to.valueOf() / 1000 / step) * step;
   const expr = interpolate(query.expr ?? '', all);
   const data = await api.query(
-    { expr, written: query.expr ?? '', start, end, step, instant },
+    { expr, written: query.expr ?? '', start, end, step, instant, filters },
     signal,
   );
-  return framesOf(query, data, instant ? 0 : step);
+  const legendFormat = interpolateTitle(query.legendFormat ?? '', all);
+  return framesOf({ ...query, legendFormat }, data, instant ? 0 : step);
 }
 
 function secondsOf(interval: string | undefined): number | undefined {
@@ -75,17 +78,24 @@ function secondsOf(interval: string | undefined): number | undefined {
 export function presentFrames(
   frames: readonly DataFrame[],
   { fieldConfig }: Panel,
-  theme: GrafanaTheme2,
-  variables: Variables,
+  {
+    theme,
+    variables,
+    timeZone,
+  }: {
+    readonly theme: GrafanaTheme2;
+    readonly variables: Variables;
+    readonly timeZone: string;
+  },
 ): DataFrame[] {
   const source: FieldConfigSource = fieldConfig ?? { defaults: {}, overrides: [] };
   const presented = applyFieldOverrides({
     data: [...frames],
     fieldConfig: source,
     fieldConfigRegistry: registryOf(source),
-    replaceVariables: (text) => interpolate(text, variables),
+    replaceVariables: (text) => interpolateTitle(text, variables),
     theme,
-    timeZone: 'browser',
+    timeZone,
   });
   cacheFieldDisplayNames(presented);
   return presented;

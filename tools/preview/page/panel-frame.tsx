@@ -1,7 +1,8 @@
 import type { DataFrame, GrafanaTheme2, TimeRange } from '@grafana/data';
 import { Component, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { interpolateTitle, type Variables } from '../src/interpolate';
-import type { Panel } from './dashboard-model';
+import type { ChartEvent } from './annotations';
+import type { Panel } from '../src/dashboard/dashboard-model';
 import { Icon } from './icon';
 import { loadFrames, presentFrames } from './panel-data';
 import { PANEL_KINDS } from './panels';
@@ -14,7 +15,10 @@ interface Props {
   readonly panel: Panel;
   readonly range: TimeRange;
   readonly variables: Variables;
+  readonly filters: readonly string[];
   readonly theme: GrafanaTheme2;
+  readonly timeZone: string;
+  readonly events: readonly ChartEvent[];
   /** How many findings there are about the panel. */
   readonly findings: number;
   /** A word on the panel, as in a review. */
@@ -30,14 +34,14 @@ type Data =
 
 /** A panel with its title, its state and what it draws. */
 export const PanelFrame = memo(function PanelFrame(props: Props) {
-  const { panel, theme, variables, findings, onDetails } = props;
+  const { panel, theme, timeZone, variables, findings, onDetails } = props;
   const [body, size] = useSize<HTMLDivElement>();
   const seen = useSeen(body);
   const data = useData(props, seen && size.width > 0 ? size.width : 0);
   const kind = PANEL_KINDS[panel.type];
   const frames = useMemo(
-    () => presentFrames(data.frames ?? [], panel, theme, variables),
-    [data.frames, panel, theme, variables],
+    () => presentFrames(data.frames ?? [], panel, { theme, variables, timeZone }),
+    [data.frames, panel, theme, variables, timeZone],
   );
   const isEmpty = data.state === 'done' && frames.every(({ length }) => length === 0);
   const title = interpolateTitle(panel.title ?? '', variables);
@@ -93,7 +97,7 @@ export const PanelFrame = memo(function PanelFrame(props: Props) {
   );
 });
 
-function useData({ api, panel, range, variables }: Props, width: number): Data {
+function useData({ api, panel, range, variables, filters }: Props, width: number): Data {
   const [data, setData] = useState<Data>({ state: 'loading' });
   // A few pixels more or less change no step worth asking again for.
   const rounded = Math.ceil(width / 200) * 200;
@@ -101,7 +105,7 @@ function useData({ api, panel, range, variables }: Props, width: number): Data {
     if (rounded === 0) return;
     const control = new AbortController();
     setData(({ frames }) => ({ state: 'loading', ...(frames ? { frames } : {}) }));
-    loadFrames(api, { panel, range, variables, width: rounded }, control.signal).then(
+    loadFrames(api, { panel, range, variables, filters, width: rounded }, control.signal).then(
       (frames) => {
         if (!control.signal.aborted) setData({ state: 'done', frames });
       },
@@ -114,7 +118,7 @@ function useData({ api, panel, range, variables }: Props, width: number): Data {
     return () => {
       control.abort();
     };
-  }, [api, panel, range, variables, rounded]);
+  }, [api, panel, range, variables, filters, rounded]);
   return data;
 }
 

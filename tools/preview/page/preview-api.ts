@@ -1,26 +1,13 @@
 import type { PreviewDashboard } from '@g6/dashboards';
+import { nameInPath } from '../src/utf8-names';
+import type { DataReads, Span } from '../src/dashboard/data-reads';
 import type { FindingsAnswer, PrometheusAnswer, QueryData, StateAnswer } from '../src/protocol';
 
-/** A query of a panel. */
-export interface AskedQuery {
-  /** The expression with its variables replaced. */
-  readonly expr: string;
-  /** The expression as the panel has it. */
-  readonly written: string;
-  /** Seconds since 1970. */
-  readonly start: number;
-  readonly end: number;
-  readonly step: number;
-  readonly instant: boolean;
-}
-
 /** Where the page gets dashboards and data from. */
-export interface PreviewApi {
+export interface PreviewApi extends DataReads {
   readonly state: () => Promise<StateAnswer>;
   readonly dashboard: (slug: string) => Promise<PreviewDashboard | undefined>;
   readonly findings: () => Promise<FindingsAnswer>;
-  readonly query: (query: AskedQuery, signal: AbortSignal) => Promise<QueryData>;
-  readonly labelValues: (label: string, selector: string | undefined) => Promise<readonly string[]>;
   /** Calls back after edits, and when the server goes and comes back. */
   readonly listen: (onChange: () => void, onConnection: (connected: boolean) => void) => void;
 }
@@ -33,17 +20,20 @@ export const serverApi: PreviewApi = {
     return response.ok ? ((await response.json()) as PreviewDashboard) : undefined;
   },
   findings: () => getJson<FindingsAnswer>('/api/findings'),
-  query: ({ expr, start, end, step, instant }, signal) => {
+  query: ({ expr, start, end, step, instant, filters }, signal) => {
     const range = { start: String(start), end: String(end), step: String(step) };
     const at = instant ? { time: String(end) } : range;
     const path = instant ? 'query' : 'query_range';
-    return prometheus<QueryData>(path, { query: expr, ...at }, signal);
+    const parameters = new URLSearchParams({ query: expr, ...at });
+    for (const filter of filters) parameters.append('filter', filter);
+    return prometheus<QueryData>(path, parameters, signal);
   },
-  labelValues: (label, selector) =>
+  labelValues: (label, selector, span) =>
     prometheus<readonly string[]>(
-      `label/${encodeURIComponent(label)}/values`,
-      selector === undefined ? {} : { 'match[]': selector },
+      `label/${encodeURIComponent(nameInPath(label))}/values`,
+      series(selector, span),
     ),
+  labelNames: (selector, span) => prometheus<readonly string[]>('labels', series(selector, span)),
   listen: (onChange, onConnection) => {
     const events = new EventSource('/api/events');
     events.onmessage = onChange;
@@ -56,6 +46,14 @@ export const serverApi: PreviewApi = {
   },
 };
 
+function series(selector: string | undefined, { start, end }: Span): URLSearchParams {
+  const range = { start: String(start), end: String(end) };
+  return new URLSearchParams({
+    ...range,
+    ...(selector === undefined ? {} : { 'match[]': selector }),
+  });
+}
+
 async function getJson<Answer>(path: string): Promise<Answer> {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
@@ -64,12 +62,12 @@ async function getJson<Answer>(path: string): Promise<Answer> {
 
 async function prometheus<Data>(
   path: string,
-  parameters: Readonly<Record<string, string>>,
+  parameters: URLSearchParams,
   signal?: AbortSignal,
 ): Promise<Data> {
   const response = await fetch(`/api/prometheus/${path}`, {
     method: 'POST',
-    body: new URLSearchParams(parameters),
+    body: parameters,
     ...(signal ? { signal } : {}),
   });
   const answer = (await response.json()) as PrometheusAnswer<Data>;

@@ -1,12 +1,45 @@
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
 import type { QueryData, QuerySeries } from '../src/protocol';
-import type { Query } from './dashboard-model';
+import type { Query } from '../src/dashboard/dashboard-model';
 
 /** The frames of a query's result, as the Prometheus datasource shapes them. */
 export function framesOf(query: Query, data: QueryData, step: number): DataFrame[] {
   if (query.format === 'table') return [tableOf(query, data)];
-  const series = data.result.map((one) => seriesFrame(query, one, step));
+  const native = data.result.filter(({ histograms, histogram }) => histograms ?? histogram);
+  const series = data.result
+    .filter((one) => !native.includes(one))
+    .map((one) => seriesFrame(query, one, step));
+  if (native.length > 0) return [...series, ...nativeFrames(query, native, step)];
   return query.format === 'heatmap' ? inOrderOfBounds(series) : series;
+}
+
+/**
+ * A frame for each bucket of native histograms, by rising bounds, with what is in it at each time.
+ * Histograms of several series are added up, because a heatmap shows one.
+ */
+function nativeFrames(query: Query, native: readonly QuerySeries[], step: number): DataFrame[] {
+  const counts = new Map<string, Map<number, number>>();
+  const times = new Set<number>();
+  for (const { histograms, histogram } of native) {
+    for (const [time, { buckets = [] }] of histograms ?? (histogram ? [histogram] : [])) {
+      times.add(time);
+      for (const [, , high, count] of buckets) {
+        const own = counts.get(high) ?? new Map<number, number>();
+        own.set(time, (own.get(time) ?? 0) + Number(count));
+        counts.set(high, own);
+      }
+    }
+  }
+  const inOrder = [...times].sort((a, b) => a - b);
+  const byBound = [...counts].sort(([a], [b]) => boundOf(a) - boundOf(b));
+  return byBound.map(([le, own]) => {
+    const values = inOrder.map((time) => [time, String(own.get(time) ?? 0)] as const);
+    return seriesFrame({ ...query, legendFormat: '{{le}}' }, { metric: { le }, values }, step);
+  });
+}
+
+function boundOf(le: string): number {
+  return le === '+Inf' ? Infinity : Number(le);
 }
 
 function pointsOf({ values, value }: QuerySeries): readonly (readonly [number, string])[] {
@@ -105,10 +138,7 @@ function tableOf(query: Query, { result }: QueryData): DataFrame {
 
 /** Buckets count everything below their bound; a heatmap shows what is between two bounds. */
 function inOrderOfBounds(series: readonly DataFrame[]): DataFrame[] {
-  const bound = ({ fields }: DataFrame) => {
-    const le = fields[1]?.labels?.['le'] ?? '';
-    return le === '+Inf' ? Infinity : Number(le);
-  };
+  const bound = ({ fields }: DataFrame) => boundOf(fields[1]?.labels?.['le'] ?? '');
   const sorted = [...series]
     .filter((one) => !Number.isNaN(bound(one)))
     .sort((a, b) => bound(a) - bound(b));

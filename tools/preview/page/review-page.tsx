@@ -1,7 +1,8 @@
 import { dateTime, ThemeContext } from '@grafana/data';
 import { useMemo } from 'react';
 import { queryKey, type ReviewData, type ReviewPanel } from '../src/report/review-data';
-import type { Panel } from './dashboard-model';
+import type { ChartEvent } from './annotations';
+import type { Panel } from '../src/dashboard/dashboard-model';
 import { Icon } from './icon';
 import { PanelFrame } from './panel-frame';
 import type { PreviewApi } from './preview-api';
@@ -15,6 +16,7 @@ function embeddedApi({ results }: ReviewData): PreviewApi {
     dashboard: nothing,
     findings: nothing,
     labelValues: nothing,
+    labelNames: nothing,
     listen: () => undefined,
     query: ({ written, instant }) =>
       Promise.resolve(results[queryKey(written, instant)] ?? { resultType: 'matrix', result: [] }),
@@ -22,6 +24,8 @@ function embeddedApi({ results }: ReviewData): PreviewApi {
 }
 
 const NO_VARIABLES = {};
+const NO_FILTERS: readonly string[] = [];
+const NO_EVENTS: readonly ChartEvent[] = [];
 
 /** Changed panels before and after, side by side. */
 export function ReviewPage({ data }: { readonly data: ReviewData }) {
@@ -41,6 +45,9 @@ export function ReviewPage({ data }: { readonly data: ReviewData }) {
             panel={panel as Panel}
             range={range}
             variables={NO_VARIABLES}
+            events={NO_EVENTS}
+            filters={NO_FILTERS}
+            timeZone="utc"
             theme={theme}
             findings={0}
             onZoom={() => undefined}

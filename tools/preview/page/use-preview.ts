@@ -1,7 +1,7 @@
 import type { Finding, PreviewDashboard } from '@g6/dashboards';
 import { useEffect, useRef, useState } from 'react';
 import type { StateAnswer } from '../src/protocol';
-import type { Dashboard, Panel } from './dashboard-model';
+import type { Dashboard, Panel } from '../src/dashboard/dashboard-model';
 import type { PreviewApi } from './preview-api';
 
 /** The state of the server, again after each edit. */

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { Menu } from './menu';
-import { ALL, type ResolvedVariable } from './variables';
+import { ALL, type ResolvedVariable } from '../src/dashboard/variables';
 
 interface Props {
   readonly resolved: readonly ResolvedVariable[];
@@ -39,11 +40,16 @@ function VariableControl({ resolved, onChoose }: ControlProps) {
   return (
     <label className="variable">
       <span>{label}</span>
-      {variable.type === 'textbox' ? (
+      {variable.type === 'textbox' || variable.type === 'adhoc' ? (
         <input
+          key={chosen[0]}
           defaultValue={chosen[0] ?? ''}
+          placeholder={variable.type === 'adhoc' ? 'label="value"' : ''}
           onBlur={({ target }) => {
-            onChoose([target.value]);
+            if (target.value !== (chosen[0] ?? '')) onChoose([target.value]);
+          }}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === 'Enter') currentTarget.blur();
           }}
         />
       ) : (
@@ -65,11 +71,16 @@ function VariableControl({ resolved, onChoose }: ControlProps) {
   );
 }
 
+/** More options than these have a search. */
+const FEW = 12;
+
 function ManyChoices({ resolved, onChoose }: ControlProps) {
   const { variable, options, chosen } = resolved;
   const label = variable.label ?? variable.name;
   const texts = options.filter(({ value }) => chosen.includes(value)).map(({ text }) => text);
   const shown = texts.length > 2 ? `${texts.length} chosen` : texts.join(', ');
+  const [search, setSearch] = useState('');
+  const found = options.filter(({ text }) => text.toLowerCase().includes(search.toLowerCase()));
   const choose = (value: string, isChosen: boolean) => {
     if (value === ALL) onChoose([ALL]);
     else if (isChosen) onChoose([...chosen.filter((one) => one !== ALL), value]);
@@ -79,8 +90,19 @@ function ManyChoices({ resolved, onChoose }: ControlProps) {
     <div className="variable">
       <span>{label}</span>
       <Menu label={`${label}: ${shown}`} text={shown === '' ? 'none' : shown}>
+        {options.length > FEW && (
+          <input
+            type="search"
+            aria-label={`Search ${label}`}
+            placeholder={`Search ${options.length}`}
+            value={search}
+            onChange={({ target }) => {
+              setSearch(target.value);
+            }}
+          />
+        )}
         <ul className="choices">
-          {options.map(({ text, value }) => (
+          {found.map(({ text, value }) => (
             <li key={value}>
               <label>
                 <input

@@ -28,7 +28,20 @@ export interface QuerySeries {
   readonly metric: Readonly<Record<string, string>>;
   readonly values?: readonly (readonly [seconds: number, value: string])[];
   readonly value?: readonly [seconds: number, value: string];
+  /** The same of native histograms. */
+  readonly histograms?: readonly (readonly [seconds: number, sample: HistogramSample])[];
+  readonly histogram?: readonly [seconds: number, sample: HistogramSample];
 }
+
+/** A native histogram: what is in each bucket, which has bounds on both sides. */
+export interface HistogramSample {
+  readonly count: string;
+  readonly sum: string;
+  readonly buckets?: readonly HistogramBucket[];
+}
+
+/** A bucket of a native histogram; the rule says which of its bounds belong to it. */
+export type HistogramBucket = readonly [rule: number, low: string, high: string, count: string];
 
 /** An answer of the HTTP API of Prometheus. */
 export type PrometheusAnswer<Data> =

@@ -1,6 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_CONFIG, PreviewSource, readEnvironment, runRequest } from '@g6/dashboards';
+import {
+  DEFAULT_CONFIG,
+  type PreviewSeries,
+  PreviewSource,
+  readEnvironment,
+  runRequest,
+} from '@g6/dashboards';
 import { type AskingDashboard, dashboardExprs } from '@g6/dashboards/testing';
 import { interpolate } from '../src/interpolate';
 import { Evaluator } from '../src/synthetic/evaluate';
@@ -41,15 +47,31 @@ describe('synthetic data', () => {
   });
 });
 
+/** A metric of a catalogue. */
+function series(
+  name: string,
+  type: PreviewSeries['type'],
+  labels: readonly string[],
+  more: Partial<PreviewSeries> = {},
+): PreviewSeries {
+  const unknown = { unit: undefined, buckets: undefined, native: undefined, values: {} };
+  return { name, type, labels, ...unknown, ...more };
+}
+
 describe('an expression on made-up series', () => {
   const evaluator = new Evaluator({
     metrics: [
-      { name: 'a_total', type: 'counter', labels: ['bus'], unit: undefined, buckets: undefined },
-      { name: 'b', type: 'gauge', labels: ['bus'], unit: undefined, buckets: undefined },
-      { name: 'h', type: 'histogram', labels: [], unit: undefined, buckets: [1, 2, 5] },
+      series('a_total', 'counter', ['bus']),
+      series('b', 'gauge', ['bus', 'zone'], { values: { zone: ['north'] } }),
+      series('h', 'histogram', [], { buckets: [1, 2, 5] }),
+      series('n', 'histogram', ['bus'], { native: true }),
+      series('s', 'summary', []),
+      series('mode', 'stateset', [], { values: { mode: ['on', 'off'] } }),
+      series('build_info', 'info', ['version']),
     ],
+    targetLabels: ['host'],
     recorded: { 'a:rate': 'sum by (bus) (rate(a_total[5m]))' },
-    alerts: [],
+    alerts: [...Array(20).keys()].map((i) => ({ name: `Alert${i}`, severity: undefined })),
   });
   const evaluate = (expr: string) => evaluator.evaluate(expr, TIMES);
   const first = (expr: string) => evaluate(expr)[0]?.values ?? [];
@@ -83,17 +105,17 @@ describe('an expression on made-up series', () => {
   });
 
   it.each([
-    ['a matcher', 'b{bus="bus-b"}', 1],
-    ['a value that is asked for', 'b{bus="mine"}', 1],
-    ['a pattern', 'b{bus=~"bus-[ab]"}', 2],
+    ['a matcher', 'b{bus="bus-b"}', 2],
+    ['a value that is asked for', 'b{bus="mine"}', 2],
+    ['a pattern', 'b{bus=~"bus-[ab]"}', 4],
     ['count', 'count(b)', 1],
     ['a filter', 'b > 1e12', 0],
-    ['an operation on two vectors', 'b / on (bus) b', 3],
+    ['an operation on two vectors', 'b / on (bus, host) b', 6],
     ['unless', 'b unless b', 0],
-    ['or', 'b or vector(1)', 4],
+    ['or', 'b or vector(1)', 7],
     ['absent', 'absent(b)', 0],
-    ['a subquery', 'max_over_time(b[1h:5m])', 3],
-    ['an offset', 'b offset 1h', 3],
+    ['a subquery', 'max_over_time(b[1h:5m])', 6],
+    ['an offset', 'b offset 1h', 6],
     ['label_replace', 'label_replace(vector(1), "x", "y", "", "")', 1],
     ['nothing that parses', 'b +', 0],
   ])('finds the series of %s', (_, expr, series) => {
@@ -104,5 +126,58 @@ describe('an expression on made-up series', () => {
     expect(first('2 * vector(3) - 1')).toEqual([5, 5, 5]);
     expect(first('vector(3) > bool 4')).toEqual([0, 0, 0]);
     expect(first('count(topk(2, b))')).toEqual([2, 2, 2]);
+  });
+
+  it('has the values of labels that the spec says, and the labels of targets', () => {
+    expect(evaluate('count by (zone) (b)').map(({ labels }) => labels)).toEqual([
+      { zone: 'north' },
+    ]);
+    expect(evaluate('count by (host) (b)')).toHaveLength(2);
+  });
+
+  it('has native histograms, of which functions see the whole', () => {
+    const [p50 = 0] = first('histogram_quantile(0.5, sum(rate(n[5m])))');
+    const [p99 = 0] = first('histogram_quantile(0.99, sum by (host) (rate(n[5m])))');
+    expect(p50).toBeGreaterThan(0);
+    expect(p99).toBeGreaterThan(p50);
+    const [count = 0] = first('histogram_count(sum(rate(n[5m])))');
+    const [sum = 0] = first('histogram_sum(sum(rate(n[5m])))');
+    expect(first('histogram_avg(sum(rate(n[5m])))')[0]).toBeCloseTo(sum / count, 9);
+    const [all = 0] = first('histogram_fraction(0, 1e9, sum(rate(n[5m])))');
+    const [half = 0] = first(`histogram_fraction(0, ${p50}, sum(rate(n[5m])))`);
+    expect(all).toBeCloseTo(1, 6);
+    expect(half).toBeCloseTo(0.5, 1);
+    expect(evaluate('histogram_quantile(0.9, sum by (bus) (rate(n[5m])))')).toHaveLength(3);
+  });
+
+  it('has quantiles of a summary in order, and their sum and count', () => {
+    const quantiles = evaluate('max by (quantile) (s)');
+    expect(quantiles.map(({ labels }) => labels['quantile'])).toEqual(['0.5', '0.9', '0.99']);
+    const values = quantiles.map((one) => one.values[0] ?? NaN);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(first('s{quantile="0.9",host="host-a"}')).toHaveLength(TIMES.length);
+    expect(first('sum(rate(s_sum[5m])) / sum(rate(s_count[5m]))')[0]).toBeGreaterThan(0);
+  });
+
+  it('has one state at a time, which changes', () => {
+    const many = Array.from({ length: 60 }, (_, i) => (TIMES[0] as number) + i * 1800);
+    const states = evaluator.evaluate('mode{host="host-a"}', many);
+    expect(states.map(({ labels }) => labels['mode'])).toEqual(['on', 'off']);
+    const at = many.map((_, i) => states.map(({ values }) => values[i]).join());
+    expect(new Set(at)).toEqual(new Set(['1,0', '0,1']));
+  });
+
+  it('has metrics of information with the value 1', () => {
+    expect(first('build_info')).toEqual([1, 1, 1]);
+  });
+
+  it('has alerts that fire always, now and then, and never', () => {
+    const many = Array.from({ length: 300 }, (_, i) => (TIMES[0] as number) + i * 60);
+    const fired = evaluator.evaluate('ALERTS', many).map(({ values }) => {
+      return values.filter((value) => value === 1).length;
+    });
+    expect(fired).toContain(many.length);
+    expect(fired.some((count) => count > 0 && count < many.length)).toBe(true);
+    expect(fired.length).toBeLessThan(20);
   });
 });

@@ -6,7 +6,7 @@ import {
   finishDashboard,
 } from '@g6/generation';
 import { type Finding, lintSubject, runLints } from '@g6/lint';
-import { declaredRules, type MetricType, type Plan } from '@g6/model';
+import { declaredRules, DEFAULT_TARGET_LABELS, type MetricType, type Plan } from '@g6/model';
 import { hasErrors, type Problem, sortProblems } from '@g6/problems';
 import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
 import { efficiencyPlaces } from '../files/read-inputs';
@@ -54,11 +54,17 @@ export interface PreviewSeries {
   readonly labels: readonly string[];
   readonly unit: string | undefined;
   readonly buckets: readonly number[] | undefined;
+  /** Whether a histogram has native buckets, or native and classic ones. */
+  readonly native: true | 'both' | undefined;
+  /** All values that labels can have, by label, as far as the spec says them. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The series that queries of a workspace read. */
 export interface PreviewCatalogue {
   readonly metrics: readonly PreviewSeries[];
+  /** Labels that scraping adds to every series. */
+  readonly targetLabels: readonly string[];
   /** Expressions of recorded series by name. */
   readonly recorded: Readonly<Record<string, string>>;
   /** Alerts by name, each with its labels. */
@@ -142,7 +148,12 @@ export class PreviewSource {
   }
 }
 
-const NO_CATALOGUE: PreviewCatalogue = { metrics: [], recorded: {}, alerts: [] };
+const NO_CATALOGUE: PreviewCatalogue = {
+  metrics: [],
+  targetLabels: [],
+  recorded: {},
+  alerts: [],
+};
 
 /** The files and folders that a run reads. */
 export function inputPaths({ spec, plans }: RunRequest): string[] {
@@ -202,9 +213,14 @@ function lintWhole({ basis, plans, request }: Loaded): Finding[] {
 function catalogueOf(basis: DraftBasis): PreviewCatalogue {
   const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
   return {
-    metrics: basis.metrics.map(({ name, type, labels, unit, buckets }) => {
-      return { name, type, labels, unit, buckets };
+    metrics: basis.metrics.map(({ name, type, labels, unit, buckets, native, labelFacts }) => {
+      const values = labelFacts.flatMap((label) =>
+        label.values ? [[label.name, label.values] as const] : [],
+      );
+      const known = { name, type, labels, unit, buckets, native };
+      return { ...known, values: Object.fromEntries(values) };
     }),
+    targetLabels: basis.spec.targetLabels ?? DEFAULT_TARGET_LABELS,
     recorded: Object.fromEntries([
       ...series.map(({ name, expr }) => [name, expr] as const),
       ...declaredRules(basis.spec).map(({ record, expr }) => [record, expr] as const),

@@ -1,26 +1,24 @@
 import type { SyntaxNode } from '@lezer/common';
 import {
+  AGGREGATES,
   argumentsOf,
   arithmeticIn,
+  COMPARE,
   comparisonIn,
   constantOf,
   durationSeconds,
   labelsIn,
   operatorOf,
+  POINTWISE,
   type PromQl,
   rootExpr,
+  satisfies,
   selectorMatchers,
   selectorName,
   textOf,
 } from '@g6/promql';
-import { matches, NotModelled } from './model-series';
-import {
-  AGGREGATES,
-  COMPARE,
-  histogramQuantiles,
-  OVER_WINDOW,
-  POINTWISE,
-} from './promql-functions';
+import { NotModelled } from './model-series';
+import { histogramQuantiles, OVER_WINDOW } from './promql-functions';
 import {
   labelKey,
   pick,
@@ -90,7 +88,7 @@ class Evaluator {
     );
     return this.series.filter(
       (series) =>
-        series.name === name && matchers.every((matcher) => matches(matcher, series.labels)),
+        series.name === name && matchers.every((matcher) => satisfies(matcher, series.labels)),
     );
   }
 

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import {
   type Matcher,
-  matchesText,
   type PromQl,
   selectedNames,
+  satisfies,
   selectorMatchers,
   selectorName,
   visitNodes,
@@ -67,22 +67,6 @@ export function seriesKey({ name, labels }: ModelSeries): string {
   return JSON.stringify([name, Object.entries(labels).sort()]);
 }
 
-/** Whether labels satisfy a matcher; a missing label is the empty text. */
-export function matches(
-  { label, operator, value }: Matcher,
-  labels: Readonly<Record<string, string>>,
-) {
-  const actual = labels[label] ?? '';
-  switch (operator) {
-    case '=':
-      return actual === value;
-    case '!=':
-      return actual !== value;
-    default:
-      return matchesText(value, actual) === (operator === '=~');
-  }
-}
-
 function seriesOf(
   promql: PromQl,
   selector: SyntaxNode,
@@ -102,7 +86,7 @@ function seriesOf(
     if (matcher.label === 'le') throw new NotModelled('a single bucket is selected');
     labels[matcher.label] = valueFor(matcher, labels[matcher.label] ?? '');
   }
-  if (!matchers.every((matcher) => matches(matcher, labels))) {
+  if (!matchers.every((matcher) => satisfies(matcher, labels))) {
     throw new NotModelled(`no value is found that all matchers of "${name}" accept`);
   }
   // An empty label is the same as none.
@@ -114,7 +98,7 @@ function seriesOf(
 function valueFor(matcher: Matcher, present: string): string {
   if (matcher.operator === '=') return matcher.value;
   const candidates = [present, `${matcher.label}_1`, ...matcher.value.split('|'), ''];
-  const accepted = candidates.find((value) => matches(matcher, { [matcher.label]: value }));
+  const accepted = candidates.find((value) => satisfies(matcher, { [matcher.label]: value }));
   if (accepted === undefined) {
     throw new NotModelled(
       `no value is found for ${matcher.label}${matcher.operator}"${matcher.value}"`,

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from '@grafana/data';
 import { useEffect, useRef } from 'react';
 
 /** A drawing of a size in pixels; `label` says what it shows. */
@@ -33,21 +34,16 @@ export function drawTimes(
   context: CanvasRenderingContext2D,
   [from, to]: readonly [number, number],
   box: { readonly left: number; readonly width: number; readonly bottom: number },
+  timeZone: string,
 ): void {
   const count = Math.max(2, Math.floor(box.width / 90));
   context.textAlign = 'center';
   context.textBaseline = 'bottom';
   for (let i = 0; i < count; i += 1) {
     const share = (i + 0.5) / count;
-    const time = new Date(from + (to - from) * share);
+    const time = from + (to - from) * share;
     const isLong = to - from > 36 * 3_600_000;
-    const text = isLong
-      ? `${two(time.getMonth() + 1)}/${two(time.getDate())}`
-      : `${two(time.getHours())}:${two(time.getMinutes())}`;
+    const text = dateTimeFormat(time, { timeZone, format: isLong ? 'MM/DD' : 'HH:mm' });
     context.fillText(text, box.left + box.width * share, box.bottom);
   }
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -9,7 +9,7 @@ const LEFT = 64;
 const BOTTOM = 20;
 
 /** A cell for each series and step; Grafana's own heatmap is not published. */
-export function HeatmapPanel({ frames, width, height, range, theme }: PanelView) {
+export function HeatmapPanel({ frames, width, height, range, theme, timeZone }: PanelView) {
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
       const fields = numberFields(frames);
@@ -45,9 +45,14 @@ export function HeatmapPanel({ frames, width, height, range, theme }: PanelView)
         if (position % every > 0) return;
         context.fillText(shortened(name), LEFT - 6, height - BOTTOM - (position + 0.5) * row);
       });
-      drawTimes(context, [from, to], { left: LEFT, width: width - LEFT, bottom: height - 2 });
+      drawTimes(
+        context,
+        [from, to],
+        { left: LEFT, width: width - LEFT, bottom: height - 2 },
+        timeZone,
+      );
     },
-    [frames, width, height, range, theme],
+    [frames, width, height, range, theme, timeZone],
   );
   return <Canvas width={width} height={height} draw={draw} label="Heatmap" />;
 }

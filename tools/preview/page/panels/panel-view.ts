@@ -1,5 +1,6 @@
 import type { DataFrame, GrafanaTheme2, TimeRange } from '@grafana/data';
-import type { Panel } from '../dashboard-model';
+import type { ChartEvent } from '../annotations';
+import type { Panel } from '../../src/dashboard/dashboard-model';
 
 /** What every kind of panel draws from. */
 export interface PanelView {
@@ -9,6 +10,10 @@ export interface PanelView {
   readonly height: number;
   readonly range: TimeRange;
   readonly theme: GrafanaTheme2;
+  /** `utc`, `browser` or a name like `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** What happened in the range. */
+  readonly events: readonly ChartEvent[];
   /** Shows a part of the range, in milliseconds since 1970. */
   readonly onZoom: (range: { readonly from: number; readonly to: number }) => void;
 }

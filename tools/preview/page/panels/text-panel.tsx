@@ -1,5 +1,5 @@
 import { renderTextPanelMarkdown } from '@grafana/data';
-import type { Panel } from '../dashboard-model';
+import type { Panel } from '../../src/dashboard/dashboard-model';
 
 /** Text of a panel; Grafana's library takes out of Markdown and HTML whatever could run or load. */
 export function TextPanel({ panel }: { readonly panel: Panel }) {

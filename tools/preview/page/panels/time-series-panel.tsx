@@ -2,6 +2,7 @@ import { type DataFrame, DashboardCursorSync, EventBusSrv } from '@grafana/data'
 import type { VizLegendOptions, VizTooltipOptions } from '@grafana/schema';
 import {
   type PanelContext,
+  type UPlotConfigBuilder,
   PanelContextProvider,
   SeriesVisibilityChangeBehavior,
   SeriesVisibilityChangeMode,
@@ -9,7 +10,8 @@ import {
   TooltipPlugin,
   ZoomPlugin,
 } from '@grafana/ui';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { EventMarks } from './event-marks';
 import { numberFields } from './field-values';
 import type { PanelView } from './panel-view';
 
@@ -19,7 +21,8 @@ const eventBus = new EventBusSrv();
 const NO_LEGEND = { showLegend: false, displayMode: 'list', placement: 'bottom', calcs: [] };
 
 /** Lines, bars and points over time, drawn by Grafana's own component. */
-export function TimeSeriesPanel({ panel, frames, width, height, range, onZoom }: PanelView) {
+export function TimeSeriesPanel(view: PanelView) {
+  const { panel, frames, width, height, range, timeZone, events, theme, onZoom } = view;
   const [alone, setAlone] = useState<readonly string[]>([]);
   const { legend = NO_LEGEND, tooltip } = (panel.options ?? {}) as {
     legend?: VizLegendOptions;
@@ -46,19 +49,21 @@ export function TimeSeriesPanel({ panel, frames, width, height, range, onZoom }:
         width={width}
         height={height}
         timeRange={range}
-        timeZone="browser"
+        timeZone={timeZone}
         legend={legend as VizLegendOptions}
         options={panel.options ?? {}}
       >
         {(config, aligned) => (
           <>
+            <RoomForTimes config={config} />
             <ZoomPlugin config={config} onZoom={onZoom} />
+            <EventMarks config={config} events={events} theme={theme} />
             {(tooltip?.mode as string | undefined) !== 'none' && (
               <TooltipPlugin
                 config={config}
                 data={aligned}
                 frames={shown}
-                timeZone="browser"
+                timeZone={timeZone}
                 sync={() => DashboardCursorSync.Crosshair}
                 {...(tooltip ? { mode: tooltip.mode, sortOrder: tooltip.sort } : {})}
               />
@@ -68,6 +73,16 @@ export function TimeSeriesPanel({ panel, frames, width, height, range, onZoom }:
       </TimeSeries>
     </PanelContextProvider>
   );
+}
+
+/** Half of a time at the right end of the axis, which a chart would else cut off, in pixels. */
+const ROOM = 18;
+
+function RoomForTimes({ config }: { readonly config: UPlotConfigBuilder }) {
+  useLayoutEffect(() => {
+    config.setPadding([null, ROOM, null, null]);
+  }, [config]);
+  return null;
 }
 
 /** A click shows one series alone or all again; with a modifier key it adds to those shown. */

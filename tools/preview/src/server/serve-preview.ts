@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { PreviewOptions, PreviewServer, PreviewSource } from '@g6/dashboards';
 import type { DataOrigin, FindingsAnswer, StateAnswer } from '../protocol';
+import { withFilters } from './ad-hoc-filters';
 import { pagePolicy, refusalOf, SAFE_HEADERS } from './guard';
 import { pageFile, pageWithNonce } from './page-files';
 import { prometheusProxy } from './prometheus-proxy';
-import { type PrometheusReader, readOf } from './prometheus-reads';
+import { failure, type PrometheusReader, readOf } from './prometheus-reads';
 import { syntheticReads } from './synthetic-reads';
 
 /** The only address that the server listens on. */
@@ -65,8 +66,8 @@ async function answer(
   }
   if (pathname.startsWith('/api/prometheus/')) {
     const given = request.method === 'POST' ? await formOf(request) : searchParams;
-    const read = readOf(decodeURIComponent(pathname.slice('/api/prometheus/'.length)), given);
-    const { status, body } = read ? await preview.reader(read) : { status: 404, body: '{}' };
+    const path = decodeURIComponent(pathname.slice('/api/prometheus/'.length));
+    const { status, body } = await prometheusAnswer(path, given, preview.reader);
     send(response, status, 'application/json', body);
     return;
   }
@@ -84,6 +85,20 @@ async function answer(
   const file = pageFile(pathname);
   if (file) send(response, 200, file.type, file.body);
   else send(response, 404, 'text/plain', 'not found');
+}
+
+async function prometheusAnswer(path: string, given: URLSearchParams, reader: PrometheusReader) {
+  const read = readOf(path, given);
+  if (!read) return failure(404, 'not_found', 'only reads are passed on');
+  const expr = read.parameters.get('query');
+  if (expr !== null) {
+    const filtered = withFilters(expr, given.getAll('filter'));
+    if (filtered === undefined) {
+      return failure(400, 'bad_data', 'a filter is written as in a selector: job="api"');
+    }
+    read.parameters.set('query', filtered);
+  }
+  return reader(read);
 }
 
 function apiAnswer(path: string, { source, data }: Preview): unknown {

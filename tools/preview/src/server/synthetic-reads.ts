@@ -1,7 +1,11 @@
 import type { PreviewCatalogue } from '@g6/dashboards';
-import type { QueryData, QuerySeries } from '../protocol';
+import { type LabelMatcher, parsePromQl, rootExpr, satisfies, selectorMatchers } from '@g6/promql';
+import type { HistogramBucket, HistogramSample, QueryData, QuerySeries } from '../protocol';
 import { Evaluator } from '../synthetic/evaluate';
+import { type Histogram, splitHistograms } from '../synthetic/histograms';
 import { labelValues } from '../synthetic/label-values';
+import { NATIVE } from '../synthetic/value';
+import { nameOfPath } from '../utf8-names';
 import { failure, type PrometheusRead, type PrometheusReader } from './prometheus-reads';
 
 /** The most points of a series, as in Prometheus. */
@@ -24,8 +28,8 @@ function answer({ path, parameters }: PrometheusRead, catalogue: PreviewCatalogu
   if (path === 'query')
     return success(momentData(expr, numberIn(parameters, 'time') ?? 0, catalogue));
   if (path.startsWith('label/'))
-    return success(valuesOf(path.split('/')[1] ?? '', parameters, catalogue));
-  if (path === 'labels') return success(labelNames(catalogue));
+    return success(valuesOf(nameOfPath(path.split('/')[1] ?? ''), parameters, catalogue));
+  if (path === 'labels') return success(labelNames(parameters, catalogue));
   if (path === 'series') return success(seriesOf(parameters, catalogue));
   return success({});
 }
@@ -49,22 +53,49 @@ export function rangeData(
   times: readonly number[],
   catalogue: PreviewCatalogue,
 ): QueryData {
-  const result = new Evaluator(catalogue).evaluate(expr, times).map(({ labels, values }) => {
+  const all = new Evaluator(catalogue).evaluate(expr, times);
+  const { floats, histograms } = splitHistograms(all);
+  const series = floats.map(({ labels, values }) => {
     const points = times.flatMap((time, i) => {
       const value = values[i] ?? NaN;
       return Number.isNaN(value) ? [] : [[time, spell(value)] as const];
     });
     return { metric: labels, values: points };
   });
-  return { resultType: 'matrix', result };
+  const native = histograms.map((histogram) => ({
+    metric: histogram.labels,
+    histograms: times.map((time, i) => [time, sampleOf(histogram, i)] as const),
+  }));
+  return { resultType: 'matrix', result: [...series, ...native] };
 }
 
 /** The values of an expression at one moment. */
 export function momentData(expr: string, time: number, catalogue: PreviewCatalogue): QueryData {
-  const result = new Evaluator(catalogue).evaluate(expr, [time]).map(({ labels, values }) => {
+  const all = new Evaluator(catalogue).evaluate(expr, [time]);
+  const { floats, histograms } = splitHistograms(all);
+  const series = floats.map(({ labels, values }) => {
     return { metric: labels, value: [time, spell(values[0] ?? NaN)] } satisfies QuerySeries;
   });
-  return { resultType: 'vector', result };
+  const native = histograms.map((histogram) => {
+    const sample = [time, sampleOf(histogram, 0)] as const;
+    return { metric: histogram.labels, histogram: sample } satisfies QuerySeries;
+  });
+  return { resultType: 'vector', result: [...series, ...native] };
+}
+
+/** A native histogram as Prometheus writes it; buckets without observations are left out. */
+function sampleOf({ buckets, sum }: Histogram, i: number): HistogramSample {
+  const counts = buckets.map(({ values }) => values[i] ?? NaN);
+  const filled = buckets.flatMap(({ bound }, position): HistogramBucket[] => {
+    const low = buckets[position - 1]?.bound ?? 0;
+    const count = (counts[position] ?? 0) - (counts[position - 1] ?? 0);
+    return count > 0 && bound !== Infinity ? [[0, spell(low), spell(bound), spell(count)]] : [];
+  });
+  return {
+    count: spell(counts.at(-1) ?? NaN),
+    sum: spell(sum?.[i] ?? NaN),
+    buckets: filled,
+  };
 }
 
 /** Six digits are more than a pixel shows. */
@@ -83,7 +114,9 @@ const ANY_TIME = 1_750_000_000;
 function seriesOf(parameters: URLSearchParams, catalogue: PreviewCatalogue) {
   const evaluator = new Evaluator(catalogue);
   return selectorsIn(parameters).flatMap((selector) =>
-    evaluator.evaluate(selector, [ANY_TIME]).map(({ labels }) => labels),
+    evaluator
+      .evaluate(selector, [ANY_TIME])
+      .map(({ labels: { [NATIVE]: _, ...labels } }) => labels),
   );
 }
 
@@ -92,14 +125,38 @@ function valuesOf(
   parameters: URLSearchParams,
   catalogue: PreviewCatalogue,
 ): string[] {
-  if (label === '__name__') return catalogue.metrics.map(({ name }) => name).sort();
+  if (label === '__name__') return namesOf(parameters, catalogue);
   const found = seriesOf(parameters, catalogue).flatMap((labels) => labels[label] ?? []);
   const values = selectorsIn(parameters).length > 0 ? found : labelValues(label, 0);
   return [...new Set(values)].sort();
 }
 
-function labelNames({ metrics }: PreviewCatalogue): string[] {
-  return [
-    ...new Set(['__name__', 'job', 'instance', ...metrics.flatMap(({ labels }) => labels)]),
-  ].sort();
+/** The names of metrics and recorded series that a pattern finds, as `metrics()` asks for. */
+function namesOf(parameters: URLSearchParams, { metrics, recorded }: PreviewCatalogue): string[] {
+  const all = [...metrics.map(({ name }) => name), ...Object.keys(recorded)];
+  const found = selectorsIn(parameters).map((selector) => {
+    const promql = parsePromQl(selector);
+    const node = rootExpr(promql);
+    return node?.name === 'VectorSelector' ? selectorMatchers(promql, node) : [];
+  });
+  return all.filter((name) => found.every((matchers) => isNamed(name, matchers))).sort();
+}
+
+function isNamed(name: string, matchers: readonly LabelMatcher[]): boolean {
+  return matchers.every((matcher) => {
+    try {
+      return matcher.label !== '__name__' || satisfies(matcher, { __name__: name });
+    } catch {
+      return false;
+    }
+  });
+}
+
+function labelNames(parameters: URLSearchParams, catalogue: PreviewCatalogue): string[] {
+  const { metrics, targetLabels } = catalogue;
+  const all =
+    selectorsIn(parameters).length > 0
+      ? seriesOf(parameters, catalogue).flatMap((labels) => Object.keys(labels))
+      : ['__name__', ...targetLabels, ...metrics.flatMap(({ labels }) => labels)];
+  return [...new Set(all)].sort();
 }

@@ -1,3 +1,4 @@
+import { AGGREGATES } from '@g6/promql';
 import { chooseLabels, groupSeries, numbersOf, type Series, seriesOf, type Value } from './value';
 
 /** The grouping of an aggregation. */
@@ -43,31 +44,24 @@ function combine(
   });
 }
 
-/** Reduces numbers as an aggregation or a function over time does. */
+/** Reduces numbers, of which there is at least one, as an aggregation or a function over time does. */
 export function reduce(operator: string, values: readonly number[], level = 0.5): number {
-  const sum = values.reduce((total, value) => total + value, 0);
-  const mean = sum / values.length;
-  const sorted = [...values].sort((a, b) => a - b);
+  const aggregation = AGGREGATES[operator];
+  if (aggregation) return aggregation(values);
   switch (operator) {
-    case 'sum':
-      return sum;
-    case 'avg':
-      return mean;
-    case 'min':
-      return sorted[0] ?? NaN;
-    case 'max':
-      return sorted.at(-1) ?? NaN;
-    case 'count':
-      return values.length;
-    case 'group':
     case 'present':
       return 1;
     case 'quantile':
-      return quantileOf(sorted, level);
-    case 'stdvar':
-    case 'stddev': {
-      const variance = values.reduce((all, value) => all + (value - mean) ** 2, 0) / values.length;
-      return operator === 'stdvar' ? variance : Math.sqrt(variance);
+      return quantileOf(
+        [...values].sort((a, b) => a - b),
+        level,
+      );
+    case 'mad': {
+      const middle = reduce('quantile', values);
+      return reduce(
+        'quantile',
+        values.map((value) => Math.abs(value - middle)),
+      );
     }
     case 'first':
       return values[0] ?? NaN;

@@ -1,3 +1,4 @@
+import { COMPARE, type ComparisonOperator } from '@g6/promql';
 import type { Labels } from './label-values';
 import { chooseLabels, labelKey, type Series, seriesOf, type Value, withoutName } from './value';
 
@@ -22,14 +23,10 @@ const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
   atan2: (a, b) => Math.atan2(a, b),
 };
 
-const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-  '==': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '>': (a, b) => a > b,
-  '<': (a, b) => a < b,
-  '>=': (a, b) => a >= b,
-  '<=': (a, b) => a <= b,
-};
+/** The comparison that an operator is, if it is one. */
+function comparisonOf(operator: string): ((a: number, b: number) => boolean) | undefined {
+  return Object.hasOwn(COMPARE, operator) ? COMPARE[operator as ComparisonOperator] : undefined;
+}
 
 /** Applies a binary operator. */
 export function binary(operator: string, left: Value, right: Value, matching: Matching): Value {
@@ -43,7 +40,7 @@ export function binary(operator: string, left: Value, right: Value, matching: Ma
   if (left.kind === 'scalar' && right.kind === 'scalar') {
     return { kind: 'scalar', values: zip(left.values, right.values, apply) };
   }
-  const isFilter = operator in COMPARISONS && !matching.bool;
+  const isFilter = comparisonOf(operator) !== undefined && !matching.bool;
   if (right.kind === 'scalar') {
     return vectorOf(seriesOf(left), isFilter, (values) => zip(values, right.values, apply));
   }
@@ -60,7 +57,7 @@ export function binary(operator: string, left: Value, right: Value, matching: Ma
 }
 
 function operation(operator: string, bool: boolean): (a: number, b: number) => number {
-  const compare = COMPARISONS[operator];
+  const compare = comparisonOf(operator);
   if (!compare) return ARITHMETIC[operator] ?? (() => NaN);
   if (bool) return (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? NaN : Number(compare(a, b)));
   return (a, b) => (compare(a, b) ? a : NaN);

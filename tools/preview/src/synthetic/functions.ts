@@ -1,5 +1,6 @@
+import { matchGroups, POINTWISE } from '@g6/promql';
 import { reduce } from './aggregations';
-import { histogramQuantile } from './histogram-quantile';
+import { histogramFraction, histogramPart, histogramQuantile } from './histograms';
 import {
   labelKey,
   numbersOf,
@@ -10,38 +11,35 @@ import {
   withoutName,
 } from './value';
 
-const ELEMENTWISE: Readonly<Record<string, (value: number, ...more: readonly number[]) => number>> =
-  {
-    abs: Math.abs,
-    ceil: Math.ceil,
-    floor: Math.floor,
-    exp: Math.exp,
-    ln: Math.log,
-    log2: Math.log2,
-    log10: Math.log10,
-    sqrt: Math.sqrt,
-    sgn: Math.sign,
-    sin: Math.sin,
-    cos: Math.cos,
-    tan: Math.tan,
-    round: (value, to = 1) => Math.round(value / to) * to,
-    clamp: (value, low = -Infinity, high = Infinity) => Math.min(high, Math.max(low, value)),
-    clamp_min: (value, low = -Infinity) => Math.max(low, value),
-    clamp_max: (value, high = Infinity) => Math.min(high, value),
-    hour: (value) => new Date(value * 1000).getUTCHours(),
-    minute: (value) => new Date(value * 1000).getUTCMinutes(),
-    day_of_week: (value) => new Date(value * 1000).getUTCDay(),
-    day_of_month: (value) => new Date(value * 1000).getUTCDate(),
-    month: (value) => new Date(value * 1000).getUTCMonth() + 1,
-    year: (value) => new Date(value * 1000).getUTCFullYear(),
-  };
+/** A part of a time in UTC; without an argument, of the time of evaluation. */
+const ofTime = (part: (time: Date) => number) => (seconds: number) =>
+  part(new Date(seconds * 1000));
+
+const ELEMENTWISE: typeof POINTWISE = {
+  ...POINTWISE,
+  hour: ofTime((time) => time.getUTCHours()),
+  minute: ofTime((time) => time.getUTCMinutes()),
+  day_of_week: ofTime((time) => time.getUTCDay()),
+  day_of_month: ofTime((time) => time.getUTCDate()),
+  day_of_year: ofTime((time) =>
+    Math.ceil((time.valueOf() + 1 - Date.UTC(time.getUTCFullYear())) / DAY),
+  ),
+  days_in_month: ofTime((time) =>
+    new Date(Date.UTC(time.getUTCFullYear(), time.getUTCMonth() + 1, 0)).getUTCDate(),
+  ),
+  month: ofTime((time) => time.getUTCMonth() + 1),
+  year: ofTime((time) => time.getUTCFullYear()),
+};
+
+/** Milliseconds of a day. */
+const DAY = 86_400_000;
 
 /** Applies a function; one that is not known passes its first vector on. */
 export function call(name: string, args: readonly Value[], times: readonly number[]): Value {
   const [first, second] = args;
   const range = args.find((arg) => arg.kind === 'range');
   if (range?.kind === 'range') return overTime(name, range.series, range.seconds, args);
-  const elementwise = ELEMENTWISE[name];
+  const elementwise = Object.hasOwn(ELEMENTWISE, name) ? ELEMENTWISE[name] : undefined;
   if (elementwise)
     return each(first ?? { kind: 'scalar', values: times }, args.slice(1), elementwise);
   switch (name) {
@@ -68,6 +66,14 @@ export function call(name: string, args: readonly Value[], times: readonly numbe
       };
     case 'histogram_quantile':
       return { kind: 'vector', series: histogramQuantile(numbersOf(first), seriesOf(second)) };
+    case 'histogram_fraction': {
+      const bounds = [numbersOf(first), numbersOf(second)] as const;
+      return { kind: 'vector', series: histogramFraction(bounds, seriesOf(args[2])) };
+    }
+    case 'histogram_count':
+    case 'histogram_sum':
+    case 'histogram_avg':
+      return { kind: 'vector', series: histogramPart(name, seriesOf(first)) };
     default:
       return { kind: 'vector', series: seriesOf(args.find(({ kind }) => kind === 'vector')) };
   }
@@ -141,7 +147,7 @@ function texts(args: readonly Value[]): string[] {
 function replaceLabel(args: readonly Value[]) {
   const [target = '', replacement = '', source = '', pattern = ''] = texts(args);
   return ({ labels, values }: Series): Series => {
-    const found = safeRegExp(pattern)?.exec(labels[source] ?? '');
+    const found = matchGroups(pattern, labels[source] ?? '');
     if (!found) return { labels, values };
     const text = replacement.replace(/\$(\d+)|\$\{(\d+)\}/g, (_, a?: string, b?: string) => {
       return found[Number(a ?? b)] ?? '';
@@ -149,14 +155,6 @@ function replaceLabel(args: readonly Value[]) {
     const { [target]: _, ...others } = labels;
     return { labels: text === '' ? others : { ...others, [target]: text }, values };
   };
-}
-
-function safeRegExp(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(`^(?:${pattern})$`);
-  } catch {
-    return undefined;
-  }
 }
 
 function joinLabels(args: readonly Value[]) {

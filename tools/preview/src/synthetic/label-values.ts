@@ -1,7 +1,7 @@
 /** Label values that read like those of real systems. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  job: ['g6_platform'],
-  instance: ['localhost:9464'],
+  job: ['app'],
+  instance: ['app-1:9464', 'app-2:9464'],
   method: ['GET', 'POST', 'PUT'],
   code: ['200', '404', '500'],
   status: ['200', '404', '500'],

@@ -1,7 +1,8 @@
 import type { PreviewCatalogue, PreviewSeries } from '@g6/dashboards';
-import type { LabelMatcher } from '@g6/promql';
+import { type LabelMatcher, matchesText, satisfies } from '@g6/promql';
 import { combinations, type Labels, labelValues } from './label-values';
-import { fraction, normalShare, type Signal, START, wave } from './signal';
+import { histogramSeries, summarySeries } from './raw-histograms';
+import { fraction, type Signal, wave } from './signal';
 
 /** A series as a target exports it. */
 export interface RawSeries {
@@ -24,21 +25,47 @@ export function rawSeries(
   if (name === 'ALERTS') return alertSeries(catalogue, matchers);
   const metric = findMetric(name, catalogue) ?? guessMetric(name, mentioned);
   const names = new Set([...metric.labels, ...matchers.map(({ label }) => label)]);
-  for (const own of ['__name__', 'le', 'job', 'instance']) names.delete(own);
-  const labels = [...names, 'job', 'instance'].map((label, position) => {
-    return [label, matchingValues(label, labelValues(label, position), matchers)] as const;
+  for (const own of ['__name__', ...partLabels(metric), ...catalogue.targetLabels]) {
+    names.delete(own);
+  }
+  const valuesOf = (label: string, position: number) =>
+    matchingValues(label, metric.values[label] ?? labelValues(label, position), matchers);
+  const labels = [...names, ...catalogue.targetLabels].map((label, position) => {
+    return [label, valuesOf(label, position)] as const;
   });
   const sets = combinations(labels, MOST_SERIES).map((set) => ({ __name__: name, ...set }));
-  if (metric.type === 'histogram') return histogramSeries(name, metric, sets, matchers);
-  return sets.map((set) => plainSeries(metric, set));
+  return sets.flatMap((set) => seriesOf(name, metric, set, matchers));
 }
+
+/** The labels by which the parts of a metric differ; its series have them by themselves. */
+function partLabels({ name, type }: PreviewSeries): string[] {
+  if (type === 'summary') return ['quantile'];
+  return type === 'stateset' ? [name] : ['le'];
+}
+
+function seriesOf(
+  name: string,
+  metric: PreviewSeries,
+  labels: Labels,
+  matchers: readonly LabelMatcher[],
+): RawSeries[] {
+  if (metric.type === 'histogram') return histogramSeries(name, metric, labels, matchers);
+  if (metric.type === 'summary') return summarySeries(name, metric, labels, matchers);
+  if (metric.type === 'stateset') {
+    const states = matchingValues(metric.name, metric.values[metric.name] ?? STATES, matchers);
+    return stateSeries(metric, labels, states);
+  }
+  return [plainSeries(metric, labels)];
+}
+
+const STATES = ['running', 'starting', 'paused'];
 
 /** The metric that a series belongs to; undefined if the spec has none. */
 function findMetric(name: string, { metrics }: PreviewCatalogue): PreviewSeries | undefined {
   const base = name.replace(/_(?:bucket|sum|count)$/, '');
   return (
     metrics.find((metric) => metric.name === name) ??
-    metrics.find((metric) => metric.name === base && metric.type === 'histogram')
+    metrics.find(({ name: own, type }) => own === base && /^(?:histogram|summary)$/.test(type))
   );
 }
 
@@ -48,7 +75,8 @@ function guessMetric(name: string, labels: readonly string[]): PreviewSeries {
     : /_(?:total|sum|count)$/.test(name)
       ? 'counter'
       : 'gauge';
-  return { name, type, labels, unit: undefined, buckets: undefined };
+  const unknown = { unit: undefined, buckets: undefined, native: undefined, values: {} };
+  return { name, type, labels, ...unknown };
 }
 
 /** The values of a label that pass the matchers on it; what a matcher names exists. */
@@ -73,9 +101,9 @@ function matchingValues(
 
 function matches(pattern: string, text: string): boolean {
   try {
-    return new RegExp(`^(?:${pattern})$`).test(text);
+    return matchesText(pattern, text);
   } catch {
-    // RE2 has forms that JavaScript does not; the data is made up anyway.
+    // A pattern that is not one is told as such elsewhere; the data is made up anyway.
     return true;
   }
 }
@@ -117,60 +145,55 @@ function gaugeValue({ name, unit = '' }: PreviewSeries, seed: string): Signal['a
   return (seconds) => Math.round(size(seconds));
 }
 
-const DEFAULT_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-/** How far latencies spread around their median, on a logarithmic scale. */
-const SPREAD = 0.7;
+/** How long a state lasts at least, in seconds. */
+const STATE_TIME = 1500;
 
-function histogramSeries(
-  name: string,
+/** One series a state, of which one is 1 at a time; the first state is the usual one. */
+function stateSeries(
   metric: PreviewSeries,
-  sets: readonly Labels[],
-  matchers: readonly LabelMatcher[],
+  labels: Labels,
+  states: readonly string[],
 ): RawSeries[] {
-  const bounds = [...(metric.buckets ?? DEFAULT_BUCKETS)];
-  const asked = matchers.find(({ label, operator }) => label === 'le' && operator === '=');
-  return sets.flatMap((labels) => {
-    const { __name__: _, ...own } = labels;
-    const seed = `${metric.name}${JSON.stringify(own)}`;
-    const rate = wave(seed, 4 + 40 * fraction(seed));
-    const middle = bounds[Math.floor(bounds.length * 0.4)] ?? 1;
-    const median = wave(`${seed} median`, middle * (0.5 + 0.6 * fraction(`${seed} m`)));
-    const scaled = (set: Labels, factor: (seconds: number) => number): RawSeries => ({
-      labels: set,
-      at: (seconds) => rate.total(seconds) * factor(START),
-      slope: (seconds) => rate.at(seconds) * factor(seconds),
-    });
-    if (name.endsWith('_count')) return [scaled(labels, () => 1)];
-    const mean = Math.exp((SPREAD * SPREAD) / 2);
-    if (name.endsWith('_sum')) return [scaled(labels, (s) => median.at(s) * mean)];
-    return [...bounds.map(String), '+Inf']
-      .filter((le) => asked === undefined || asked.value === le)
-      .map((le) => scaled({ ...labels, le }, (s) => below(Number(le), median.at(s))));
-  });
+  const seed = `${metric.name}${JSON.stringify(labels)}`;
+  const current = (seconds: number) => {
+    const chance = fraction(`${seed} ${Math.floor(seconds / STATE_TIME)}`);
+    return chance < 0.6 ? 0 : Math.floor(((chance - 0.6) / 0.4) * states.length);
+  };
+  return states.map((state, i) => ({
+    labels: { ...labels, [metric.name]: state },
+    at: (seconds) => Number(current(seconds) === i),
+    slope: () => 0,
+  }));
 }
 
-function below(bound: number, median: number): number {
-  if (Number.isNaN(bound)) return 1;
-  return bound <= 0 ? 0 : normalShare(Math.log(bound / median) / SPREAD);
-}
+/** How long an alert that fires now and then takes to do so again, in seconds. */
+const ALERT_PERIOD = 9000;
 
-/** Some alerts fire, so that panels about alerts have something to show. */
+/** Some alerts fire, and some now and then, so that panels about alerts have something to show. */
 function alertSeries({ alerts }: PreviewCatalogue, matchers: readonly LabelMatcher[]): RawSeries[] {
   return alerts
-    .filter(({ name }) => fraction(`${name} fires`) < 0.25)
+    .filter(({ name }) => fraction(`${name} fires`) < 0.5)
     .map(({ name, severity = 'warning' }) => {
       return { __name__: 'ALERTS', alertname: name, alertstate: 'firing', severity };
     })
     .filter((labels: Labels) => passes(labels, matchers))
-    .map((labels) => ({ labels, at: () => 1, slope: () => 0 }));
+    .map((labels) => ({ labels, at: firing(labels.alertname), slope: () => 0 }));
+}
+
+function firing(name: string): Signal['at'] {
+  if (fraction(`${name} fires`) < 0.25) return () => 1;
+  const start = ALERT_PERIOD * fraction(`${name} starts`);
+  return (seconds) => ((seconds + start) % ALERT_PERIOD < ALERT_PERIOD / 6 ? 1 : NaN);
 }
 
 /** Whether labels pass all matchers. */
 export function passes(labels: Labels, matchers: readonly LabelMatcher[]): boolean {
-  return matchers.every(({ label, operator, value }) => {
-    if (label === '__name__') return true;
-    const found = labels[label] ?? '';
-    if (operator === '=' || operator === '!=') return (found === value) === (operator === '=');
-    return matches(value, found) === (operator === '=~');
+  return matchers.every((matcher) => {
+    if (matcher.label === '__name__') return true;
+    try {
+      return satisfies(matcher, labels);
+    } catch {
+      return true;
+    }
   });
 }

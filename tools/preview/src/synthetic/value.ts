@@ -27,10 +27,18 @@ export function withoutName({ __name__: _, ...labels }: Labels): Labels {
   return labels;
 }
 
+/**
+ * The label of the parts of a native histogram: the upper bound of a bucket, or `sum`. Expressions
+ * cannot name it, so the parts stay together whatever is done to the whole.
+ */
+export const NATIVE = '\u0000native';
+
 /** Only some labels, or all but some. */
 export function chooseLabels(labels: Labels, names: readonly string[], keep: boolean): Labels {
   return Object.fromEntries(
-    Object.entries(labels).filter(([name]) => name !== '__name__' && names.includes(name) === keep),
+    Object.entries(labels).filter(
+      ([name]) => name === NATIVE || (name !== '__name__' && names.includes(name) === keep),
+    ),
   );
 }
 

@@ -28,6 +28,10 @@ export interface Panel {
   readonly fieldConfig?: FieldConfigSource;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly transformations?: readonly DataTransformerConfig[];
+  /** The variable of which each value has a panel, or a row, of its own. */
+  readonly repeat?: string;
+  readonly repeatDirection?: 'h' | 'v';
+  readonly maxPerRow?: number;
   /** Whether a row is closed; its panels are then inside it. */
   readonly collapsed?: boolean;
   readonly panels?: readonly Panel[];
@@ -63,7 +67,35 @@ export interface Dashboard {
   readonly panels?: readonly Panel[];
   readonly time?: { readonly from: string; readonly to: string };
   readonly refresh?: string;
+  /** `utc`, `browser` or a name like `Europe/Berlin`. */
+  readonly timezone?: string;
   readonly templating?: { readonly list?: readonly Variable[] };
+  readonly annotations?: { readonly list?: readonly Annotation[] };
+  readonly links?: readonly DashboardLink[];
+}
+
+/** The part of an annotation that the page reads. */
+export interface Annotation {
+  readonly name: string;
+  readonly enable?: boolean;
+  readonly hide?: boolean;
+  readonly expr?: string;
+  readonly iconColor?: string;
+  readonly step?: string;
+  readonly titleFormat?: string;
+  readonly textFormat?: string;
+  readonly tagKeys?: string;
+  /** Whether values are times in milliseconds since 1970. */
+  readonly useValueForTime?: boolean;
+}
+
+/** The part of a link of a dashboard that the page reads. */
+export interface DashboardLink {
+  readonly type: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly tags?: readonly string[];
+  readonly tooltip?: string;
 }
 
 /** The metadata of ours in a panel. */
@@ -84,6 +116,7 @@ export interface Section {
   readonly key: string;
   readonly title: string | undefined;
   readonly collapsed: boolean;
+  readonly repeat: string | undefined;
   readonly panels: readonly Panel[];
 }
 
@@ -93,15 +126,16 @@ export function sectionsOf(panels: readonly Panel[]): Section[] {
     key: string;
     title: string | undefined;
     collapsed: boolean;
+    repeat: string | undefined;
     panels: Panel[];
-  }[] = [{ key: 'top', title: undefined, collapsed: false, panels: [] }];
+  }[] = [{ key: 'top', title: undefined, collapsed: false, repeat: undefined, panels: [] }];
   const inOrder = [...panels].sort(
     (a, b) => a.gridPos.y - b.gridPos.y || a.gridPos.x - b.gridPos.x,
   );
   for (const panel of inOrder) {
     if (panel.type === 'row') {
-      const { title = '', collapsed = false, panels: inside = [] } = panel;
-      sections.push({ key: String(panel.id), title, collapsed, panels: [...inside] });
+      const { title = '', collapsed = false, repeat, panels: inside = [] } = panel;
+      sections.push({ key: String(panel.id), title, collapsed, repeat, panels: [...inside] });
     } else sections.at(-1)?.panels.push(panel);
   }
   return sections.filter(({ title, panels: own }) => title !== undefined || own.length > 0);
