@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { PROGRAM, runProcess, type ProcessResult } from './cli-process';
 
 const SPEC = `version: 1
@@ -58,6 +58,16 @@ export class CliWorkspace {
   /** Runs the command line in the workspace. */
   run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ProcessResult> {
     return runProcess(args, { cwd: this.root, env });
+  }
+
+  /** The text of every file of the workspace, by its path. */
+  everything(): Record<string, string> {
+    const entries = readdirSync(this.root, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(this.root, join(entry.parentPath, entry.name)))
+      .sort();
+    return Object.fromEntries(paths.map((path) => [path, this.read(path)]));
   }
 
   /** The names of the files in a folder. */

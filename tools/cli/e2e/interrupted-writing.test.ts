@@ -39,7 +39,8 @@ describe('two versions of the same dashboards', () => {
     for (const version of VERSIONS) {
       const metrics = Array.from(
         { length: 20 },
-        (_, i) => `      - {name: m${i}, type: gauge, help: ${version}, labels: [l]}\n`,
+        (_, i) =>
+          `      - {name: m${i}_${version}, type: gauge, help: ${version}, labels: [l], alerts: [{alert: A${i}, expr: 'm${i}_${version} > 1'}]}\n`,
       );
       const spec = `version: 1\nfamilies:\n  f:\n    metrics:\n${metrics.join('')}`;
       writeFileSync(at(`${version}.yml`), spec);
@@ -70,7 +71,7 @@ describe('two versions of the same dashboards', () => {
     // Some rounds kill the process before or after it writes; go on until one hits the middle.
     for (let round = 0; round < 8 || (mixed === 0 && round < 80); round++) {
       const version = VERSIONS[(round + 1) % 2] as Version;
-      await killWhileWriting(version, round % 8);
+      await killWhileWriting(args(version, 'killed'), 'killed', round % 8);
       const found = versionsIn('killed');
       expect(found).toHaveLength(COUNT);
       expect(found).not.toContain(undefined);
@@ -82,14 +83,48 @@ describe('two versions of the same dashboards', () => {
   });
 
   /** Starts a run, and kills it some milliseconds after its first write. */
-  async function killWhileWriting(version: Version, delay: number): Promise<void> {
-    const watcher = watch(at('killed'));
-    const child = startProcess(args(version, 'killed'));
+  async function killWhileWriting(
+    command: readonly string[],
+    folder: string,
+    delay: number,
+  ): Promise<void> {
+    const watcher = watch(at(folder));
+    const child = startProcess(command);
     const ended = once(child, 'exit');
     watcher.once('change', () => setTimeout(() => child.kill('SIGKILL'), delay));
     await ended;
     watcher.close();
   }
+
+  it.each(['rules', 'inventory'])('leave whole files when %s is killed', async (name) => {
+    const files = (folder: string) => {
+      mkdirSync(at(folder), { recursive: true });
+      const names = readdirSync(at(folder)).filter((file) => !file.endsWith('.tmp'));
+      return names.map((file) => readFileSync(join(at(folder), file), 'utf8'));
+    };
+    const command = (version: Version, folder: string) => [
+      name,
+      ...args(version, name === 'rules' ? folder : version).slice(1),
+      ...(name === 'rules' ? [] : ['--out', at(`${folder}/report`)]),
+    ];
+    const whole = new Map<Version, readonly string[]>();
+    for (const version of VERSIONS) {
+      expect((await runProcess(command(version, `${name}-${version}`))).status).toBe(0);
+      whole.set(version, files(`${name}-${version}`));
+    }
+    expect(whole.get('first')).not.toEqual(whole.get('second'));
+    const folder = `${name}-killed`;
+    await runProcess(command('first', folder));
+    for (let round = 0; round < 6; round++) {
+      const version = VERSIONS[(round + 1) % 2] as Version;
+      await killWhileWriting(command(version, folder), folder, round % 3);
+      const texts = files(folder);
+      expect(texts).toHaveLength(whole.get('first')?.length ?? 0);
+      for (const text of texts) expect([...whole.values()].flat()).toContain(text);
+    }
+    expect((await runProcess(command('second', folder))).status).toBe(0);
+    expect(files(folder)).toEqual(whole.get('second'));
+  });
 
   it('are whole when two runs write them at once, and no run fails', async () => {
     mkdirSync(at('shared'));
