@@ -318,6 +318,19 @@ function keptMetric(name, random) {
   return `      - name: ${name}${remark(random)}\n${keys.join('')}`;
 }
 
+/** Rules about metrics that a spec of the same fuzzer may have. */
+export const keptRules = (random) =>
+  `groups:\n${random.some(3, (_, i) => `  - name: ${random.pick(['bus', 'tram', 'new'])}${i === 0 ? '' : i}\n    rules:\n${random.some(4, (_rule, j) => keptRule(`${i}_${j}`, random)).join('')}`).join('')}`;
+
+function keptRule(id, random) {
+  const metric = () =>
+    `${random.pick(['bus', 'tram', 'go', 'other'])}_${random.pick(['a', 'b', 'c'])}`;
+  const expr = random.pick([metric(), `sum(rate(${metric()}[5m]))`, `${metric()} / ${metric()}`]);
+  return random.chance(0.5)
+    ? `      - {alert: A${id}, expr: ${expr} > 1}\n`
+    : `      - {record: 'a:r${id}', expr: ${expr}}\n`;
+}
+
 const remark = (random) => (random.chance(0.4) ? ` # ${random.pick(REMARKS)}` : '');
 const own = (indent, random) => (random.chance(0.2) ? `${indent}# ${random.pick(REMARKS)}\n` : '');
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { parse, stringify } from 'yaml';
-import { appendToList } from './append-to-list';
+import { appendToList, appendToYaml } from './append-to-list';
 
 const ITEM = { name: 'new', labels: ['a', 'b'] };
 
@@ -126,4 +126,46 @@ describe('appendToList', () => {
       }),
     );
   });
+});
+
+describe('appendToYaml', () => {
+  const LISTS = [
+    { owner: ['families', 'f'], list: 'metrics', items: [{ name: 'b' }, { name: 'c' }] },
+    { owner: ['families', 'f'], list: 'rules', items: [{ record: 'r' }] },
+    { owner: ['families', 'f', 'metrics', 0], list: 'alerts', items: [{ alert: 'A' }] },
+    { owner: ['families'], entries: { g: { owner: 'me' } } },
+  ];
+  const f = {
+    metrics: [{ name: 'a', alerts: [{ alert: 'A' }] }, { name: 'b' }, { name: 'c' }],
+    rules: [{ record: 'r' }],
+  };
+
+  it.each([
+    ['in lines', 'families:\n  f:\n    metrics:\n      - name: a # last\n'],
+    ['with an item in braces', 'families:\n  f:\n    metrics:\n      - {name: a} # last\n'],
+    ['with a list in brackets', 'families:\n  f:\n    metrics: [{name: a}] # last\n'],
+  ])('extends what ends at the same place, in any order: %s', (_what, text) => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(LISTS, { minLength: LISTS.length, maxLength: LISTS.length }),
+        (additions) => {
+          const result = appendToYaml(text, additions) ?? '';
+          expect(parse(result)).toEqual({ families: { f, g: { owner: 'me' } } });
+          expect(result).toContain(' # last\n');
+        },
+      ),
+    );
+  });
+
+  it.each(['families:\n  f: {}\n', 'families:\n  f:\n', 'families: {f: {}}\n'])(
+    'gives an empty mapping several lists: %j',
+    (text) => {
+      const lists = ['metrics', 'rules'].map((list) => ({
+        ...{ owner: ['families', 'f'], list, items: [{ name: list }] },
+      }));
+      expect(parse(appendToYaml(text, lists) ?? '')).toEqual({
+        families: { f: { metrics: [{ name: 'metrics' }], rules: [{ name: 'rules' }] } },
+      });
+    },
+  );
 });

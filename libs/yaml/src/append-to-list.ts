@@ -68,6 +68,26 @@ export function appendToList(text: string, addition: ListAddition): string | und
 
 /** The same for many lists and mappings at once, each of which is named once. */
 export function appendToYaml(text: string, additions: readonly Addition[]): string | undefined {
+  return oncePerOwner(additions).reduce<string | undefined>(
+    (sofar, some) => (sofar === undefined ? undefined : appendAtOnce(sofar, some)),
+    text,
+  );
+}
+
+/** Splits additions so that none gets in the way of another: two new lists of one mapping would. */
+function oncePerOwner(additions: readonly Addition[]): Addition[][] {
+  const rounds: Addition[][] = [];
+  const counts = new Map<string, number>();
+  for (const addition of additions) {
+    const owner = JSON.stringify(addition.owner);
+    const round = counts.get(owner) ?? 0;
+    counts.set(owner, round + 1);
+    (rounds[round] ??= []).push(addition);
+  }
+  return rounds;
+}
+
+function appendAtOnce(text: string, additions: readonly Addition[]): string | undefined {
   const { contents, errors } = parseDocument(text, { schema: 'core', uniqueKeys: false });
   if (errors.length > 0) return undefined;
   const edits: TextEdit[] = [];
