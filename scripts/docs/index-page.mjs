@@ -8,6 +8,8 @@ const GROUPS = {
   'Getting started': {
     'getting-started/nx-user.md': 'install the plugin and generate the first dashboards',
     'getting-started/without-nx.md': 'use the command line in any repository',
+    'getting-started/from-what-you-have.md':
+      'import a node exporter, Prometheus, etcd, Node.js and OpenTelemetry, step by step',
     'getting-started/coming-from-the-python-generator.md': 'for users of the replaced generator',
   },
   Reference: {

@@ -79,7 +79,7 @@ function oncePerOwner(additions: readonly Addition[]): Addition[][] {
   const rounds: Addition[][] = [];
   const counts = new Map<string, number>();
   for (const addition of additions) {
-    const owner = JSON.stringify(addition.owner);
+    const owner = addition.owner.join('\0');
     const round = counts.get(owner) ?? 0;
     counts.set(owner, round + 1);
     (rounds[round] ??= []).push(addition);
@@ -92,8 +92,7 @@ function appendAtOnce(text: string, additions: readonly Addition[]): string | un
   if (errors.length > 0) return undefined;
   const edits: TextEdit[] = [];
   // Lists that end at the same place: that of the inner mapping ends first.
-  const inOrder = [...additions].sort((a, b) => a.owner.length - b.owner.length);
-  for (const addition of inOrder) {
+  for (const addition of additions.toSorted((a, b) => a.owner.length - b.owner.length)) {
     const found = findOwner(contents, addition.owner);
     const one = found && new Appender(text, found).append(addition);
     if (!one) return undefined;

@@ -1,9 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { elide, readTranscript, significantLines } from '../testing/console-transcript';
+import { MonitoredMachine } from '../testing/monitored-machine';
 import { REPOSITORY, RepositoryCopy, type CommandResult } from '../testing/repository-copy';
 
+const SAMPLES = join(REPOSITORY, 'docs/getting-started/samples');
 const PLUGIN = { '@g6/plugin': '0.1.0', '@g6/dashboards': '0.1.0' };
 const packages = (versions: Readonly<Record<string, string>>) =>
   Object.fromEntries(
@@ -45,23 +47,30 @@ function fill(files: Readonly<Record<string, string>>): (root: string) => void {
   };
 }
 
+// The files that a page begins with, and whether it needs programs that run.
 describe.each([
-  ['without-nx', BARE],
-  ['coming-from-the-python-generator', BARE],
-  ['nx-user', NX],
-])('the getting-started page %s', (page, initialFiles) => {
+  ['without-nx', BARE, false],
+  ['coming-from-the-python-generator', BARE, false],
+  ['nx-user', NX, false],
+  ['from-what-you-have', BARE, true],
+])('the getting-started page %s', (page, initialFiles, isMonitored) => {
   const markdown = readFileSync(join(REPOSITORY, `docs/getting-started/${page}.md`), 'utf8');
   const steps = readTranscript(markdown);
   let results: readonly CommandResult[] = [];
 
   beforeAll(async () => {
     const folder = new RepositoryCopy(fill({ ...initialFiles, ...filesOf(markdown) }));
+    if (isMonitored) cpSync(SAMPLES, join(folder.root, 'samples'), { recursive: true });
+    const machine = isMonitored ? await MonitoredMachine.start() : undefined;
     try {
-      results = await folder.run(steps.map(({ command }) => command));
+      results = await folder.run(
+        steps.map(({ command }) => machine?.translate(command) ?? command),
+      );
     } finally {
       folder.remove();
+      await machine?.stop();
     }
-  });
+  }, 120_000);
 
   it.each(steps.map((step, index) => ({ ...step, index })))(
     'line $line prints the output shown: $command',

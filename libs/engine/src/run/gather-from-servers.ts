@@ -84,15 +84,15 @@ async function readServer(address: string, request: ImportSources): Promise<Serv
   }
   const groups = match.length > 0 ? [] : (rulesRead?.data ?? []);
   const known = seriesRead?.data ?? [];
-  const own = withoutRecorded(known, rulesRead?.data ?? []);
+  const own = ofTargets(known, rulesRead?.data ?? []);
   const tallied = tallySeries(
     shownUrl(base),
     relevant(metadataRead?.data ?? [], match, known),
     own,
   );
   addAll(problems, tallied.problems);
-  const ofTargets = (targets.answer && readSeries(targets.answer).data) ?? [];
-  return { metrics: tallied.metrics, groups, problems, targetLabels: labelsOfTargets(ofTargets) };
+  const up = (targets.answer && readSeries(targets.answer).data) ?? [];
+  return { metrics: tallied.metrics, groups, problems, targetLabels: labelsOfTargets(up) };
 }
 
 /** The question for the recent series of some selectors. */
@@ -106,15 +106,17 @@ function seriesQuery(selectors: readonly string[], now: number): string {
 
 type SeriesList = readonly Readonly<Record<string, string>>[];
 
-/** Series that rules record, and those of Prometheus about alerts, are not metrics of a target. */
-function withoutRecorded(series: SeriesList, groups: Found['groups']): SeriesList {
-  const recorded = new Set([
-    ...groups
-      .flatMap(({ rules }) => rules.filter(({ kind }) => kind === 'record'))
-      .map(({ name }) => name),
-    ...['ALERTS', 'ALERTS_FOR_STATE'],
-  ]);
-  return series.filter(({ __name__: name = '' }) => !recorded.has(name) && !name.includes(':'));
+/** Series that Prometheus writes by itself, for each target and for alerts. */
+const OWN_SERIES = /^(?:up|scrape_\w+|ALERTS|ALERTS_FOR_STATE)$/;
+
+/** Series that rules record, and those that Prometheus writes by itself, are not metrics of a target. */
+function ofTargets(series: SeriesList, groups: Found['groups']): SeriesList {
+  const rules = groups.flatMap((group) => group.rules);
+  const recorded = new Set(rules.filter(({ kind }) => kind === 'record').map(({ name }) => name));
+  return series.filter(
+    ({ __name__: name = '' }) =>
+      !recorded.has(name) && !name.includes(':') && !OWN_SERIES.test(name),
+  );
 }
 
 /** With selectors, metadata of metrics without a selected series says nothing. */
