@@ -119,6 +119,15 @@ export {
   readEnvironment,
   VERIFICATION_VARIABLES,
 } from './run/environment';
+export type { ExplainedDashboard, ExplainedLeftOut, ExplainedPanel } from './run/explain-dashboard';
+export type {
+  ExplainedMetric,
+  ReadingAlert,
+  ReadingPanel,
+  ReadingRule,
+  ReadingVariable,
+} from './run/explain-metric';
+export { type ExplainReport, type ExplainRequest, explainRun } from './run/explain-run';
 export {
   type GenerateReport,
   type GenerateRequest,
@@ -204,6 +213,7 @@ export {
   type PlanRequest,
 } from './scaffold/new-plan';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
+export { printExplain } from './reports/print-explain';
 export { printGenerate } from './reports/print-generate';
 export { importNotes, printImport } from './reports/print-import';
 export {

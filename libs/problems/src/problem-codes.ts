@@ -252,6 +252,10 @@ export const PROBLEM_CODES = {
     meaning: 'No plan has the slug.',
     remedy: 'Correct the spelling. The hint suggests the closest slug.',
   },
+  'panel-unknown': {
+    meaning: 'A dashboard has no panel with the title or the `panel_uuid` that is asked for.',
+    remedy: 'Correct the spelling. The hint suggests the closest title.',
+  },
   'slug-folder': {
     meaning:
       'The slug of a plan differs from the name of its folder, which Nx uses as the project name.',

@@ -64,7 +64,15 @@ export type Field = (
 
 /** Commands of the command line that read the spec and the plans. */
 export type RunCommand =
-  'generate' | 'verify' | 'rules' | 'inventory' | 'lint' | 'coverage' | 'preview' | 'report';
+  | 'generate'
+  | 'verify'
+  | 'rules'
+  | 'inventory'
+  | 'lint'
+  | 'coverage'
+  | 'explain'
+  | 'preview'
+  | 'report';
 
 /** An option of the command line that sets a setting. */
 export interface Flag {

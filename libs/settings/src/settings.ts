@@ -8,6 +8,7 @@ const RUNS = [
   'inventory',
   'lint',
   'coverage',
+  'explain',
   'preview',
   'report',
 ] as const satisfies readonly RunCommand[];

@@ -33,7 +33,13 @@ function faultsOf(command: string, { stdout }: { stdout: string }): unknown[] {
 const spec = ['--spec', join(DASHBOARDS, 'spec/base.yml')];
 const inputs = [...spec, '--plans', join(DASHBOARDS, 'plans')];
 const output = () => ['--output', at('out')];
-const outputOf = (command: string) => (command.startsWith('import') ? [] : output());
+const outputOf = (command: string) => (/^(?:import|explain)/.test(command) ? [] : output());
+
+/** Arguments of commands that need some. */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  import: ['metrics', 'none.txt'],
+  explain: ['bus'],
+};
 
 /** Changes a file that was written. */
 function edit(name: string, change: (text: string) => string): void {
@@ -128,6 +134,14 @@ describe('a JSON report', () => {
     }
   });
 
+  it('of explain follows its schema', async () => {
+    for (const args of [['bus_health'], ['g6_api_calls_total'], ['bus_health', 'none'], ['none']]) {
+      const printed = await run('explain', ...args, '--json', ...inputs);
+      expect(faultsOf('explain --json', printed)).toEqual([]);
+    }
+    expect(faultsOf('explain --json', await run('explain', 'odd', '--json', ...odd()))).toEqual([]);
+  });
+
   it('of lint and coverage follows its schema', async () => {
     const found = await run('lint', '--json', ...odd());
     expect(JSON.parse(found.stdout)).toHaveProperty('findings.0.rule');
@@ -151,8 +165,8 @@ describe('a JSON report', () => {
       const args = command.startsWith('inventory-diff')
         ? [at('bad.yml'), at('none.csv')]
         : ['--spec', at('bad.yml'), '--plans', at('none'), ...outputOf(command)];
-      const sources = command.startsWith('import') ? ['metrics', at('none.txt')] : [];
-      const refused = await run(...command.split(' '), ...sources, ...args);
+      const [name = ''] = command.split(' ');
+      const refused = await run(...command.split(' '), ...(ARGUMENTS[name] ?? []), ...args);
       expect(refused.status).toBe(2);
       expect(JSON.parse(refused.stdout)).toHaveProperty('problems.0.code');
       expect(faultsOf(command, refused)).toEqual([]);

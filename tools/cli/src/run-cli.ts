@@ -3,6 +3,7 @@ import { EXIT, hasErrors, printProblems, type ExitStatus } from '@g6/dashboards'
 import { version } from '../package.json';
 import { addCompletion } from './commands/completion';
 import { addCoverage } from './commands/coverage';
+import { addExplain } from './commands/explain';
 import { addGenerate } from './commands/generate';
 import { addImport } from './commands/import';
 import { addInit } from './commands/init';
@@ -61,6 +62,7 @@ export function createProgram(
   addInventoryDiff(program, terminal, exit);
   addLint(program, terminal, exit);
   addCoverage(program, terminal, exit);
+  addExplain(program, terminal, exit);
   addPreview(program, terminal, exit);
   addReport(program, terminal, exit);
   addImport(program, terminal, exit);

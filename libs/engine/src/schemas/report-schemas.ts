@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { METRIC_TYPES } from '@g6/model';
+import { explained } from './explain-schema';
+import { flag, number, position, problems, severity, text, texts } from './report-parts';
 
 /** What a command prints with `--json`. */
 export interface ReportShape {
@@ -11,31 +13,6 @@ export interface ReportShape {
   /** Whether the report has only `problems` if the input has errors. */
   readonly onlyProblems: boolean;
 }
-
-const severity = () => z.enum(['error', 'warning']);
-const text = (meaning: string) => z.string().describe(meaning);
-const texts = (meaning: string) => z.array(z.string()).describe(meaning);
-const number = (meaning: string) => z.int().min(0).describe(meaning);
-const flag = (meaning: string) => z.boolean().describe(meaning);
-
-const position = () => ({
-  file: text('Path of the file, or the option that is meant.'),
-  line: number('Line, from 1; 0 means the whole file.'),
-  column: number('Column, from 1, in UTF-16 code units; 0 if the line is 0.'),
-});
-
-const problems = () =>
-  z
-    .array(
-      z.strictObject({
-        ...position(),
-        code: text('Code of the problem, with a section in the page of problems.'),
-        severity: severity().describe('Errors refuse the input, warnings do not.'),
-        message: text('The fault, with the value and what is allowed.'),
-        hint: text('How to mend it, if the message does not say so.').optional(),
-      }),
-    )
-    .describe('Errors and warnings about the input.');
 
 const generate = () =>
   z.strictObject({
@@ -268,6 +245,7 @@ export function reportShapes(): readonly ReportShape[] {
     shape('lint', 'lint --json', lint(), true),
     shape('coverage', 'coverage --json', coverage(), true),
     shape('import', 'import --json', imports()),
+    shape('explain', 'explain --json', explained()),
   ];
 }
 

@@ -64,6 +64,7 @@ export const OTHER_EXAMPLES = {
     ],
   },
   'slug-duplicate': { files: { 'plans/bus_b/plan.yaml': 'slug: bus\nfamilies: [bus]\n' } },
+  'panel-unknown': { args: ['explain', 'bus', 'Bsu'] },
   'slug-unknown': { args: ['generate', '--only', 'bsu'] },
   'slug-folder': plan('slug: bus_health\nfamilies: [bus]\n'),
   'plan-family-unknown': plan('slug: bus\nfamilies: [bsu]\n'),
