@@ -130,6 +130,9 @@ function panelMeta(panel: PlacedPanel): PanelMeta {
     ...(panel.family === undefined ? {} : { family: panel.family }),
     ...(panel.stableId === undefined ? {} : { id: panel.stableId }),
     ...(panel.kind === undefined ? {} : { kind: panel.kind }),
+    ...(panel.recognized === undefined
+      ? {}
+      : { recognized_as: panel.recognized.as, recognized_by: panel.recognized.because }),
     ...(panel.splitLabel === undefined ? {} : { split_label: panel.splitLabel }),
     ...(panel.group === undefined ? {} : { group: panel.group }),
     ...(panel.alertsCount === undefined ? {} : { alerts_count: panel.alertsCount }),

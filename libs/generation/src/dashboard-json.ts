@@ -12,6 +12,10 @@ export interface PanelMeta {
   readonly id?: string;
   readonly kind?: string;
   readonly source?: string;
+  /** What the profile took the metric for, such as `rate` or `utilization`. */
+  readonly recognized_as?: string;
+  /** By what it was recognized, as a clause. */
+  readonly recognized_by?: string;
   readonly split_label?: string;
   readonly group?: string;
   readonly group_header?: true;

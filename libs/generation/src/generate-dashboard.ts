@@ -7,6 +7,7 @@ import type { DashboardJson } from './dashboard-json';
 import { draftContext, draftPanels, selectMetrics, type DraftBasis } from './draft-panels';
 import type { GenerationOptions } from './generation-options';
 import { identifyPanels, signatureParts } from './identify-panels';
+import { linkSummaries } from './link-summaries';
 import type { PanelBlockOf, PanelDraft } from './panel-draft';
 import { placePanels } from './place-panels';
 import { excludePanels } from './plan-parts/exclusions';
@@ -42,7 +43,7 @@ export function draftDashboard(
   const plan = options.alertPreview ? { ...completed, alertPreview: true } : completed;
   const context = draftContext(plan, basis);
   const { filters } = context;
-  const drafts = draftPanels(context, profile.sources);
+  const drafts = profile.refine(draftPanels(context, profile.sources), context);
   const filtered = drafts.map((draft) => basis.renamed.readIn(filters.injectInto(draft)));
   const wanted = excludePanels(plan, filtered);
   const { kept, dropped } = profile.capped
@@ -63,7 +64,7 @@ export function draftDashboard(
       ...unknownSources(plan, profile),
       ...wanted.problems,
       ...problems,
-      ...lostFilters(plan, drafts, filters),
+      ...lostFilters(written, drafts, filters),
     ],
   };
 }
@@ -74,7 +75,8 @@ export function finishDashboard(
   basis: DraftBasis,
   options: GenerationOptions,
 ): DashboardJson {
-  const identified = identifyPanels(plan.slug, blocks);
+  const uid = `${options.uidPrefix}${plan.slug}`;
+  const identified = linkSummaries(identifyPanels(plan.slug, blocks), uid);
   const { layout } = profile;
   const placed = placePanels(identified, { ...layout, density: options.density });
   const panels = addPreviews(plan.slug, placed, previews, layout);
@@ -150,11 +152,18 @@ function repeatedIds(plan: Plan, drafts: readonly PanelDraft[]): Problem[] {
 
 /** Finds panels that read recorded series which have lost a label by which the dashboard filters. */
 function lostFilters(plan: Plan, drafts: readonly PanelDraft[], filters: PlanFilters): Problem[] {
-  if (filters.none) return [];
+  // What a profile adds filters where it can; only what the plan itself asks for can be missed.
+  const asked = new Set([
+    ...plan.variables.filter(({ kind }) => kind === 'label').map(({ content }) => content),
+    ...plan.filters.map(({ label }) => label),
+  ]);
+  if (asked.size === 0) return [];
   return drafts.flatMap((panel) => {
     if (panel.unfiltered === true) return [];
     const { file, path } = panel.ref ?? plan.ref;
-    const lost = panel.queries.flatMap(({ expr }) => filters.lostIn(expr));
+    const lost = panel.queries
+      .flatMap(({ expr }) => filters.lostIn(expr))
+      .filter(({ label }) => asked.has(label));
     const series = [...new Set(lost.map((one) => one.series))];
     return series.map((name) => {
       const labels = lost.filter((one) => one.series === name).map(({ label }) => `"${label}"`);

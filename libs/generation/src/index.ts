@@ -12,9 +12,15 @@ export { isJsonObject, type JsonObject } from './json-object';
 export type { PlanFilters } from './plan-parts/plan-filters';
 export type { PanelDraft, PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';
-export { automaticQuantiles } from './rule-usage';
 export { identityOf, type PanelIdentity, signatureOf, type SignatureParts } from './signature';
-export { BUILT_IN_PROFILES, PANEL_SOURCES, panelReason, profileOf } from './profiles';
+export {
+  BUILT_IN_PROFILES,
+  PANEL_SOURCES,
+  panelReason,
+  type ProfileChoice,
+  profileOf,
+  usualProfile,
+} from './profiles';
 export type { Profile } from './profiles/profile';
 export { sortKeys, stableJson } from './stable-json';
 export type { UnitInference } from './unit-of';

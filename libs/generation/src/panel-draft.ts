@@ -46,6 +46,32 @@ export interface Threshold {
 /** Which block of the dashboard a panel stands in. */
 export type PanelBlock = 'wide' | 'core' | 'efficiency' | 'preview';
 
+/** What a panel is for; a profile orders and groups by it. */
+export type PanelRole =
+  | 'headline'
+  | 'written'
+  | 'rate'
+  | 'errors'
+  | 'duration'
+  | 'utilization'
+  | 'saturation'
+  | 'rest'
+  | 'alert'
+  | 'detail';
+
+/** The question that a number answers in the headline of a dashboard. */
+export type HeadlineSlot =
+  'rate' | 'errors' | 'duration' | 'ratio' | 'age' | 'other_duration' | 'other';
+
+/** A panel as one number. */
+export interface HeadlineStat {
+  readonly slot: HeadlineSlot;
+  readonly title: string;
+  readonly expr: string;
+  /** Which values are good, so that a colour can say so. */
+  readonly good: 'low' | 'high' | 'neutral';
+}
+
 /** The content of a panel, without id and place, so that no source can decide on either. */
 export interface PanelDraft {
   readonly source: PanelSourceName;
@@ -89,8 +115,13 @@ export interface PanelDraft {
   readonly look?: PanelLook;
   /** Whether the filters of the dashboard stay out of its queries. */
   readonly unfiltered?: boolean;
-  /** Why the dashboard has the panel, if more can be said than for all panels of its source. */
-  readonly reason?: string;
+  readonly role?: PanelRole;
+  /** What its metric was recognized as, and by what, as a clause. */
+  readonly recognized?: { readonly as: string; readonly because: string };
+  /** The panel as one number, for a headline. */
+  readonly stat?: HeadlineStat;
+  /** The panel that this one sums up and links to. */
+  readonly summarizes?: Pick<PanelDraft, 'source' | 'title'>;
   /** Where the spec or the plan writes the panel; undefined for automatic ones. */
   readonly ref?: YamlRef;
 }

@@ -52,6 +52,7 @@ export {
   burnRate,
   firingAlerts,
   firingCounts,
+  GRAFANA_WINDOW,
   guardedRatio,
   histogramQuantile,
   isKeyword,
@@ -75,6 +76,24 @@ export {
   topFive,
   unionOf,
 } from './spell-promql';
+export {
+  drawn,
+  errorShare,
+  failureShare,
+  firingCount,
+  guardedMean,
+  nativeCountRate,
+  newValuesOf,
+  ratesOf,
+  secondsSince,
+  secondsUntil,
+  type Shape,
+  shareBusy,
+  shareNotFree,
+  shareUsed,
+  stableTop,
+  valuesOf,
+} from './spell-shapes';
 export {
   arithmeticIn,
   type Comparison,

@@ -9,6 +9,9 @@ import type { LabelMatcher } from './selectors';
 export const RATE_WINDOW = '5m';
 const WINDOW = RATE_WINDOW;
 
+/** The window that Grafana chooses so that it suits the range and the scrapes. */
+export const GRAFANA_WINDOW = '$__rate_interval';
+
 /** Words that PromQL reads as an operator, a clause or a number where a metric may stand. */
 const KEYWORDS = new Set([
   'atan2',
@@ -128,7 +131,7 @@ export function rateByLabel(
 
 /** A gauge added up, or combined by another operator, for each set of values of labels. */
 export function combine(gauge: string, labels: readonly string[], operator = 'sum'): string {
-  return `${over(operator, labels)}(${selectMetric(gauge)})`;
+  return `${aggregation(operator, labels)}(${selectMetric(gauge)})`;
 }
 
 /** The last value of each series within a window; it bridges gaps between scrapes. */
@@ -185,12 +188,12 @@ export function rateBy(
   labels: readonly string[],
   operator = 'sum',
 ): string {
-  return `${over(operator, labels)}(${rateOfEach(counter, window)})`;
+  return `${aggregation(operator, labels)}(${rateOfEach(counter, window)})`;
 }
 
 /** How fast a backlog shrinks, a second; 0 while it grows. */
 export function burnRate(backlog: string, labels: readonly string[]): string {
-  return `clamp_min(-${over('sum', labels)}(deriv(${selectMetric(backlog)}[${WINDOW}])), 0)`;
+  return `clamp_min(-${aggregation('sum', labels)}(deriv(${selectMetric(backlog)}[${WINDOW}])), 0)`;
 }
 
 /** Slowest pace that an estimate assumes: a stalled backlog takes long, not forever. */
@@ -208,7 +211,7 @@ export function topByLabels(gauge: string, count: number, labels: readonly strin
 }
 
 /** An aggregation operator with its grouping, if there is one. */
-function over(operator: string, labels: readonly string[]): string {
+export function aggregation(operator: string, labels: readonly string[]): string {
   return labels.length === 0 ? operator : `${operator} by (${spellLabels(labels)}) `;
 }
 

@@ -1,4 +1,4 @@
-import type { DraftBasis } from '@g6/generation';
+import type { DraftBasis, ProfileChoice } from '@g6/generation';
 import { didYouMean, NO_PLACE, type Problem } from '@g6/problems';
 import {
   burnRate,
@@ -39,8 +39,9 @@ export function deriveSeries(
   basis: DraftBasis,
   { suggest }: RuleOptions,
   plans: readonly Plan[] = [],
+  choice?: ProfileChoice,
 ): RecordingReading {
-  const references = seriesReferences(basis, plans);
+  const references = seriesReferences(basis, plans, choice);
   const companions = companionCounters(references, basis.index);
   const derived = new Map<string, DerivedSeries>();
   const problems: Problem[] = [];

@@ -1,7 +1,8 @@
 import { addAll } from '@g6/problems';
-import { automaticQuantiles, type DraftBasis } from '@g6/generation';
-import { declaredRules, type Plan } from '@g6/model';
+import { type DraftBasis, type ProfileChoice, profileOf, usualProfile } from '@g6/generation';
+import { declaredRules, type Metric, type Plan } from '@g6/model';
 import { type PromQlCache, selectorName, visitNodes } from '@g6/promql';
+import { DEFAULT_CONFIG } from '@g6/settings';
 import type { YamlPath, YamlRef } from '@g6/yaml';
 
 /** A place where a panel or an alert reads a recorded series. */
@@ -23,6 +24,7 @@ export interface SeriesReference {
 export function seriesReferences(
   basis: DraftBasis,
   plans: readonly Plan[] = [],
+  choice: ProfileChoice = { profile: DEFAULT_CONFIG.profile },
 ): SeriesReference[] {
   const references: SeriesReference[] = [];
   const read = (expr: string, ref: YamlRef, path: YamlPath, requires?: readonly string[]) => {
@@ -37,7 +39,7 @@ export function seriesReferences(
     for (const alert of metric.alerts) read(alert.expr, alert.ref, ['expr']);
     addAll(
       references,
-      automaticQuantiles(metric).map((series) => ({ series, offset: 0 })),
+      automaticReads(metric, plans, choice).map((series) => ({ series, offset: 0 })),
     );
   }
   for (const { ref, queries, requires } of basis.efficiency) {
@@ -51,6 +53,19 @@ export function seriesReferences(
     for (const { expr, ref } of annotations) read(expr, ref, ['promql']);
   }
   return references;
+}
+
+/**
+ * The recorded series that automatic panels of a metric read: those that the usual profile may want on
+ * any dashboard, and those that the plans which show the metric do want.
+ */
+function automaticReads(metric: Metric, plans: readonly Plan[], choice: ProfileChoice): string[] {
+  const showing = plans.filter(({ families }) => families.includes(metric.family));
+  const series = [
+    ...usualProfile(choice).reads(metric, undefined),
+    ...showing.flatMap((plan) => profileOf(plan, choice).profile.reads(metric, plan)),
+  ];
+  return [...new Set(series)];
 }
 
 /** Whether the spec says where a series comes from, so that no rule has to be derived. */

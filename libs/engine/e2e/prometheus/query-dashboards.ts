@@ -57,6 +57,19 @@ export async function queryDashboard(
   return { slug, withData, empty, failing, sharedNames, lackingColumns };
 }
 
+/** The results of all queries of a panel, as Grafana would ask them. */
+export async function resultsOf(
+  panel: PanelJson,
+  dashboard: DashboardJson,
+  prometheus: PrometheusServer,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<QueryResult[]> {
+  const answers = await Promise.all(
+    targetsOf(panel).map((target) => ask(target, dashboard, prometheus, variables)),
+  );
+  return answers.flatMap(({ result = [] }) => result);
+}
+
 /** One line for each dashboard, and one for each panel that is not as it should be. */
 export function reportText(reports: readonly DashboardReport[]): string {
   const lines = reports.flatMap((report) => [

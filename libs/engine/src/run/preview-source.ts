@@ -138,7 +138,7 @@ export class PreviewSource {
 
   /** The series that the queries read. */
   catalogue(): PreviewCatalogue {
-    return this.loaded ? catalogueOf(this.loaded.basis) : NO_CATALOGUE;
+    return this.loaded ? catalogueOf(this.loaded) : NO_CATALOGUE;
   }
 
   /** The files and folders that decide what is shown. */
@@ -210,8 +210,8 @@ function lintWhole({ basis, plans, request }: Loaded): Finding[] {
   return runLints(subject, { strict: false, only: undefined });
 }
 
-function catalogueOf(basis: DraftBasis): PreviewCatalogue {
-  const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS);
+function catalogueOf({ basis, plans, request }: Loaded): PreviewCatalogue {
+  const { series } = deriveSeries(basis, DEFAULT_RULE_OPTIONS, plans, request.options);
   return {
     metrics: basis.metrics.map(({ name, type, labels, unit, buckets, native, labelFacts }) => {
       const values = labelFacts.flatMap((label) =>

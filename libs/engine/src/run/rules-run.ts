@@ -83,7 +83,7 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   const { problems } = run;
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
   if (hasErrors(problems)) return { files: [], outcome: nothing };
-  const { series } = deriveSeries(run.basis, request.rules, run.plans);
+  const { series } = deriveSeries(run.basis, request.rules, run.plans, request.options);
   const recording = recordingRules(series, run.basis, request.rules);
   const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
   const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };

@@ -51,8 +51,6 @@ function linesWith(thresholds: readonly Threshold[]): TimeseriesFieldConfig {
   };
 }
 
-const ONE_SERIES: TimeseriesOptions = { legend: LIST_LEGEND, tooltip: ALL_SERIES_TOOLTIP };
-
 /** Thin lines with a light fill, and a legend of values where there can be several series. */
 export function presentTimeseries(
   panel: PanelDraft,
@@ -67,7 +65,10 @@ export function presentTimeseries(
       ),
       overrides: [],
     },
-    options: panel.manySeries ? { ...ONE_SERIES, legend: style.valuesLegend } : ONE_SERIES,
+    options: {
+      legend: panel.manySeries ? style.valuesLegend : style.singleLegend,
+      tooltip: ALL_SERIES_TOOLTIP,
+    },
   };
 }
 

@@ -4,9 +4,10 @@ import type { PanelDraft } from '../panel-draft';
 import type { PanelSource } from '../panel-source';
 import { CLASSIC } from './classic';
 import type { Profile } from './profile';
+import { STANDARD } from './standard';
 
 /** The profiles that come with the program. */
-export const BUILT_IN_PROFILES: readonly Profile[] = [CLASSIC];
+export const BUILT_IN_PROFILES: readonly Profile[] = [CLASSIC, STANDARD];
 
 /** Which profiles a run has, besides the built-in ones, and which its plans have by default. */
 export interface ProfileChoice {
@@ -28,6 +29,11 @@ export function profileOf(
   return { profile: CLASSIC, problems: [unknownProfile(plan, name, known)] };
 }
 
+/** The profile of plans that name none; `classic` if there is none of that name. */
+export function usualProfile({ profile, ownProfiles = [] }: ProfileChoice): Profile {
+  return [...ownProfiles, ...BUILT_IN_PROFILES].find(({ name }) => name === profile) ?? CLASSIC;
+}
+
 function unknownProfile(plan: Plan, name: string, known: readonly Profile[]): Problem {
   const { file, path } = plan.ref;
   const own = plan.profile !== undefined;
@@ -46,7 +52,10 @@ function unknownProfile(plan: Plan, name: string, known: readonly Profile[]): Pr
 
 /** Why a dashboard of a profile has a panel, in one sentence. */
 export function panelReason({ sources }: Profile, draft: PanelDraft): string {
-  return draft.reason ?? sources.find(({ name }) => name === draft.source)?.reason ?? '';
+  const { source, recognized } = draft;
+  const reason = sources.find(({ name }) => name === source)?.reason ?? '';
+  if (recognized === undefined) return reason;
+  return `${reason} It was recognized as ${recognized.as.replaceAll('_', ' ')}: ${recognized.because}.`;
 }
 
 /** Every source of the built-in profiles, once, in the order in which they draft. */

@@ -1,7 +1,6 @@
 import { type Plan, type PlanFile, RESERVED_SLUGS, type Spec, specMetrics } from '@g6/model';
 import type { Problem } from '@g6/problems';
 import { type Addition, appendToYaml, printMapping } from '@g6/yaml';
-import { withoutUndefined } from './metric-entry';
 import { withoutSlash, type WrittenFile } from './import-options';
 
 /** A plan to write. */
@@ -34,7 +33,7 @@ export class PlanDraft {
 
   /**
    * Has each family shown: by one plan for all that share their first words, as few words as leave
-   * room for a panel of each metric, with a section for each family if there are several.
+   * room for the panels of each metric. The profile makes a section of each family.
    */
   show(families: readonly string[], spec: Spec): void {
     if (this.folder === undefined) return;
@@ -46,11 +45,7 @@ export class PlanDraft {
     for (const [slug, members] of groups) {
       const plan = this.plans.find((one) => one.slug === slug);
       if (plan) this.extended.set(plan, members);
-      else
-        this.fresh.set(
-          slug,
-          withoutUndefined({ slug, families: members, sections: sectionsOf(members) }) as NewPlan,
-        );
+      else this.fresh.set(slug, { slug, profile: PROFILE, families: members });
     }
   }
 
@@ -80,8 +75,11 @@ export class PlanDraft {
   }
 }
 
-/** How many metrics a dashboard has room for, at one panel each. */
-const MOST_METRICS = 24;
+/** The profile of plans for what is imported. */
+const PROFILE = 'standard';
+
+/** How many metrics a dashboard has room for before it is better split. */
+const MOST_METRICS = 45;
 
 /** How many words a slug may have. */
 const MOST_WORDS = 8;
@@ -108,29 +106,6 @@ function groupFamilies(
     for (const [name, group] of deeper) fitting.set(name, [...(fitting.get(name) ?? []), ...group]);
   }
   return fitting;
-}
-
-/** How many sections of a dashboard are open at first. */
-const OPEN_SECTIONS = 3;
-
-/** A section for each of several families, most of them folded away. */
-function sectionsOf(families: readonly string[]): object[] | undefined {
-  if (families.length === 1) return undefined;
-  return families.map((family, index) =>
-    withoutUndefined({
-      title: titleOf(family),
-      collapsed: index < OPEN_SECTIONS ? undefined : true,
-      families: [family],
-    }),
-  );
-}
-
-/** `node_cpu` becomes `Node Cpu`. */
-function titleOf(family: string): string {
-  return family
-    .replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => ` ${letter.toUpperCase()}`)
-    .replaceAll('_', ' ')
-    .trim();
 }
 
 /** The longest slug. */

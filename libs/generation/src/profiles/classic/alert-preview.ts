@@ -1,9 +1,8 @@
-import { isSameExpression, splitComparison, type Comparison } from '@g6/promql';
-import type { Alert, Metric } from '@g6/model';
-import type { PanelDraft, Threshold } from '../../panel-draft';
+import type { PanelDraft } from '../../panel-draft';
 import type { DashboardPanelSource, SourceContext } from '../../panel-source';
 import { queryLegend } from '../../query-legend';
 import { unitOf } from '../../unit-of';
+import { type WatchedQuery, watchedQueries } from '../../watched-queries';
 
 /**
  * A graph of each query that alerts of the dashboard watch, with their thresholds across, if the plan
@@ -23,35 +22,6 @@ export const alertPreviewSource: DashboardPanelSource = {
       return previewPanel(group, shared ? distinctTitle(title, group) : title, context);
     });
   },
-};
-
-/** A query of a metric's alerts, with the alerts. */
-interface WatchedQuery {
-  readonly metric: Metric;
-  readonly expr: string;
-  readonly alerts: readonly { readonly alert: Alert; readonly threshold: Threshold | undefined }[];
-}
-
-function watchedQueries({ shownMetrics, promql }: SourceContext): WatchedQuery[] {
-  return shownMetrics.flatMap((metric) => {
-    const groups: { metric: Metric; expr: string; alerts: WatchedQuery['alerts'][number][] }[] = [];
-    for (const alert of metric.alerts) {
-      const comparison = splitComparison(promql.analyze(alert.expr).promql);
-      const expr = comparison?.value ?? alert.expr;
-      const threshold = comparison && thresholdOf(comparison, alert);
-      const group = groups.find((other) => isSameExpression(other.expr, expr));
-      if (group) group.alerts.push({ alert, threshold });
-      else groups.push({ metric, expr, alerts: [{ alert, threshold }] });
-    }
-    return groups;
-  });
-}
-
-/** The colours that the overview of alerts gives to severities; what has none alarms. */
-const SEVERITY_COLORS: Record<string, string> = {
-  critical: 'red',
-  warning: 'orange',
-  info: 'blue',
 };
 
 function previewPanel(
@@ -75,14 +45,6 @@ function previewPanel(
     manySeries: legend.manySeries,
     ...(alerts[0] ? { ref: alerts[0].alert.ref } : {}),
     ...(thresholds.length === 0 ? {} : { thresholds }),
-  };
-}
-
-function thresholdOf({ operator, threshold }: Comparison, { severity }: Alert): Threshold {
-  return {
-    value: threshold,
-    fires: operator.startsWith('<') ? 'below' : 'above',
-    color: SEVERITY_COLORS[severity ?? ''] ?? 'red',
   };
 }
 

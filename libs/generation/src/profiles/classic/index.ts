@@ -4,6 +4,7 @@ import { planSource } from '../../sources/plan';
 import { specSource } from '../../sources/spec';
 import { divideIntoBlocks } from '../../plan-parts/blocks';
 import { PLAIN_STYLE } from '../../presentation/presentation-style';
+import { automaticQuantiles } from '../../rule-usage';
 import type { Profile } from '../profile';
 import { alertPreviewSource } from './alert-preview';
 import { autoInfoSource } from './auto-info';
@@ -39,6 +40,8 @@ export const CLASSIC: Profile = {
     alertPreviewSource,
   ],
   completePlan: (plan) => plan,
+  refine: (drafts) => drafts,
+  reads: automaticQuantiles,
   capped: true,
   divide: divideIntoBlocks,
   layout: { panelWidth: 12, panelHeight: 8, fillsLines: false },

@@ -1,0 +1,123 @@
+import type { PanelLook } from '@g6/model';
+import { firingAlerts, firingCount, valuesOf } from '@g6/promql';
+import type { HeadlineSlot, HeadlineStat, PanelDraft } from '../../panel-draft';
+import type { DashboardPanelSource, SourceContext } from '../../panel-source';
+
+/** Numbers that say at a glance how things are, each with a link to its panel. */
+export const headlineSource: DashboardPanelSource = {
+  of: 'dashboard',
+  name: 'headline',
+  reason: 'Whoever opens the dashboard wants to know first whether anything is wrong.',
+  draft: (context) => {
+    const stats = [...firingAlertsStat(context), ...statsOf(context.drafted)].slice(0, MOST);
+    return stats.length > 0 ? stats : instancesStat(context);
+  },
+};
+
+const MOST = 6;
+const WIDTH = 4;
+const HEIGHT = 4;
+
+/** What a reader wants to know, the most urgent first. Of the first five, one is enough. */
+const SLOTS: readonly HeadlineSlot[] = ['rate', 'errors', 'duration', 'ratio', 'age'];
+/** What fills the row: further shares, and then whatever can be told in one number. */
+const FILLING: readonly HeadlineSlot[] = [
+  'ratio',
+  'other_duration',
+  'rate',
+  'errors',
+  'duration',
+  'age',
+  'other',
+];
+
+function statsOf(drafted: readonly PanelDraft[]): PanelDraft[] {
+  const candidates = drafted.flatMap((panel) =>
+    panel.stat === undefined ? [] : [{ panel, stat: panel.stat }],
+  );
+  const chosen = SLOTS.flatMap((slot) => candidates.find(({ stat }) => stat.slot === slot) ?? []);
+  const urgent = chosen.length;
+  for (const slot of FILLING) {
+    for (const candidate of candidates) {
+      if (candidate.stat.slot === slot && !chosen.includes(candidate)) chosen.push(candidate);
+    }
+  }
+  return chosen
+    .slice(0, MOST)
+    .map(({ panel, stat }, place) => draftStat(panel, stat, place < urgent));
+}
+
+/** Short titles of what every service has; at the width of a stat, more would be cut off. */
+const SHORT_TITLES: Partial<Record<HeadlineSlot, string>> = {
+  rate: 'Request rate',
+  errors: 'Error ratio',
+  duration: 'Duration, p99',
+};
+
+function draftStat(panel: PanelDraft, stat: HeadlineStat, urgent: boolean): PanelDraft {
+  const { metric, family } = panel;
+  return {
+    ...statPanel(
+      (urgent ? SHORT_TITLES[stat.slot] : undefined) ?? stat.title,
+      panel.unit ?? 'none',
+      stat.expr,
+      lookOf(stat, panel.unit),
+    ),
+    description: `${panel.title}, as one number.`,
+    summarizes: { source: panel.source, title: panel.title },
+    ...(metric === undefined ? {} : { metric }),
+    ...(family === undefined ? {} : { family }),
+  };
+}
+
+function statPanel(title: string, unit: string, expr: string, look: PanelLook): PanelDraft {
+  return {
+    source: 'headline',
+    block: 'core',
+    role: 'headline',
+    title,
+    type: 'stat',
+    unit,
+    queries: [{ expr, legend: title }],
+    description: '',
+    manySeries: false,
+    span: WIDTH,
+    height: HEIGHT,
+    look,
+  };
+}
+
+/** Colours say what is good; a number of which nobody can say that is blue. */
+function lookOf({ slot, good }: HeadlineStat, unit: string | null): PanelLook {
+  if (good !== 'low') return { color: 'blue' };
+  if (slot === 'errors') return { thresholds: { warning: 0.01, critical: 0.05 } };
+  const whole = unit === 'percent' ? 100 : 1;
+  return { thresholds: { warning: 0.8 * whole, critical: 0.9 * whole } };
+}
+
+/** How many alerts of the dashboard fire. */
+function firingAlertsStat({ shownMetrics, drafted }: SourceContext): PanelDraft[] {
+  const names = [...new Set(shownMetrics.flatMap(({ alerts }) => alerts.map(({ name }) => name)))];
+  if (names.length === 0) return [];
+  const overview = drafted.find(({ source }) => source === 'alerts_aggregate');
+  const steps = [{ color: 'green' }, { value: 1, color: 'red' }];
+  const stat = statPanel('Firing alerts', 'none', firingCount(firingAlerts(names)), {
+    thresholds: { steps },
+  });
+  return [
+    {
+      ...stat,
+      description: 'Alerts of the metrics on this dashboard that fire now.',
+      ...(overview ? { summarizes: { source: overview.source, title: overview.title } } : {}),
+    },
+  ];
+}
+
+/** How many instances expose the metrics of a dashboard of which nothing else can be told in a number. */
+function instancesStat({ shownMetrics, index }: SourceContext): PanelDraft[] {
+  const [metric] = shownMetrics;
+  if (!metric) return [];
+  const expr = valuesOf(metric.name, index.targetLabels, 'count')('');
+  const stat = statPanel('Instances', 'none', `count(${expr})`, { color: 'blue' });
+  return [{ ...stat, description: `Instances that expose ${metric.name}.`, metric: metric.name }];
+}
