@@ -70,7 +70,8 @@ function fileOf(profile, constant) {
 function panelList(panels) {
   if (panels.length === 0) return [];
   if (panels.some(({ exprs }) => exprs.join().length > LONG)) {
-    return panels.map(
+    const queried = panels.filter(({ exprs }) => exprs.length > 0);
+    return queried.map(
       ({ title, exprs }) => `Example: **${title}**\n\n${fenced('promql', exprs.join('\n'))}`,
     );
   }

@@ -62,7 +62,7 @@ function courseOf(sample: Sample, type: string, instance: number, stretch: Stret
   if (type === 'counter') return growing(sample, instance, stretch);
   if (value > FIRST_MOMENT && /time|timestamp/.test(name)) return momentOf(name, instance, stretch);
   if (staysAsItIs(sample)) return () => value;
-  const share = /ratio/.test(name) && value <= 1;
+  const share = name.includes('ratio') && value <= 1;
   const width = share ? 0.05 : /temp|celsius/.test(name) ? 0.06 : 0.22;
   const scale = instance === 0 ? 1 : share ? 0.97 : 0.84;
   const phase = seedOf(`${name}{${labels}}${instance}`);

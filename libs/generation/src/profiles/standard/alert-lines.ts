@@ -9,7 +9,7 @@ import { type WatchedQuery, watchedQueries, type WatchingAlert } from '../../wat
  * the window that suits its range, and the alert one that suits its patience.
  */
 export function queryKey(expr: string): string {
-  return expr.replace(/\[[^\]]*\]/g, '[]').replace(/\s+/g, '');
+  return expr.replace(/\[[^[\]]*\]/g, '[]').replace(/\s+/g, '');
 }
 
 /** Draws the thresholds of alerts on the graphs that show their queries, and links their runbooks. */

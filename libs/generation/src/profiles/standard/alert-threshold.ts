@@ -77,6 +77,6 @@ function unitOfWatched(metric: Metric, expr: string, limits: readonly number[]):
   if (/ \/ |\)\/|\/\(/.test(expr)) {
     return limits.every((limit) => limit >= 0 && limit <= 1) ? 'percentunit' : PLAIN;
   }
-  if (/\bi?rate\(/.test(expr) && !/histogram_quantile/.test(expr)) return rateUnit(metric);
+  if (/\bi?rate\(/.test(expr) && !expr.includes('histogram_quantile')) return rateUnit(metric);
   return /\b(?:time\(\)|timestamp\()/.test(expr) ? 's' : valueUnit(metric);
 }

@@ -71,7 +71,7 @@ function versionChanges(plan: Plan, basis: DraftBasis): PlanAnnotation[] {
 
 function isBuildInfo(metric: Metric): boolean {
   return (
-    /build_info$/.test(metric.name) &&
+    metric.name.endsWith("build_info") &&
     (metric.type === 'info' || gaugeMeaning(metric).as === 'information')
   );
 }

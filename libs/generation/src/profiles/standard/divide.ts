@@ -62,7 +62,7 @@ function dividedByPlan(
   const asked = new Set(plan.sections.flatMap(({ sources }) => sources));
   const isDetail = (panel: PanelDraft) => roleOf(panel) === 'detail' && !asked.has(panel.source);
   const shown = others.filter((panel) => !isDetail(panel));
-  const { above, sections, left, problems } = divideIntoSections(plan, shown);
+  const { above, sections, left, problems } = divideIntoSections(plan, inOrder(shown));
   const blocks = filled([
     bare(headline),
     bare(above),
@@ -83,7 +83,10 @@ function isShown(panel: PanelDraft): boolean {
 }
 
 function inOrder(panels: readonly PanelDraft[]): PanelDraft[] {
-  const rank = (panel: PanelDraft) => ORDER.indexOf(roleOf(panel));
+  const rank = (panel: PanelDraft) => {
+    const place = ORDER.indexOf(roleOf(panel));
+    return place < 0 ? ORDER.length : place;
+  };
   return [...panels].sort((a, b) => rank(a) - rank(b));
 }
 

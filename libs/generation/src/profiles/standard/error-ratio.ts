@@ -60,7 +60,7 @@ function statusLabel(metric: Metric): string | undefined {
     return undefined;
   return metric.labels.find(
     (label) =>
-      /(?:^|_)(?:code|status|status_code)$/.test(label) && /http/.test(metric.name + label),
+      /(?:^|_)(?:code|status|status_code)$/.test(label) && (metric.name + label).includes('http'),
   );
 }
 

@@ -133,7 +133,7 @@ export function gaugeMeaning(metric: Metric): Recognized<GaugeMeaning> {
 
 /** Names of what waits for a resource: the saturation of USE. */
 const SATURATION =
-  /^(?:queued?|queues|pending|waiting|waiters|backlog|blocked|lag|load[0-9]*|pressure|stalled|throttled|inflight)$/;
+  /^(?:queued?|queues|pending|waiting|waiters|backlog|depth|blocked|lag|load[0-9]*|pressure|stalled|throttled|inflight)$/;
 /** Names of what fails: the errors of RED and of USE. */
 const FAILURE =
   /^(?:errors?|errs?|failures?|failed|fails|dropped|drops?|rejected|rejections|timeouts?|refused|aborted|retransmits?|retrans|panics|exceptions|discarded|overflows|invalid|unauthorized)$/;
