@@ -206,6 +206,7 @@ export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from '.
 export { type MetricRequest, newMetric, type NewMetric } from './scaffold/new-metric';
 export { type NameTaken, nameTakenProblem } from './scaffold/name-taken';
 export {
+  FIRST_PROFILE,
   newPlan,
   type NewPlan,
   type PlanContext,

@@ -88,7 +88,9 @@ describe('g6-dashboards import', () => {
       input: stdout.replace(/^\d.*added.*\n/m, ''),
     });
     expect(readFileSync(at('spec.yml'), 'utf8')).toBe(written);
-    expect(readFileSync(at('plans/bus/plan.yaml'), 'utf8')).toBe('slug: bus\nfamilies: [bus]\n');
+    expect(readFileSync(at('plans/bus/plan.yaml'), 'utf8')).toBe(
+      'slug: bus\nprofile: standard\nfamilies: [bus]\n',
+    );
   });
 
   it('leaves every line of a spec that people keep as it is, with its comments', async () => {

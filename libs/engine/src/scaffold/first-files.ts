@@ -2,7 +2,7 @@ import type { ImportWorkspace } from '@g6/import';
 import { readSpec } from '@g6/model';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { TextToWrite } from '../files/write-texts';
-import { newPlan } from './new-plan';
+import { FIRST_PROFILE, newPlan } from './new-plan';
 import { SAMPLE_SLUG, SAMPLE_SPEC } from './sample';
 
 /** Texts to write, with every problem that there is with them. */
@@ -30,7 +30,11 @@ export function firstFiles({ spec, plans, target }: ImportWorkspace): FirstFiles
   }
   const slug = sample.length > 0 ? SAMPLE_SLUG : first;
   const planPath = `${target.plans}/${slug}/plan.yaml`;
-  const request = { slug, families: sample.length > 0 ? families : [first] };
+  const request = {
+    slug,
+    profile: FIRST_PROFILE,
+    families: sample.length > 0 ? families : [first],
+  };
   const plan = newPlan(request, { path: planPath, spec: whole, plans: [] });
   const planFile = plan.text === undefined ? [] : [{ path: planPath, text: plan.text }];
   return { files: [...sample, ...planFile], problems: plan.problems };

@@ -5,11 +5,16 @@ import { PromQlCache } from '@g6/promql';
 import { printMapping } from '@g6/yaml';
 import { type NameTaken, nameTakenProblem } from './name-taken';
 
+/** The profile of the first plan of a workspace: dashboards that a newcomer would choose. */
+export const FIRST_PROFILE = 'standard';
+
 /** A plan to write; what is undefined is left to its default. */
 export interface PlanRequest {
   readonly slug: string;
   readonly title?: string | undefined;
   readonly families: readonly string[];
+  /** Profile of the dashboard; undefined for that of the settings. */
+  readonly profile?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly description?: string | undefined;
   /** Labels by which readers filter the dashboard. */
@@ -57,9 +62,9 @@ export function newPlan(request: PlanRequest, around: PlanContext): NewPlan {
 
 /** The text of a plan, keys in the order that people read them. */
 export function planText(request: PlanRequest, schema: string | undefined): string {
-  const { slug, title, families, tags, description, variables } = request;
+  const { slug, title, profile, families, tags, description, variables } = request;
   const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
-  return `${comment}${printMapping({ slug, title, families, tags, description, variables })}\n`;
+  return `${comment}${printMapping({ slug, title, profile, families, tags, description, variables })}\n`;
 }
 
 /** A place in a text that is not written yet helps nobody. */

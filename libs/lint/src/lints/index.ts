@@ -10,6 +10,7 @@ import { alertUnseen } from './alert-unseen';
 import { counterSuffix } from './counter-suffix';
 import { counterWithoutRate } from './counter-without-rate';
 import { dashboardTitleDuplicate } from './dashboard-title-duplicate';
+import { dashboardTooLarge } from './dashboard-too-large';
 import { familyUnplanned } from './family-unplanned';
 import { groupingOverBudget } from './grouping-over-budget';
 import { helpMissing } from './help-missing';
@@ -57,6 +58,7 @@ export const SUBJECT_LINTS: readonly Lint[] = [
   alertSummaryMissing,
   alertForMissing,
   dashboardTitleDuplicate,
+  dashboardTooLarge,
   templateDatasource,
   templateLabelPromql,
   templateOnTimeChangeReload,

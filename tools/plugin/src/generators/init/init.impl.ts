@@ -3,6 +3,7 @@ import {
   importAny,
   importNotes,
   nameTakenProblem,
+  FIRST_PROFILE,
   newPlan,
   readSpec,
   SAMPLE_SLUG,
@@ -176,7 +177,7 @@ function addFirstPlan(
   if (first === undefined) return false;
   const slug = isSample ? SAMPLE_SLUG : first;
   const path = `${entry.plans}/${slug}/plan.yaml`;
-  const request = { slug, families: isSample ? families : [first] };
+  const request = { slug, profile: FIRST_PROFILE, families: isSample ? families : [first] };
   const { text = '', problems } = newPlan(request, {
     path,
     schema: schemaFor(tree, 'plan', { folder: `${entry.plans}/${slug}`, set: entry }),
