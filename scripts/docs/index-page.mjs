@@ -30,6 +30,7 @@ const GROUPS = {
     'import.md': 'bring metrics, rules and dashboards that exist',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
     'profiles.md': 'which panels a dashboard gets, and why',
+    'gallery.md': 'what the dashboards look like',
     'preview.md': 'see the dashboards without Grafana, take pictures, review changes',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'pipelines.md': 'verify dashboards on GitHub, GitLab and before a commit',

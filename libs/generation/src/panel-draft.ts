@@ -61,7 +61,7 @@ export type PanelRole =
 
 /** The question that a number answers in the headline of a dashboard. */
 export type HeadlineSlot =
-  'rate' | 'errors' | 'duration' | 'ratio' | 'age' | 'other_duration' | 'other';
+  'rate' | 'errors' | 'duration' | 'ratio' | 'age' | 'other_errors' | 'other_duration' | 'other';
 
 /** A panel as one number. */
 export interface HeadlineStat {

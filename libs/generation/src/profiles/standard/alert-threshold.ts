@@ -17,7 +17,7 @@ export const alertThresholdSource: DashboardPanelSource = {
   draft: (context) => {
     const shown = new Set(
       context.drafted
-        .filter(({ type }) => type === 'timeseries')
+        .filter(({ type }) => type === 'timeseries' || type === 'state-timeline')
         .flatMap(({ queries }) => queries.map(({ expr }) => queryKey(expr))),
     );
     const hidden = watchedQueries(context).filter(({ expr }) => !shown.has(queryKey(expr)));

@@ -71,7 +71,7 @@ function versionChanges(plan: Plan, basis: DraftBasis): PlanAnnotation[] {
 
 function isBuildInfo(metric: Metric): boolean {
   return (
-    metric.name.endsWith("build_info") &&
+    metric.name.endsWith('build_info') &&
     (metric.type === 'info' || gaugeMeaning(metric).as === 'information')
   );
 }

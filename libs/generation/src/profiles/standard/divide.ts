@@ -34,8 +34,12 @@ export function divideByFamily(
   const of = (role: PanelRole) => others.filter((panel) => roleOf(panel) === role);
   const shown = others.filter((panel) => isShown(panel));
   const own = shown.filter(({ family }) => family === undefined);
+  const asked = familiesOfRequests(shown);
+  const order = [...basis.spec.families].sort(
+    (a, b) => Number(asked.has(b.name)) - Number(asked.has(a.name)),
+  );
   const families = filled([
-    ...basis.spec.families.map(({ name, title }) =>
+    ...order.map(({ name, title }) =>
       section(
         title ?? sentence(wordsIn(name)),
         inOrder(shown.filter(({ family }) => family === name)),
@@ -52,6 +56,17 @@ export function divideByFamily(
     problems: [],
   };
 }
+
+/** Families that tell how requests are answered, which is what most readers come for. */
+function familiesOfRequests(panels: readonly PanelDraft[]): ReadonlySet<string> {
+  return new Set(
+    panels
+      .filter(({ stat }) => stat !== undefined && REQUEST_SLOTS.includes(stat.slot))
+      .flatMap(({ family }) => family ?? []),
+  );
+}
+
+const REQUEST_SLOTS: readonly string[] = ['rate', 'errors', 'duration'];
 
 /** The sections of a plan are the reader's own; only the headline and the details are added. */
 function dividedByPlan(

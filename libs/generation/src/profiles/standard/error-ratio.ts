@@ -5,7 +5,7 @@ import type { MetricPanelSource, SourceContext } from '../../panel-source';
 import { standardDraft } from './draft';
 import { isServed, requestOf } from './recognize';
 import { windowOf } from './window';
-import { subjectOf, vocabularyOf } from './words';
+import { observedOf, subjectOf, vocabularyOf } from './words';
 
 /** From one failure in a hundred on, somebody should look; from one in twenty on, now. */
 const LIMITS: readonly Threshold[] = [
@@ -88,7 +88,9 @@ function draftRatio(
   because: string,
   context: SourceContext,
 ): PanelDraft {
-  const subject = subjectOf(metric, vocabularyOf(context));
+  const vocabulary = vocabularyOf(context);
+  const subject =
+    metric.type === 'histogram' ? observedOf(metric, vocabulary) : subjectOf(metric, vocabulary);
   const title = `${subject}, error ratio`;
   return standardDraft(metric, {
     source: 'error_ratio',
@@ -101,6 +103,11 @@ function draftRatio(
     // Up to where the axis reaches follows from the limits: at 0 to 1, what matters would be a flat line.
     look: { min: 0 },
     thresholds: LIMITS,
-    stat: { slot: 'errors', title, expr, good: 'low' },
+    stat: {
+      slot: requestOf(metric) !== undefined && isServed(metric) ? 'errors' : 'other_errors',
+      title,
+      expr,
+      good: 'low',
+    },
   });
 }

@@ -132,7 +132,7 @@ function ratioStat(
 
 function rangeOf({ unit: declared, name }: Metric, unit: string, operator: string) {
   const keeps = ['avg', 'min', 'max'].includes(operator);
-  if (!keeps || !(declared === unit || name.endsWith("_ratio"))) return undefined;
+  if (!keeps || !(declared === unit || name.endsWith('_ratio'))) return undefined;
   if (unit === 'percentunit') return SHARE;
   return unit === 'percent' ? { min: 0, max: 100 } : undefined;
 }

@@ -18,16 +18,23 @@ const MOST = 6;
 const WIDTH = 4;
 const HEIGHT = 4;
 
-/** What a reader wants to know, the most urgent first. Of the first five, one is enough. */
-const SLOTS: readonly HeadlineSlot[] = ['rate', 'errors', 'duration', 'ratio', 'age'];
+/** What a reader wants to know, the most urgent first: of each, one, and rather of requests. */
+const SLOTS: readonly (readonly HeadlineSlot[])[] = [
+  ['rate'],
+  ['errors', 'other_errors'],
+  ['duration', 'other_duration'],
+  ['ratio'],
+  ['age'],
+];
 /** What fills the row: further shares, and then whatever can be told in one number. */
 const FILLING: readonly HeadlineSlot[] = [
   'ratio',
-  'other_duration',
-  'rate',
   'errors',
+  'other_duration',
   'duration',
+  'rate',
   'age',
+  'other_errors',
   'other',
 ];
 
@@ -35,7 +42,9 @@ function statsOf(drafted: readonly PanelDraft[]): PanelDraft[] {
   const candidates = drafted.flatMap((panel) =>
     panel.stat === undefined ? [] : [{ panel, stat: panel.stat }],
   );
-  const chosen = SLOTS.flatMap((slot) => candidates.find(({ stat }) => stat.slot === slot) ?? []);
+  const first = (slots: readonly HeadlineSlot[]) =>
+    slots.flatMap((slot) => candidates.find(({ stat }) => stat.slot === slot) ?? []).slice(0, 1);
+  const chosen = SLOTS.flatMap(first);
   const urgent = chosen.length;
   for (const slot of FILLING) {
     for (const candidate of candidates) {
@@ -51,6 +60,7 @@ function statsOf(drafted: readonly PanelDraft[]): PanelDraft[] {
 const SHORT_TITLES: Partial<Record<HeadlineSlot, string>> = {
   rate: 'Request rate',
   errors: 'Error ratio',
+  other_errors: 'Error ratio',
   duration: 'Duration, p99',
 };
 
@@ -90,7 +100,8 @@ function statPanel(title: string, unit: string, expr: string, look: PanelLook): 
 /** Colours say what is good; a number of which nobody can say that is blue. */
 function lookOf({ slot, good }: HeadlineStat, unit: string | null): PanelLook {
   if (good !== 'low') return { color: 'blue' };
-  if (slot === 'errors') return { thresholds: { warning: 0.01, critical: 0.05 } };
+  if (slot === 'errors' || slot === 'other_errors')
+    return { thresholds: { warning: 0.01, critical: 0.05 } };
   const whole = unit === 'percent' ? 100 : 1;
   return { thresholds: { warning: 0.8 * whole, critical: 0.9 * whole } };
 }

@@ -102,7 +102,7 @@ function busyCounters(context: SourceContext): PanelDraft[] {
     const label = metric.labels.find((one) => MODE_LABELS.includes(one));
     const known = metric.labelFacts.find(({ name }) => name === label)?.values;
     if (metric.auto === false || metric.type !== 'counter' || label === undefined) return [];
-    if (!metric.name.endsWith("cpu_seconds_total") || known?.includes(IDLE) === false) return [];
+    if (!metric.name.endsWith('cpu_seconds_total') || known?.includes(IDLE) === false) return [];
     const grouping: Grouping = { by: context.index.instanceLabel, top: false };
     const shape = shareBusy(
       metric.name,
