@@ -101,6 +101,33 @@ describe('reports by the real Nx', () => {
     });
   });
 
+  describe('dashboards:report', () => {
+    const REPORT = 'dashboards/reports/report.md';
+
+    it('tells what changed since the merge base, and is a hit until a revision moves', () => {
+      workspace.commit();
+      expect(run('dashboards:report').status).toBe(0);
+      expect(workspace.read(REPORT)).toContain('No dashboard changes');
+      workspace.edit(SPEC, 'title: Lost Events (5m)', 'title: Dropped (5m)');
+      const { status, output } = run('dashboards:report');
+      expect({ status, output }).toMatchObject({ status: 0 });
+      const text = workspace.read(REPORT);
+      expect(text).toContain('renamed: `Lost Events (5m)` → `Dropped (5m)`');
+      workspace.remove(REPORT);
+      expect(run('dashboards:report').hits).toContain('dashboards:report');
+      expect(workspace.read(REPORT)).toBe(text);
+      workspace.commit();
+      expect(run('dashboards:report').hits).not.toContain('dashboards:report');
+      expect(workspace.read(REPORT)).toContain('No dashboard changes');
+    });
+
+    it('has the form that the ending of its file says', () => {
+      expect(run('dashboards:report --base=HEAD~1 --out=report.json').status).toBe(0);
+      const { dashboards } = JSON.parse(workspace.read('report.json')) as { dashboards: object[] };
+      expect(dashboards).toHaveLength(1);
+    });
+  });
+
   describe('dashboards:lint and dashboards:coverage', () => {
     it('tell of the spec and its plans, and are hits when repeated', () => {
       const lint = run('dashboards:lint');

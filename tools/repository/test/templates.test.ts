@@ -57,6 +57,25 @@ const gitLabJobs = z.record(
   }),
 );
 
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
+const step = z.union([
+  z.strictObject({ uses: z.string(), with: z.record(z.string(), z.unknown()).optional() }),
+  z.strictObject({
+    run: z.string(),
+    name: z.string().optional(),
+    env: z.record(z.string(), z.string()).optional(),
+  }),
+]);
+const pullRequestWorkflow = z.strictObject({
+  name: z.string(),
+  on: z.literal('pull_request'),
+  permissions: z.record(z.string(), z.enum(['read', 'write'])),
+  jobs: z.record(
+    z.string(),
+    z.strictObject({ if: z.string(), 'runs-on': z.string(), steps: z.array(step) }),
+  ),
+});
+
 describe('the templates of pipelines', () => {
   it('define hooks for pre-commit, on files that it can match', () => {
     const hooks = preCommitHooks.parse(parse(read('.pre-commit-hooks.yaml')));
@@ -80,6 +99,19 @@ describe('the templates of pipelines', () => {
     expect(new Set(used)).toEqual(new Set(Object.keys(action.inputs)));
     // An input inside a script would be run as part of it.
     for (const { run } of action.runs.steps) expect(run).not.toContain('${{');
+  });
+
+  it('define a workflow for pull requests that writes to nothing but them', () => {
+    const { permissions, jobs } = pullRequestWorkflow.parse(
+      parse(read('templates/github/report.yml')),
+    );
+    expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+    const scripts = Object.values(jobs).flatMap(({ steps }) =>
+      steps.flatMap((one) => ('run' in one ? [one.run] : [])),
+    );
+    expect(scripts.some((run) => run.includes('g6-dashboards report '))).toBe(true);
+    // A branch's name inside a script would be run as part of it.
+    for (const run of scripts) expect(run).not.toContain('${{');
   });
 
   it('define a job for GitLab whose reports its script writes', () => {

@@ -13,6 +13,8 @@ export interface ReviewRequest {
   readonly metaKey: string;
   /** Undefined for the merge base with the default branch. */
   readonly base: string | undefined;
+  /** Name of the default branch; by default, the usual ones are tried. */
+  readonly defaultBranch?: string | undefined;
   /** Where git runs; `output` is relative to it. */
   readonly cwd: string;
 }
@@ -26,9 +28,10 @@ export interface ReviewReport {
 }
 
 /** Compares the generated dashboards of a folder with those at a git revision. */
-export function reviewRun({ output, metaKey, base, cwd }: ReviewRequest): ReviewReport {
+export function reviewRun(request: ReviewRequest): ReviewReport {
+  const { output, metaKey, base, defaultBranch, cwd } = request;
   const now = loadDashboardFiles(output, undefined, metaKey);
-  const found = findRevision(cwd, base);
+  const found = findRevision(cwd, base, defaultBranch);
   if (found.problem) {
     return { problems: [...now.problems, found.problem], review: [], revision: '' };
   }

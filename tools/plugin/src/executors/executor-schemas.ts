@@ -4,6 +4,7 @@ import {
   INVENTORY_FORMATS,
   LINT_FORMATS,
   PREVIEW_PORT,
+  REVIEW_FORMATS,
 } from '@g6/dashboards';
 import {
   capitalized,
@@ -161,6 +162,25 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       },
       open: flag('Open the page in the browser.'),
     },
+  },
+  report: {
+    title: 'Report what changed, for a reviewer',
+    ...ALL_PLANS,
+    options: {
+      base: text('Git revision to compare with; default the merge base with the default branch.'),
+      out: text(
+        'File to write, from the workspace root; default report.md in the folder reports next to the generated files.',
+      ),
+      format: {
+        type: 'string',
+        enum: [...REVIEW_FORMATS],
+        description: 'Form of the report; default by the ending of out, else markdown.',
+      },
+      images: text(
+        'Folder that gets a picture of each changed panel before and after, from the workspace root; default none.',
+      ),
+    },
+    required: ['out'],
   },
   rules: { title: 'Write the rules', ...RULES },
   'verify-rules': { title: 'Verify the rules', ...RULES },

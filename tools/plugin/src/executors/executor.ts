@@ -35,15 +35,24 @@ export class BasisCache {
   }
 }
 
+/** The work of an executor that takes a process of its own, and may take its time. */
+type OwnTask<Options> = (...parameters: Parameters<Task<Options>>) => Printout | Promise<Printout>;
+
 /** The implementation of an executor, one task in a process of its own. */
-export function executor<Options extends object>(task: Task<Options>) {
+export function executor<Options extends object>(task: OwnTask<Options>) {
   return async (options: Options, context: ExecutorContext): Promise<{ success: boolean }> => {
     const check = new OutputCheck(context.root, context.nxJsonConfiguration);
-    const { success, output } = attempt(
-      () => refusal(check, options) ?? task(options, context, new BasisCache()),
-    );
-    printReport(output);
-    return { success };
+    try {
+      const refused = refusal(check, options);
+      const printout = refused ?? (await task(options, context, new BasisCache()));
+      const { success, output } = outcomeOf(printout);
+      printReport(output);
+      return { success };
+    } catch (error) {
+      const { success, output } = failureOf(error);
+      printReport(output);
+      return { success };
+    }
   };
 }
 
@@ -69,15 +78,20 @@ function refusal(check: OutputCheck, options: object): Printout | undefined {
   return problems.length === 0 ? undefined : printProblems(problems, nxShell());
 }
 
-/** The outcome of a task; what the operating system refuses is one line and no stack. */
+/** The outcome of a task of a batch; what the operating system refuses is one line and no stack. */
 function attempt(run: () => Printout): Outcome {
   try {
     return outcomeOf(run());
   } catch (error) {
-    const refusal = describeSystemFailure(error);
-    if (!refusal) throw error;
-    return { success: false, output: `error: ${refusal.text}\n` };
+    return failureOf(error);
   }
+}
+
+/** The outcome of a task that the operating system refuses; anything else is thrown on. */
+function failureOf(error: unknown): Outcome {
+  const refusal = describeSystemFailure(error);
+  if (!refusal) throw error;
+  return { success: false, output: `error: ${refusal.text}\n` };
 }
 
 /** Nx shows both streams of a task as one. */

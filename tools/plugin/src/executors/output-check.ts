@@ -8,6 +8,7 @@ import { shownPath, type RunOptions } from './run-options';
 interface OutputOptions extends Partial<RunOptions> {
   readonly out?: string;
   readonly jsonOut?: string;
+  readonly images?: string;
 }
 
 /** Checks where tasks write to: once for each place, however many tasks of a batch share it. */
@@ -21,19 +22,22 @@ export class OutputCheck {
 
   /** Finds outputs outside the workspace, or in the way of the plans and the spec of any set. */
   problems(options: OutputOptions): readonly Problem[] {
-    const { spec, plans, output, rules, out, jsonOut } = options;
-    const key = JSON.stringify([spec, plans, output, rules, out, jsonOut]);
+    const { spec, plans, output, rules, out, jsonOut, images } = options;
+    const key = JSON.stringify([spec, plans, output, rules, out, jsonOut, images]);
     const found = this.known.get(key) ?? this.find(options);
     this.known.set(key, found);
     return found;
   }
 
   private find(options: OutputOptions): Problem[] {
-    const { spec, plans, output, rules, out, jsonOut } = options;
-    const given = [output, rules, out, jsonOut].filter((path) => path !== undefined);
+    const { spec, plans, output, rules, out, jsonOut, images } = options;
+    const given = [output, rules, out, jsonOut, images].filter((path) => path !== undefined);
     const absolute = given.filter(isAbsolute).map(absoluteProblem);
     if (absolute.length > 0) return absolute;
-    const outputs = { folders: this.shown([output, rules]), files: this.shown([out, jsonOut]) };
+    const outputs = {
+      folders: this.shown([output, rules, images]),
+      files: this.shown([out, jsonOut]),
+    };
     const problems = [{ spec, plans }, ...entryOptions(this.nxJson ?? {})].flatMap((set = {}) => {
       const inputs = completeConfig(set, (path) => shownPath(this.root, path));
       const places = { spec: { spec: inputs.spec }, plans: { folder: inputs.plans } };

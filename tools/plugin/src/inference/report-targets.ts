@@ -14,7 +14,14 @@ export interface ReportParts {
 }
 
 /** The names of the targets that only report on dashboards. */
-export const REPORT_TARGETS = ['inventory', 'inventory-diff', 'lint', 'coverage', 'preview'];
+export const REPORT_TARGETS = [
+  'inventory',
+  'inventory-diff',
+  'lint',
+  'coverage',
+  'preview',
+  'report',
+];
 
 /** The targets of the aggregate project that account for its dashboards, and change none. */
 export function reportTargets(
@@ -45,6 +52,7 @@ export function reportTargets(
       continuous: true,
       outputs: [],
     },
+    report: reportTarget(parts, options),
   };
 }
 
@@ -66,6 +74,31 @@ function inventoryTarget({ files }: ReportParts, options: DashboardSet): TargetC
       ...options.generator.dependsOn,
       { projects: [`tag:${setTag(options)}`], target: 'generate' },
       ...files,
+    ],
+  });
+}
+
+/** Everything that a revision can be named by: what is checked out, branches and tags. */
+const REVISIONS = { runtime: 'git show-ref --head' };
+
+/**
+ * What changed depends on the files, on the revision that they are compared with, and, for the data
+ * of its pictures, on the spec.
+ */
+function reportTarget(parts: ReportParts, options: DashboardSet): TargetConfiguration {
+  return executorTarget('report', {
+    description: 'Tells what changed in the dashboards since a git revision, for a reviewer',
+    help: {
+      command: `npx nx run ${options.project}:report --help`,
+      example: { options: { base: 'origin/main', out: 'report.html' } },
+    },
+    inputs: [...parts.inputs, REVISIONS, { dependentTasksOutputFiles: `${options.output}/*.json` }],
+    outputs: ['{options.out}', '{options.images}'],
+    options: { ...parts.options, out: `${options.reports}/report.md` },
+    dependsOn: [
+      ...options.generator.dependsOn,
+      { projects: [`tag:${setTag(options)}`], target: 'generate' },
+      ...parts.files,
     ],
   });
 }

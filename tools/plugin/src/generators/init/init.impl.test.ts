@@ -4,6 +4,7 @@ import { addProjectConfiguration, type Tree } from '@nx/devkit';
 import initGenerator, { type InitGeneratorOptions } from './init.impl';
 
 const WORKFLOW = '.github/workflows/dashboards.yml';
+const REPORT_WORKFLOW = '.github/workflows/dashboards-report.yml';
 
 /** The tree after `init`. */
 async function prepared(tree: Tree, options: InitGeneratorOptions = {}): Promise<Tree> {
@@ -180,6 +181,29 @@ describe('init', () => {
     expect(tree.exists(WORKFLOW)).toBe(false);
     tree.write(WORKFLOW, 'mine\n');
     expect(text(await prepared(tree), WORKFLOW)).toBe('mine\n');
+  });
+
+  it.each([
+    ['package-lock.json', 'npm ci', 'npx nx'],
+    ['pnpm-lock.yaml', 'pnpm install --frozen-lockfile', 'pnpm exec nx'],
+    ['bun.lock', 'bun install --frozen-lockfile', 'bunx nx'],
+  ])('writes a workflow that reports, if asked, with %s', async (lockfile, install, nx) => {
+    tree.write(lockfile, '');
+    await prepared(tree);
+    expect(tree.exists(REPORT_WORKFLOW)).toBe(false);
+    await prepared(tree, { report: true });
+    const { permissions, jobs } = parse(text(tree, REPORT_WORKFLOW)) as {
+      permissions: object;
+      jobs: { report: { steps: { run?: string; env?: Readonly<Record<string, string>> }[] } };
+    };
+    expect(permissions).toEqual({ contents: 'read', 'pull-requests': 'write' });
+    const runs = jobs.report.steps.flatMap(({ run }) => run ?? []);
+    expect(runs).toContain(install);
+    expect(runs).toContain(`${nx} run "dashboards:report" --base="origin/$BASE" --out=report.md`);
+    // A branch's name inside a script would be run as part of it.
+    for (const script of runs) expect(script).not.toContain('${{');
+    tree.write(REPORT_WORKFLOW, 'mine\n');
+    expect(text(await prepared(tree, { report: true }), REPORT_WORKFLOW)).toBe('mine\n');
   });
 
   it.each([

@@ -36,6 +36,7 @@ import { addGitHook, TURN_ON_HOOKS } from './git-hook';
 import { addGitLabPipeline, JOB, PIPELINE } from './gitlab-pipeline';
 import { ignoreReports } from './ignore-reports';
 import { keepLineEnds } from './keep-line-ends';
+import { addReportWorkflow } from './report-workflow';
 
 /** Options of the generator `init`. */
 export interface InitGeneratorOptions {
@@ -51,6 +52,8 @@ export interface InitGeneratorOptions {
   /** The environment variable that holds a bearer token. */
   readonly tokenEnv?: string;
   readonly ci?: 'github' | 'gitlab' | 'none';
+  /** Whether to write a workflow that posts what changed on pull requests of GitHub; default false. */
+  readonly report?: boolean;
   /** Whether to write a git hook; default false. */
   readonly hooks?: boolean;
   /** Passed by `nx add`; no version of any package changes here. */
@@ -81,6 +84,7 @@ export default async function initGenerator(
   addScripts(tree, entry);
   ignoreReports(tree, entry);
   keepLineEnds(tree, entry);
+  if (options.report === true) addReportWorkflow(tree, entry.project);
   const remarks = [...addPipeline(tree, options), ...addHook(tree, options)];
   const changed = tree.listChanges().length > 0;
   const generate = `Generate the dashboards with: nx run ${entry.project}:generate`;
