@@ -5,32 +5,56 @@ import { join } from 'node:path';
 import { waitUntil } from '@g6/dashboards/testing';
 import { REPOSITORY } from './started-preview';
 
+/** What a Prometheus scrapes in addition to itself, and the rules that it evaluates. */
+export interface PrometheusSetup {
+  /** Address of an exporter of `/metrics` and `/native`. */
+  readonly exporter?: string;
+  readonly ruleFiles?: readonly string[];
+  /** A query that has an answer once the data is there. */
+  readonly query?: string;
+}
+
+const OWN_DATA = 'count(rate(prometheus_http_requests_total[1m] offset 20s)) > 1';
+
 /**
- * Starts Debian's Prometheus in a folder; it scrapes itself each second. The promise waits until it
- * has an answer to a query over the last minute, 20 seconds ago: the last step of a page lies back.
+ * Starts Debian's Prometheus in a folder; it scrapes and evaluates each second. The promise waits
+ * until there is data as of 20 seconds ago: the last step of a page lies back.
  */
 export async function startPrometheus(
   folder: string,
+  { exporter, ruleFiles = [], query = OWN_DATA }: PrometheusSetup = {},
 ): Promise<{ readonly url: string; readonly server: ChildProcess }> {
   const script = join(REPOSITORY, 'scripts/ensure-prometheus.mjs');
   const ensured = spawnSync(process.execPath, [script], { encoding: 'utf8' });
   if (ensured.status !== 0) throw new Error(ensured.stderr);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const scrape = (job_name: string, address: string, metrics_path = '/metrics') => {
+    return { job_name, metrics_path, honor_labels: true, static_configs: [{ targets: [address] }] };
+  };
   const config = {
     global: { scrape_interval: '1s', evaluation_interval: '1s' },
-    scrape_configs: [{ job_name: 'self', static_configs: [{ targets: [`127.0.0.1:${port}`] }] }],
+    rule_files: ruleFiles,
+    scrape_configs: [
+      scrape('self', `127.0.0.1:${port}`),
+      ...(exporter === undefined
+        ? []
+        : [scrape('exporter', exporter), scrape('native', exporter, '/native')]),
+    ],
   };
   writeFileSync(join(folder, 'prometheus.yml'), JSON.stringify(config));
   const options = [
     `--config.file=${join(folder, 'prometheus.yml')}`,
     `--storage.tsdb.path=${join(folder, 'data')}`,
     `--web.listen-address=127.0.0.1:${port}`,
+    '--enable-feature=native-histograms',
+    '--log.level=error',
   ];
-  const server = spawn('prometheus', options, { stdio: 'ignore' });
-  const query = `${url}/api/v1/query?query=count(rate(prometheus_http_requests_total[1m] offset 20s))>1`;
+  const server = spawn('prometheus', options, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const asked = new URLSearchParams({ query });
   await waitUntil('data of Prometheus', async () => {
-    const answer = await fetch(query).then(
+    if (server.exitCode !== null) throw new Error(`Prometheus ended with ${server.exitCode}`);
+    const answer = await fetch(`${url}/api/v1/query?${asked.toString()}`).then(
       (response) => response.text(),
       () => '',
     );
