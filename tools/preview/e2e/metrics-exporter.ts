@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { PreviewCatalogue } from '@g6/dashboards';
 import { type AskingDashboard, dashboardExprs } from '@g6/dashboards/testing';
-import { parsePromQl, readSelectors } from '@g6/promql';
+import { type LabelMatcher, parsePromQl, readSelectors } from '@g6/promql';
 import { interpolate } from '../src/interpolate';
 import { type RawSeries, rawSeries } from '../src/synthetic/raw-series';
 import { NATIVE } from '../src/synthetic/value';
@@ -17,15 +17,24 @@ export interface ExportedWorkspace {
   readonly generated: string;
 }
 
+interface ExportedDashboard extends AskingDashboard {
+  readonly templating?: { readonly list?: readonly { readonly definition?: string }[] };
+}
+
 const WINDOWS = { __rate_interval: '1m', __interval: '15s', __range: '1h', __range_s: '3600' };
 
 /** Every expression that Prometheus evaluates for a workspace: of panels, annotations and rules. */
 function exprsOf({ catalogue, generated }: ExportedWorkspace): string[] {
   const dashboards = readdirSync(generated)
-    .map((name) => JSON.parse(readFileSync(join(generated, name), 'utf8')) as AskingDashboard)
+    .map((name) => JSON.parse(readFileSync(join(generated, name), 'utf8')) as ExportedDashboard)
     .filter(({ panels }) => Array.isArray(panels));
   const written = dashboards.flatMap((dashboard) => dashboardExprs(dashboard));
-  return [...written, ...Object.values(catalogue.recorded)].map((expr) =>
+  const chosenFrom = dashboards.flatMap(({ templating }) =>
+    (templating?.list ?? []).flatMap(({ definition = '' }) => {
+      return /^label_values\((.+), *[^,]+\)$/.exec(definition)?.[1] ?? [];
+    }),
+  );
+  return [...written, ...chosenFrom, ...Object.values(catalogue.recorded)].map((expr) =>
     // What a variable stands for is any value here.
     interpolate(expr, WINDOWS).replace(/\$\{?\w+(?::\w+)?\}?/g, '.*'),
   );
@@ -39,12 +48,17 @@ function seriesOf(workspace: ExportedWorkspace): readonly RawSeries[] {
     for (const { name, matchers } of readSelectors(parsePromQl(expr))) {
       if (name === undefined || name === 'ALERTS' || Object.hasOwn(catalogue.recorded, name))
         continue;
-      for (const series of rawSeries(name, matchers, catalogue, [])) {
+      for (const series of rawSeries(name, matchers.map(anyOfVariable), catalogue, [])) {
         known.set(JSON.stringify(series.labels), series);
       }
     }
   }
   return [...known.values()];
+}
+
+/** A matcher on a variable selects one of all values, so all of them are there. */
+function anyOfVariable(matcher: LabelMatcher): LabelMatcher {
+  return matcher.value.includes('.*') ? { ...matcher, operator: '=~', value: '.*' } : matcher;
 }
 
 /** Serves the text format at `/metrics`, and native histograms at `/native`. */

@@ -78,7 +78,12 @@ describe('the server of a preview', () => {
 
   it.each([
     ['a page that points its own name here', { host: 'evil.example:80' }],
+    ['another host with its port', { host: 'localhost.evil.example:80' }],
+    ['this machine with another port', { host: '127.0.0.1:1' }],
     ['another site', { origin: 'https://evil.example' }],
+    ['a page of another server on this machine', { origin: 'http://127.0.0.1:1' }],
+    ['a page without an origin of its own, as in a sandbox', { origin: 'null' }],
+    ['a site beside this one', { 'sec-fetch-site': 'same-site' }],
     ['a site that asks without an origin', { 'sec-fetch-site': 'cross-site' }],
   ])('refuses %s', async (_, headers) => {
     expect((await ask(`${url}api/state`, { headers })).status).toBe(403);
@@ -90,6 +95,49 @@ describe('the server of a preview', () => {
       expect((await ask(`${url}${path}`)).status).toBe(404);
     }
     expect((await ask(`${url}api/prometheus/admin/tsdb/delete_series`)).status).toBe(404);
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])(
+    'refuses the method %s',
+    async (method) => {
+      const answer = await ask(`${url}api/prometheus/query`, { method });
+      expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([
+        403,
+        undefined,
+      ]);
+    },
+  );
+
+  it.each([
+    ['api/prometheus/%E0%A4%A', 400],
+    ['api/prometheus/admin/tsdb/snapshot', 404],
+    ['api/prometheus/../../etc/passwd', 404],
+    ['api/prometheus/label/a%2f..%2fb/values', 404],
+    ['api/prometheus/write', 404],
+    ['api/dashboard/..%2f..', 404],
+    ['page.stamp', 404],
+    ['.%00/page.js', 404],
+  ])('refuses the path %s', async (path, status) => {
+    expect((await ask(`${url}${path}`, { method: 'POST' })).status).toBe(status);
+  });
+
+  it('refuses requests that are too large, and goes on', async () => {
+    const body = `query=${'x'.repeat(2_000_000)}`;
+    const answer = await ask(`${url}api/prometheus/query`, { method: 'POST', body }).catch(
+      // The server may hang up before all of the body is sent.
+      (error: unknown) => ({ status: (error as NodeJS.ErrnoException).code }),
+    );
+    expect([413, 'EPIPE', 'ECONNRESET']).toContain(answer.status);
+    const headers = { 'x-padding': 'y'.repeat(100_000) };
+    const padded = await ask(`${url}api/state`, { headers }).catch(() => ({ status: 431 }));
+    expect(padded.status).toBe(431);
+    expect((await ask(`${url}api/state`)).status).toBe(200);
+  });
+
+  it('says what is wrong with a filter', async () => {
+    const asked = new URLSearchParams({ query: 'up', filter: '} or vector(1) #' });
+    const { status, body } = await ask(`${url}api/prometheus/query?${asked.toString()}`);
+    expect([status, body]).toEqual([400, expect.stringContaining('written as in a selector')]);
   });
 
   it('tells open pages of edits', async () => {
@@ -124,6 +172,7 @@ describe('a preview of a Prometheus', () => {
           'content-type',
           request.url === '/api/v1/series' ? 'text/html' : 'application/json',
         );
+        if (request.url === '/api/v1/labels') response.setHeader('content-length', 65 * 2 ** 20);
         response.end('{"status":"success","data":{}}');
       });
     });
@@ -152,6 +201,11 @@ describe('a preview of a Prometheus', () => {
     const { body } = await ask(`${url}api/state`);
     expect(JSON.parse(body)).toMatchObject({ data: { kind: 'prometheus' } });
     expect(body).not.toContain('secret');
+  });
+
+  it('does not read an answer that is too large', async () => {
+    const { status, body } = await ask(`${url}api/prometheus/labels`);
+    expect([status, body]).toEqual([502, expect.stringContaining('larger than 64 MiB')]);
   });
 
   it('says what is wrong with an answer that is not one of Prometheus', async () => {

@@ -26,8 +26,9 @@ export async function servePreview(options: PreviewOptions): Promise<PreviewServ
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const preview = { source, data, reader, listeners, port: portOf(server) };
-    answer(request, response, preview).catch(() => {
-      if (!response.headersSent) send(response, 500, 'text/plain', 'the preview failed');
+    answer(request, response, preview).catch((error: unknown) => {
+      const { status, message } = refusedAs(error);
+      if (!response.headersSent) send(response, status, 'text/plain', message);
       else response.destroy();
     });
   });
@@ -136,11 +137,23 @@ function listenTo(response: ServerResponse, listeners: Set<ServerResponse>): voi
   response.on('close', () => listeners.delete(response));
 }
 
+class TooLarge extends Error {}
+
+/** What a request is refused as that cannot be read. */
+function refusedAs(error: unknown): { readonly status: number; readonly message: string } {
+  if (error instanceof TooLarge) return { status: 413, message: 'the request is too large' };
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof URIError || code === 'ERR_INVALID_URL') {
+    return { status: 400, message: 'the path is not one' };
+  }
+  return { status: 500, message: 'the preview failed' };
+}
+
 async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   let text = '';
   for await (const part of request.setEncoding('utf8') as AsyncIterable<string>) {
     text += part;
-    if (text.length > LARGEST_BODY) throw new Error('the request is too large');
+    if (text.length > LARGEST_BODY) throw new TooLarge();
   }
   return new URLSearchParams(text);
 }
