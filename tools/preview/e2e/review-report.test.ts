@@ -1,7 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Chromium } from '../src/browser/chromium';
+import { SETTLED } from '../src/browser/take-pictures';
 import { ensureChromium } from './ensure-chromium';
 import { PROGRAM } from './started-preview';
 
@@ -38,6 +41,23 @@ const EDITED = SPEC.filter((line) => !line.includes('Goes') && !line.includes('L
   .flatMap((line) =>
     line.includes('Measured') ? [line, panel('Comes', 'promql: stdvar(bus_queue)')] : [line],
   );
+
+interface ReviewJson {
+  readonly dashboards: readonly {
+    readonly panels: readonly { readonly kind: string; readonly title: string }[];
+  }[];
+}
+
+/** What the page says of each panel: its kind and title, both sides, and the changes. */
+const ARTICLES = `[...document.querySelectorAll('article')].map((article) => {
+  const words = (element) => element.innerText.replace(/\\s+/g, ' ').trim();
+  const [kind, ...title] = words(article.querySelector('h3')).split(' ');
+  const sides = [...article.querySelectorAll('.side')].map(
+    (side) => side.querySelector('[data-panel]')?.ariaLabel ?? '-',
+  );
+  const changes = [...article.querySelectorAll('.changes > div')].map(words);
+  return [kind + ': ' + title.join(' '), ...sides, changes.join('; ')].join(' | ');
+})`;
 
 describe('a report on a change', () => {
   const root = mkdtempSync(join(tmpdir(), 'g6-report-'));
@@ -122,16 +142,48 @@ describe('a report on a change', () => {
     const [head = ''] = html.split('<style nonce=');
     expect(head).toContain("default-src 'none'; script-src 'sha256-");
     expect(head).not.toContain('src=');
-    const names = readdirSync(at('pictures')).sort();
-    const read = (name: string) => readFileSync(join(at('pictures'), name)).toString('base64');
-    const both = names
-      .filter((name) => name.endsWith('-before.png'))
-      .filter((name) => names.includes(name.replace('before', 'after')));
-    // Removed and added panels have one side.
-    expect([names.length, both.length]).toEqual([10, 4]);
-    const same = both.filter((name) => read(name) === read(name.replace('before', 'after')));
-    // The panel that only moved looks as before.
-    expect(same).toHaveLength(1);
+    // Pictures are numbered in the order of the panels.
+    const { dashboards } = JSON.parse(report('--format', 'json').stdout) as ReviewJson;
+    const read = (name: string) => {
+      const path = join(at('pictures'), name);
+      return existsSync(path) ? readFileSync(path).toString('base64') : undefined;
+    };
+    const drawn = (dashboards[0]?.panels ?? []).map(({ kind, title }, i) => {
+      const [before, after] = ['before', 'after'].map((side) => read(`bus-${i + 1}-${side}.png`));
+      const sides = before === undefined ? 'after' : after === undefined ? 'before' : 'both';
+      return `${kind} ${title}: ${sides === 'both' ? (before === after ? 'the same' : 'differ') : sides}`;
+    });
+    expect(drawn.sort()).toEqual([
+      'added Comes: after',
+      'changed Measured: differ',
+      'changed Queried: differ',
+      'moved Late: the same',
+      'removed Goes: before',
+      'renamed New name: differ',
+    ]);
+    expect(readdirSync(at('pictures'))).toHaveLength(10);
+  });
+
+  it('shows each change in the page, with what was and what is', async () => {
+    const browser = Chromium.launch(ensureChromium());
+    try {
+      const page = await browser.open(1280, 3000);
+      await page.go(`${pathToFileURL(at('review.html')).href}?theme=dark`);
+      await page.until(SETTLED);
+      const articles = await page.evaluate<string[]>(ARTICLES);
+      expect(articles.sort()).toEqual([
+        'added: Comes | - | Comes | ',
+        'changed: Measured | Measured | Measured | unit short s',
+        'changed: Queried | Queried | Queried | query avg(bus_queue) 2 * avg(bus_queue)',
+        'moved: Late | Late | Late | ',
+        'removed: Goes | Goes | - | ',
+        'renamed: New name | Old name | New name | title Old name New name',
+      ]);
+      // Both states draw the same data, so that only the change shows.
+      expect(await page.evaluate("document.querySelectorAll('[data-state=done]').length")).toBe(10);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('knows no revision that git does not know', () => {
