@@ -171,10 +171,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       out: text(
         'File to write, from the workspace root; default report.md in the folder reports next to the generated files.',
       ),
-      format: choice(
-        REVIEW_FORMATS,
-        'Form of the report; default by the ending of out, else markdown.',
-      ),
+      format: choice(REVIEW_FORMATS, 'Form; default by the ending of out, else markdown.'),
       images: text(
         'Folder that gets a picture of each changed panel before and after, from the workspace root; default none.',
       ),
