@@ -54,6 +54,9 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective, block
   if (blockedURI !== 'eval') window.violations.push(violatedDirective + ' ' + blockedURI);
 });`;
 
+const VIOLATIONS =
+  'axe.run().then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")))';
+
 const TITLES = "[...document.querySelectorAll('section')].map((section) => section.ariaLabel)";
 
 /** A plan with everything that Grafana does when it opens a dashboard. */
@@ -184,10 +187,7 @@ describe('the page of a preview', () => {
       await page.go(`${url}?theme=${theme}#/bus?refresh=&x=${width}`);
       await page.until(SETTLED);
       await page.evaluate(AXE);
-      const violations = await page.evaluate<string[]>(
-        'axe.run().then(({ violations }) => violations.map((v) => v.id + ": " + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")))',
-      );
-      expect(violations).toEqual([]);
+      expect(await page.evaluate<string[]>(VIOLATIONS)).toEqual([]);
       const overflow = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
@@ -264,6 +264,8 @@ describe('the page of a preview', () => {
     expect(said).toMatch(/^Jobs wait\n[1-9][0-9.]* of them$/);
     await page.evaluate("document.querySelector('.annotations button').click()");
     await page.until("document.querySelectorAll('.u-over .event').length === 0");
+    await page.evaluate(AXE);
+    expect(await page.evaluate<string[]>(VIOLATIONS)).toEqual([]);
     expect(await page.evaluate('location.hash')).toContain('note-Waiting=off');
     const filter = encodeURIComponent('queue!="queue-b"');
     await page.go(

@@ -8,6 +8,7 @@ import { loadFrames, presentFrames } from './panel-data';
 import { PANEL_KINDS } from './panels';
 import { TextPanel } from './panels/text-panel';
 import type { PreviewApi } from './preview-api';
+import { useLegendNames } from './use-legend-names';
 import { useSeen, useSize } from './use-size';
 
 interface Props {
@@ -37,6 +38,7 @@ export const PanelFrame = memo(function PanelFrame(props: Props) {
   const { panel, theme, timeZone, variables, findings, onDetails } = props;
   const [body, size] = useSize<HTMLDivElement>();
   const seen = useSeen(body);
+  useLegendNames(body);
   const data = useData(props, seen && size.width > 0 ? size.width : 0);
   const kind = PANEL_KINDS[panel.type];
   const frames = useMemo(
