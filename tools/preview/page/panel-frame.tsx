@@ -51,6 +51,8 @@ export const PanelFrame = memo(function PanelFrame(props: Props) {
   return (
     <section
       className="panel"
+      // Panels that repeat have the same title, and landmarks must not.
+      role="group"
       aria-label={title === '' ? `Panel ${panel.id}` : title}
       data-panel={panel.id}
       data-type={panel.type}

@@ -19,9 +19,11 @@ export function ProblemBanner({ problems, stale }: Props) {
       className={errors.length > 0 ? 'problems errors' : 'problems'}
       open={errors.length > 0}
     >
-      <summary role={errors.length > 0 ? 'alert' : 'status'}>
-        {summary.join(', ')}
-        {stale && '. The dashboards are as they were before'}
+      <summary>
+        <span role={errors.length > 0 ? 'alert' : 'status'}>
+          {summary.join(', ')}
+          {stale && '. The dashboards are as they were before'}
+        </span>
       </summary>
       <ol>
         {problems.map(({ file, line, column, severity, message, hint, code }) => (
