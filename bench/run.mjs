@@ -15,6 +15,7 @@ const ROUNDS = Number(process.argv[2] ?? 15);
 try {
   startup();
   thousand();
+  profiles();
   growth();
   large();
   imports();
@@ -74,6 +75,43 @@ function thousand() {
   const again = once(workspace, reference);
   const touched = [...mtimes(reference)].filter(([name, time]) => before.get(name) !== time).length;
   row('the same again, nothing to do', again.milliseconds, `${touched} files written`);
+}
+
+/** 1,000 dashboards in the profile `standard`, compared with `classic`, for each panel of the manifest. */
+function profiles() {
+  const workspace = join(scratch, 'profiles');
+  makeWorkspace(workspace, { metrics: 5000, dashboards: 1000 });
+  const names = ['classic', 'standard'];
+  const outputs = names.map((name) => join(scratch, `profiles-${name}`));
+  const commands = names.map((name, index) => ({
+    args: [
+      cli,
+      'generate',
+      '--spec',
+      'spec',
+      '--plans',
+      'plans',
+      '--output',
+      outputs[index],
+      '--profile',
+      name,
+    ],
+    cwd: workspace,
+    prepare: () => rmSync(outputs[index], { recursive: true, force: true }),
+  }));
+  const medians = alternate(commands, 5);
+  const each = medians.map((median, index) => median / panelsIn(outputs[index]));
+  row(
+    'generate 1,000 in the profile standard',
+    medians[1],
+    `${ratio(each[1], each[0])} of classic per panel`,
+  );
+}
+
+/** The panels of a generated folder, by its manifest. */
+function panelsIn(folder) {
+  const { dashboards } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return dashboards.reduce((sum, { panel_count }) => sum + panel_count, 0);
 }
 
 /** One dashboard of 500 panels, plain and with ten variables and ten sections. */

@@ -8,10 +8,22 @@ import {
 } from '@g6/promql';
 import type { PanelDraft } from '../panel-draft';
 
+/** What matchers made of expressions: many dashboards of a spec filter by the same labels. */
+const known = new WeakMap<SpecIndex, Map<string, Map<string, string>>>();
+
+function injectedBy(index: SpecIndex, matchers: readonly LabelMatcher[]): Map<string, string> {
+  const byMatchers = known.get(index) ?? new Map<string, Map<string, string>>();
+  known.set(index, byMatchers);
+  const key = JSON.stringify(matchers);
+  const injected = byMatchers.get(key) ?? new Map<string, string>();
+  byMatchers.set(key, injected);
+  return injected;
+}
+
 /** The matchers that a plan adds to the queries of its dashboard. */
 export class PlanFilters {
   private readonly matchers: readonly LabelMatcher[];
-  private readonly injected = new Map<string, string>();
+  private readonly injected: Map<string, string>;
 
   constructor(
     plan: Plan,
@@ -37,6 +49,7 @@ export class PlanFilters {
         value: `$${name}`,
       }));
     this.matchers = [...chosen, ...written];
+    this.injected = injectedBy(index, this.matchers);
   }
 
   /** Whether the plan filters nothing. */

@@ -133,13 +133,23 @@ function sharedPrefix(names: readonly (readonly string[])[]): number {
   return shared;
 }
 
+/** Words of names that were asked for before: every rule of recognition asks for those of every metric. */
+const inNames = new Map<string, readonly string[]>();
+const MOST_NAMES = 50_000;
+
 /** The words of a name: `node_memory_MemFree_bytes` has node, memory, mem, free, bytes. */
-export function wordsIn(name: string): string[] {
-  return name
+export function wordsIn(name: string): readonly string[] {
+  const before = inNames.get(name);
+  if (before) return before;
+  // A process that follows edits for days would otherwise remember every name that ever was.
+  if (inNames.size >= MOST_NAMES) inNames.clear();
+  const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase());
+  inNames.set(name, words);
+  return words;
 }
 
 /** Words that programs shorten, in full. */
