@@ -211,6 +211,7 @@ export default tseslint.config(
               onlyDependOnLibsWithTags: [
                 'room:import',
                 'room:model',
+                'room:generation',
                 'room:problems',
                 'room:yaml',
                 'room:promql',

@@ -111,6 +111,9 @@ function agrees(claimed: string | undefined, computed: string | undefined): bool
 function restOf({ raw }: DashboardFile, panels: readonly SignedPanel[]): string {
   const rests = panels
     .map((panel) => [panel.signature, panel.raw] as const)
-    .sort(([a], [b]) => compareText(a, b));
+    .sort(
+      ([a, left], [b, right]) =>
+        compareText(a, b) || compareText(stableJson(left), stableJson(right)),
+    );
   return stableJson([raw, rests]);
 }

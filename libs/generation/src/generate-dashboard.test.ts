@@ -40,6 +40,19 @@ describe('draftDashboard', () => {
     expect(planned({ metrics }).problems).toEqual([]);
   });
 
+  it('takes two equal panels that stable names tell apart', () => {
+    const metrics = [
+      {
+        name: 'x',
+        type: 'gauge',
+        panels: [panel, { ...panel, id: 'x-2' }, { ...panel, id: 'x-3' }],
+      },
+    ];
+    expect(planned({ metrics }).problems).toEqual([]);
+    const uuids = sampleDashboard({ metrics }).panels.map(({ g6_meta: meta }) => meta.panel_uuid);
+    expect(new Set(uuids).size).toBe(uuids.length);
+  });
+
   it('points at the catalogue where that repeats a panel', () => {
     const twice = { title: 'E', requires: ['x'], queries: [{ expr: 'x' }] };
     const sample = { metrics: [{ name: 'x', type: 'gauge' }], efficiency: [twice, twice] };

@@ -104,7 +104,7 @@ function duplicatePanels(plan: Plan, panels: readonly PanelDraft[]): Problem[] {
     const namesakes = byTitle.get(panel.title) ?? [];
     byTitle.set(panel.title, [...namesakes, panel]);
     // Titles rarely repeat; only where one does are the signatures worth spelling out.
-    const other = namesakes.find((namesake) => sameSignature(namesake, panel));
+    const other = namesakes.find((namesake) => sameIdentity(namesake, panel));
     if (!other) continue;
     const ref = panel.ref ?? other.ref ?? plan.ref;
     const at = ref.file.locate(ref.path);
@@ -175,6 +175,8 @@ function lostFilters(plan: Plan, drafts: readonly PanelDraft[], filters: PlanFil
   });
 }
 
-function sameSignature(a: PanelDraft, b: PanelDraft): boolean {
+/** Whether two panels would have one identity; stable names of their own tell equal ones apart. */
+function sameIdentity(a: PanelDraft, b: PanelDraft): boolean {
+  if (a.stableId !== b.stableId) return false;
   return signatureOf(signatureParts(a)) === signatureOf(signatureParts(b));
 }

@@ -13,6 +13,7 @@ export type {
   GridPosition,
 } from './dashboards/found-dashboard';
 export type { JsonObject } from './dashboards/json-values';
+export { modernizePanel } from './dashboards/modernize/modernize-panel';
 export { type DashboardsReading, readDashboards } from './dashboards/read-dashboard';
 export {
   ExpositionReader,

@@ -68,6 +68,8 @@ export {
 export { PANEL_TYPES, type PanelType } from './panels/panel-types';
 export { AUTOMATIC_SOURCE_NAMES, PANEL_SOURCE_NAMES, WRITTEN_SOURCE_NAMES } from './panel-sources';
 export { planListSchema, planSchema } from './plan/plan-schema';
+export { variableNameOf } from './plan/plan-variable';
+export { isGrafanaTime } from './plan/time-range';
 export { dashboardSeries, type LabelledSeries, seriesWithLabel } from './plan/label-series';
 export {
   type GraphTooltip,

@@ -4,6 +4,7 @@ export { canCarryLabel } from './carried-labels';
 export { checkPromQl } from './check-promql';
 export { type ExperimentalUse, PROMQL_FEATURES, type PromQlFeature } from './experimental';
 export { readFormerNames } from './former-names';
+export { expressionForm, isSameQuery, plainReferences } from './expression-form';
 export { GLOBAL_VARIABLES, variablesIn } from './grafana-variables';
 export { matchGroups, matchesText } from './go-regex';
 export { injectMatchers } from './inject-matchers';
@@ -37,7 +38,7 @@ export {
   type RecordedKind,
   type RecordedSeries,
 } from './recorded-series';
-export { isFilter, type LabelFilter, removeMatchers } from './remove-matchers';
+export { isFilter, removeMatchers } from './remove-matchers';
 export { KEEPING_AGGREGATIONS, labelsReaching, resultLabels } from './result-labels';
 export {
   type LabelMatcher,

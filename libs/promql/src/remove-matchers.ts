@@ -1,24 +1,18 @@
 import type { SyntaxNode } from '@lezer/common';
 import { matchesEmpty } from './check-selectors';
+import { plainReferences } from './expression-form';
 import { hasOwnName, isDataSelector, listItems, type ListItem } from './matcher-list';
 import type { PromQl } from './promql';
 import { isNamed, readSelectors, type LabelMatcher, type Selector } from './selectors';
 
-/** A label with the variable of Grafana that filters by it. */
-export interface LabelFilter {
-  readonly label: string;
-  /** The variable's name, without `$`. */
-  readonly variable: string;
-}
-
 /**
  * The expression without the matchers that are filters: `x{a="b", bus=~"$bus"}` becomes
- * `x{a="b"}`, the inverse of `injectMatchers`. A matcher stays if it does more than the filter, or
- * if without it the selector would match every series.
+ * `x{a="b"}`, the inverse of `injectMatchers`. A matcher stays if without it the selector would match
+ * every series.
  */
 export function removeMatchers(
   promql: PromQl,
-  unwanted: (selector: Selector) => readonly LabelFilter[],
+  unwanted: (selector: Selector) => readonly LabelMatcher[],
 ): string {
   if (promql.errors.length > 0) return promql.expr;
   let left = '';
@@ -33,22 +27,21 @@ export function removeMatchers(
   return left + promql.expr.slice(at);
 }
 
-/** Whether a matcher asks for nothing but the value of a variable: `=~"$bus"`, `="${bus:regex}"`. */
-export function isFilter(matcher: LabelMatcher, { label, variable }: LabelFilter): boolean {
-  if (matcher.label !== label || !matcher.operator.startsWith('=')) return false;
-  const [, plain, braced, bracketed] = REFERENCE.exec(matcher.value) ?? [];
-  return (plain ?? braced ?? bracketed) === variable;
+/** Whether a matcher is a filter, however it spells the variable in it: `"$bus"`, `"${bus}"`. */
+export function isFilter(matcher: LabelMatcher, filter: LabelMatcher): boolean {
+  return (
+    matcher.label === filter.label &&
+    matcher.operator === filter.operator &&
+    plainReferences(matcher.value) === plainReferences(filter.value)
+  );
 }
-
-/** Forms that Grafana interpolates alike in a query of Prometheus. */
-const REFERENCE = /^(?:\$(\w+)|\$\{(\w+)(?::regex)?\}|\[\[(\w+)(?::regex)?\]\])$/;
 
 interface Cut {
   readonly from: number;
   readonly to: number;
 }
 
-function cutsIn(promql: PromQl, selector: Selector, filters: readonly LabelFilter[]): Cut[] {
+function cutsIn(promql: PromQl, selector: Selector, filters: readonly LabelMatcher[]): Cut[] {
   const removed = new Set<number>();
   for (const matcher of selector.matchers) {
     if (filters.some((filter) => isFilter(matcher, filter))) removed.add(matcher.node.from);

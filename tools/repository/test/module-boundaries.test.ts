@@ -19,7 +19,7 @@ const IMPORTS = [
   ['libs/generation/src/index.ts', '@g6/dashboards', [BOUNDARY]],
   ['tools/cli/src/main.ts', '@g6/promql', [BOUNDARY]],
   ['tools/plugin/src/index.ts', '@g6/model', [BOUNDARY]],
-  ['libs/import/src/index.ts', '@g6/generation', [BOUNDARY]],
+  ['libs/import/src/index.ts', '@g6/inventory', [BOUNDARY]],
   ['tools/cli/src/main.ts', '@g6/dashboards', []],
   ['libs/generation/src/index.ts', '@g6/model', []],
 ] as const;

@@ -114,7 +114,7 @@ describe('the keys of a panel', () => {
      spec.yml:10:68: error: a range has two bounds; write null for an open one [wrong-value]
      spec.yml:10:85: error: unknown key "txt"; known here: value, range, regex, special, text, color [unknown-key]
        hint: did you mean "text"?
-     spec.yml:11:33: error: a match takes exactly one of field, regex, query, type [wrong-value]
+     spec.yml:11:33: error: a match takes exactly one of field, regex, query, type, id [wrong-value]
      spec.yml:11:56: error: the key "match" is missing here [missing-key]
      spec.yml:11:76: error: unknown key "feild"; known here: field, regex, query, type [unknown-key]
        hint: did you mean "field"?

@@ -29,6 +29,8 @@ describe('the variables of a plan', () => {
         '  - {name: one, values: [a, b], default: [a, c], all_value: .*}',
         '  - {name: self, query: "label_values(up{a=\\"$self\\"}, b)"}',
         '  - {name: read, query: "label_values(queue{bus=\\"$bsu\\"}, bus)"}',
+        '  - {name: lines, label: bus, query: "label_values(queue{bus=\\"$bsu\\"}, bus)"}',
+        '  - {name: both, query: up, values: [a]}',
       ),
     ).toMatchInlineSnapshot(`
      "plans/bus/plan.yaml:5:5: error: the plan has two variables "bus" [variable-duplicate]
@@ -46,7 +48,10 @@ describe('the variables of a plan', () => {
      plans/bus/plan.yaml:12:46: error: the variable "self" refers to itself [variable-undefined]
      plans/bus/plan.yaml:13:51: error: the dashboard "bus" has no variable "bsu", in label_values(queue{bus="$bsu"}, bus) [variable-undefined]
        hint: did you mean "bus"?
-     12 errors"
+     plans/bus/plan.yaml:14:64: error: the dashboard "bus" has no variable "bsu", in label_values(queue{bus="$bsu"}, bus) [variable-undefined]
+       hint: did you mean "bus"?
+     plans/bus/plan.yaml:15:5: error: a variable takes exactly one of label, query, values, interval, text, constant, adhoc [wrong-value]
+     14 errors"
     `);
   });
 

@@ -25,6 +25,18 @@ describe('the variables of a plan', () => {
     ]);
   });
 
+  it('of labels ask for their values by the query that the plan gives', () => {
+    const query = 'label_values(up{zone="a"}, bus)';
+    const [bus] = variables({ variables: [{ label: 'bus', query }] });
+    expect(bus).toMatchObject({ name: 'bus', query, definition: query, multi: true });
+    const plan = { variables: [{ label: 'bus', query }], families: ['sample'] };
+    const { panels } = sampleDashboard({ metrics, plan });
+    const exprs = panels.flatMap((one) => ('targets' in one ? (one.targets ?? []) : []));
+    expect(exprs).toContainEqual(
+      expect.objectContaining({ expr: expect.stringContaining('bus=~"$bus"') as unknown }),
+    );
+  });
+
   it('of labels take several values, and All', () => {
     expect(one('bus')).toMatchInlineSnapshot(`
      {

@@ -73,7 +73,10 @@ function variableJson(variable: PlanVariable, context: OneVariable): JsonObject 
   };
   switch (variable.kind) {
     case 'label':
-      return { ...common, ...queryJson(variable, labelQuery(variable, context), context) };
+      return {
+        ...common,
+        ...queryJson(variable, variable.valuesQuery ?? labelQuery(variable, context), context),
+      };
     case 'query':
       return { ...common, ...queryJson(variable, variable.content, context) };
     case 'values':

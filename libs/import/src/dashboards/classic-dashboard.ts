@@ -1,6 +1,6 @@
 import { type RawPart, scalarText, toNumber } from '../documents/raw-part';
 import { readSections } from './classic-layout';
-import { Datasources } from './datasources';
+import { Datasources, isPrometheus } from './datasources';
 import type { FoundAnnotation, FoundDashboard, FoundInput, FoundSection } from './found-dashboard';
 import { type JsonObject, objectOf, objectsOf, present, textOf } from './json-values';
 import type { PanelBasis } from './read-panel';
@@ -38,7 +38,7 @@ export function readClassicDashboard(form: ClassicForm, uid?: string): FoundDash
     inputs: objectsOf(source['__inputs']).flatMap((input) => readInput(input)),
     variables: readVariables(form.variables ?? spec.at('templating').items('list')),
     annotations: objectsOf(objectOf(source['annotations'])['list']).flatMap((annotation) =>
-      readAnnotation(annotation),
+      readAnnotation(annotation, basis.datasources),
     ),
     links: objectsOf(source['links']),
     sections: form.sections ? form.sections(basis) : readSections(spec, basis),
@@ -68,7 +68,7 @@ function readInput(input: JsonObject): FoundInput[] {
 }
 
 /** Reads an annotation query; the one that every dashboard has is not one of its own. */
-function readAnnotation(annotation: JsonObject): FoundAnnotation[] {
+function readAnnotation(annotation: JsonObject, datasources: Datasources): FoundAnnotation[] {
   const isBuiltIn = annotation['builtIn'] === 1 || annotation['builtIn'] === true;
   if (isBuiltIn) return [];
   const { datasource } = annotation;
@@ -83,6 +83,7 @@ function readAnnotation(annotation: JsonObject): FoundAnnotation[] {
       name: textOf(annotation['name']) ?? '',
       enabled: annotation['enable'] !== false,
       hidden: annotation['hide'] === true,
+      isForeign: !isPrometheus(datasources.resolve(datasource)),
       source: annotation,
     },
   ];

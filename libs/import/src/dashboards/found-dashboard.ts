@@ -19,6 +19,8 @@ export interface FoundDashboard {
   readonly links: readonly JsonObject[];
   /** Panels in order; those before the first row are in a section without a title. */
   readonly sections: readonly FoundSection[];
+  /** Set if its plan is not to have filters. */
+  readonly unfiltered?: true;
   readonly place: Position;
 }
 
@@ -165,5 +167,7 @@ export interface FoundAnnotation {
   readonly hidden: boolean;
   readonly color?: string;
   readonly datasource?: string;
+  /** Whether it asks something other than Prometheus. */
+  readonly isForeign: boolean;
   readonly source: JsonObject;
 }

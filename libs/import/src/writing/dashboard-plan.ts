@@ -1,9 +1,22 @@
-import type { FoundDashboard, FoundPanel, FoundVariable } from '../dashboards/found-dashboard';
+import { isGrafanaTime } from '@g6/model';
+import { type LabelMatcher, variablesIn } from '@g6/promql';
 import type { YamlPath } from '@g6/yaml';
+import type {
+  FoundDashboard,
+  FoundPanel,
+  FoundSection,
+  FoundVariable,
+} from '../dashboards/found-dashboard';
+import { annotationEntry, isPlanAnnotation } from './annotation-entry';
 import { familyName } from './choose-families';
+import type { FilteredPanel } from './dashboard-filters';
+import type { ImpliedParts } from './implied-parts';
+import { linkEntry } from './link-entry';
 import { withoutUndefined } from './metric-entry';
 import { panelEntry } from './panel-entry';
 import { slugOf } from './plan-draft';
+import { isPlanVariable, type LabelChoice, variableEntry } from './variable-entry';
+import { isWritable } from './writable-panels';
 
 /** The plan of a dashboard, and what it does not say as the dashboard did. */
 export interface DashboardPlan {
@@ -16,36 +29,41 @@ export interface DashboardPlan {
   readonly paths: readonly YamlPath[];
 }
 
+/** How the filters of a dashboard are written; see `DashboardFilters`. */
+export interface PlanFiltering {
+  readonly filters: readonly LabelMatcher[];
+  readonly write: (exprs: readonly string[]) => FilteredPanel;
+}
+
+/** A plan without filters. */
+export const NO_FILTERS: PlanFiltering = {
+  filters: [],
+  write: (exprs) => ({ exprs, unfiltered: false }),
+};
+
+/** A plan that says everything, and one that leaves to generation what it does by itself. */
+export const NOTHING_IMPLIED: ImpliedParts = { query: () => false, legend: () => false };
+export const EVERYTHING_IMPLIED: ImpliedParts = { query: () => true, legend: () => true };
+
 /** Writes a dashboard as a plan: its variables, its rows as sections, its panels in order. */
-export function dashboardPlan(dashboard: FoundDashboard, slug: string): DashboardPlan {
-  const { title, description, tags, time, refresh, timezone, weekStart } = dashboard;
-  const ids = new RepeatedPanels();
+export function dashboardPlan(
+  dashboard: FoundDashboard,
+  slug: string,
+  filtering: PlanFiltering,
+  implied: ImpliedParts,
+): DashboardPlan {
   const writable = dashboard.sections
     .map((section) => ({ ...section, panels: section.panels.filter(isWritable) }))
     .filter((section) => section.panels.length > 0);
-  const sections = writable.map((section, index) => {
-    const heading = section.title?.trim() ?? '';
-    return withoutUndefined({
-      title: heading === '' ? (index > 0 ? 'Panels' : undefined) : heading,
-      collapsed: section.collapsed || undefined,
-      repeat: section.repeat,
-      panels: section.panels.map((panel) => ids.tell(panelEntry(panel, asIs))),
-    });
-  });
-  const panels = sections.flatMap(({ panels: of }) => of as Record<string, unknown>[]);
+  const sections = sectionEntries(writable, filtering, implied);
+  const panels = sections.flatMap((section) => section.panels);
   const isFlat = sections.length === 1 && Object.keys(sections[0] ?? {}).join() === 'panels';
-  const variables = dashboard.variables.filter(isOwnVariable).map(variableEntry);
   const plan = withoutUndefined({
     slug,
-    title: title.trim() === '' ? undefined : title,
-    description,
-    tags: tags.length > 0 ? tags.filter((tag) => tag.trim() !== '') : undefined,
-    time,
-    refresh: refreshOf(refresh),
-    timezone: timezoneOf(timezone),
-    week_start: ['monday', 'saturday', 'sunday'].includes(weekStart ?? '') ? weekStart : undefined,
-    graph_tooltip: TOOLTIPS[dashboard.graphTooltip],
-    variables: variables.length > 0 ? variables : undefined,
+    ...settingEntries(dashboard),
+    ...variableEntries(dashboard, filtering, implied),
+    annotations: unlessNone(dashboard.annotations.filter(isPlanAnnotation).map(annotationEntry)),
+    links: unlessNone(dashboard.links.flatMap((link) => linkEntry(link))),
     panels: isFlat ? panels : undefined,
     sections: isFlat || sections.length === 0 ? undefined : sections,
   }) as DashboardPlan['plan'];
@@ -58,6 +76,119 @@ export function dashboardPlan(dashboard: FoundDashboard, slug: string): Dashboar
       of.map((_, index) => (isFlat ? ['panels', index] : ['sections', section, 'panels', index])),
     ),
   };
+}
+
+function settingEntries(dashboard: FoundDashboard): Record<string, unknown> {
+  const { title, description, tags, time, refresh, timezone, weekStart } = dashboard;
+  return {
+    title: title.trim() === '' ? undefined : title,
+    description,
+    tags: unlessNone([...new Set(tags.filter((tag) => tag.trim() !== ''))]),
+    time: time && isGrafanaTime(time.from) && isGrafanaTime(time.to) ? time : undefined,
+    refresh: refreshOf(refresh),
+    timezone: timezoneOf(timezone),
+    week_start: ['monday', 'saturday', 'sunday'].includes(weekStart ?? '') ? weekStart : undefined,
+    graph_tooltip: TOOLTIPS[dashboard.graphTooltip],
+  };
+}
+
+interface SectionEntry {
+  readonly title?: string;
+  readonly panels: Record<string, unknown>[];
+}
+
+function sectionEntries(
+  sections: readonly FoundSection[],
+  { write }: PlanFiltering,
+  implied: ImpliedParts,
+): SectionEntry[] {
+  const ids = new RepeatedPanels();
+  const headings = new Headings();
+  let place = 0;
+  const entryOf = (panel: FoundPanel) => {
+    const { legend_options, ...entry } = panelEntry(panel, write);
+    const isImplied = implied.legend(place++) || legend_options === undefined;
+    return ids.tell(isImplied ? entry : { ...entry, legend_options });
+  };
+  return sections.map((section, index) => ({
+    ...withoutUndefined({
+      title: headings.tell(section, index === 0),
+      collapsed: section.collapsed || undefined,
+      repeat: section.repeat,
+    }),
+    panels: section.panels.map(entryOf),
+  }));
+}
+
+function variableEntries(
+  { variables }: FoundDashboard,
+  filtering: PlanFiltering,
+  implied: ImpliedParts,
+) {
+  const own = variables.filter(isPlanVariable);
+  const filters: Record<string, string> = {};
+  const choices = new Map<string, LabelChoice>();
+  for (const filter of filtering.filters) {
+    const { label } = filter;
+    const chosen = own.find((variable) => choosesLabel(variable, filter));
+    if (chosen) {
+      const keepsQuery = !implied.query(chosen.name);
+      choices.set(chosen.name, { label, keepsQuery });
+      if (filter.operator === usualOperator(filter.value, own)) continue;
+    }
+    filters[label] = filterText(filter, own);
+  }
+  return {
+    variables: unlessNone(
+      own.map((variable) => variableEntry(variable, choices.get(variable.name))),
+    ),
+    filters: Object.keys(filters).length > 0 ? filters : undefined,
+  };
+}
+
+/** Whether a variable offers the values of the label that a filter asks it for, and nothing else. */
+function choosesLabel(variable: FoundVariable, { label, value }: LabelMatcher): boolean {
+  const { type, name, query = '' } = variable;
+  if (type !== 'query' || value !== `$${name}`) return false;
+  return /^label_values\((?:.*,)?\s*(\w+)\s*\)$/s.exec(query.trim())?.[1] === label;
+}
+
+/** The operator by which a plan filters unless it says another. */
+function usualOperator(value: string, variables: readonly FoundVariable[]): string {
+  const several = variables.filter(({ multi, includeAll }) => multi || includeAll);
+  return variablesIn(value).some(({ name }) => several.some((one) => one.name === name))
+    ? '=~'
+    : '=';
+}
+
+function filterText(
+  { operator, value }: LabelMatcher,
+  variables: readonly FoundVariable[],
+): string {
+  const isUsual = operator === usualOperator(value, variables) && !/^[=!]/.test(value);
+  return isUsual ? value : operator + value;
+}
+
+function unlessNone<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+/** Gives each section a heading that no other has; only a first one can do without. */
+class Headings {
+  private readonly taken = new Set<string>();
+
+  tell({ title, collapsed, repeat }: FoundSection, isFirst: boolean): string | undefined {
+    if (title === undefined && isFirst && !collapsed && repeat === undefined) return undefined;
+    const heading = title?.trim() ?? '';
+    // A row without a title is a blank one, as long as it has to be to be told from others.
+    for (let number = 1; ; number++) {
+      const told = number === 1 ? heading : `${heading} (${number})`;
+      const candidate = heading === '' ? ' '.repeat(number) : told;
+      if (this.taken.has(candidate)) continue;
+      this.taken.add(candidate);
+      return candidate;
+    }
+  }
 }
 
 /** Gives panels that would have the same identity as another one ids of their own. */
@@ -97,101 +228,6 @@ export function freeSlug({ title, uid }: FoundDashboard, taken: ReadonlySet<stri
   }
 }
 
-/** Whether a plan can have a panel; the reading reports those that it cannot. */
-export function isWritable(panel: FoundPanel): boolean {
-  if (panel.foreign.length > 0 || !PANEL_TYPES.has(panel.type)) return false;
-  return panel.type === 'text' || panel.queries.length > 0;
-}
-
-const PANEL_TYPES = new Set([
-  ...['timeseries', 'stat', 'gauge', 'bargauge', 'barchart', 'table', 'heatmap', 'histogram'],
-  ...['piechart', 'state-timeline', 'status-history', 'xychart', 'trend', 'text'],
-]);
-
-function asIs(expr: string): string {
-  return expr;
-}
-
-/** The variable of the datasource is ours already. */
-function isOwnVariable({ type }: FoundVariable): boolean {
-  return type !== 'datasource' && type !== 'groupby' && type !== 'switch' && type !== 'system';
-}
-
-const SORTS: Readonly<Record<string, string>> = {
-  disabled: 'none',
-  alphabeticalDesc: 'alphabetical-desc',
-  numericalAsc: 'numerical',
-  numericalDesc: 'numerical-desc',
-  alphabeticalCaseInsensitiveAsc: 'alphabetical-ignoring-case',
-  alphabeticalCaseInsensitiveDesc: 'alphabetical-ignoring-case-desc',
-  naturalAsc: 'natural',
-  naturalDesc: 'natural-desc',
-};
-
-function variableEntry(variable: FoundVariable): Record<string, unknown> {
-  const { name, label, description, hide, multi, includeAll, allValue, refresh, sort } = variable;
-  const isQuery = variable.type === 'query';
-  const isList = isQuery || variable.type === 'custom';
-  return withoutUndefined({
-    name,
-    ...kindEntry(variable),
-    title: label === '' || label === name ? undefined : label,
-    description: description === '' ? undefined : description,
-    multi: (isList && multi) || undefined,
-    all: (isList && includeAll) || undefined,
-    all_value: isList && includeAll ? (emptyToUndefined(allValue) ?? 'list') : undefined,
-    default: defaultOf(variable),
-    regex: isQuery ? emptyToUndefined(variable.regex) : undefined,
-    sort: isQuery ? SORTS[sort] : undefined,
-    refresh: isQuery && refresh !== 'time' ? refresh : undefined,
-    hide: hide === 'no' ? undefined : hide,
-  });
-}
-
-function kindEntry({ type, query = '', current }: FoundVariable): Record<string, unknown> {
-  switch (type) {
-    case 'custom':
-      return { values: choicesOf(query) };
-    case 'interval':
-      return {
-        interval: choicesOf(query).filter((choice) =>
-          /^\d+(?:ms|s|m|h|d|w|M|y)$/.test(String(choice)),
-        ),
-      };
-    case 'constant':
-      return { constant: query === '' ? (current[0] ?? '') : query };
-    case 'textbox':
-      return { text: query };
-    case 'adhoc':
-      return { adhoc: true };
-    default:
-      return { query };
-  }
-}
-
-/** The values of a list such as `a, b : c`, with `\,` for a comma. */
-function choicesOf(query: string): unknown[] {
-  return query
-    .split(/(?<!\\),/)
-    .map((part) => part.trim().replaceAll('\\,', ','))
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [, text, value] = /^(.+?) : (.+)$/.exec(part) ?? [];
-      return value === undefined ? part : { value: value.trim(), text: text?.trim() };
-    });
-}
-
-function defaultOf({ type, current, multi, includeAll }: FoundVariable): unknown {
-  if (!['query', 'custom', 'interval'].includes(type)) return undefined;
-  const chosen = current.filter(
-    (value) => value !== '$__all' && value !== 'All' && !value.startsWith('$__auto'),
-  );
-  if (chosen.length === 0 || (includeAll && chosen.length < current.length)) return undefined;
-  // What was chosen when the dashboard was saved means nothing elsewhere, unless values are listed.
-  if (type === 'query') return undefined;
-  return multi && chosen.length > 1 ? chosen : chosen[0];
-}
-
 function refreshOf(refresh: string | undefined): string | undefined {
   if (refresh === undefined || refresh === '30s') return undefined;
   return /^(?:|\d+(?:[smhdwMy]|ms))$/.test(refresh) ? refresh : undefined;
@@ -200,8 +236,4 @@ function refreshOf(refresh: string | undefined): string | undefined {
 function timezoneOf(timezone: string | undefined): string | undefined {
   if (timezone === undefined || timezone === '' || timezone === 'browser') return undefined;
   return /^(?:utc|[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2})$/.test(timezone) ? timezone : undefined;
-}
-
-function emptyToUndefined(text: string | undefined): string | undefined {
-  return text === '' ? undefined : text;
 }

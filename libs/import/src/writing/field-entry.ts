@@ -1,6 +1,7 @@
 import type { FoundPanel } from '../dashboards/found-dashboard';
 import type { JsonObject } from '../dashboards/json-values';
 import { withoutUndefined } from './metric-entry';
+import { unlessDrawn } from './type-defaults';
 
 /** The keys of a plan for how values are drawn, and what no key says. */
 export interface FieldEntry {
@@ -10,9 +11,8 @@ export interface FieldEntry {
 
 /** Turns the field configuration of a panel into keys of a plan. */
 export function fieldEntry(panel: FoundPanel): FieldEntry {
-  const { decimals, min, max, noValue, thresholds, mappings, custom } = panel;
+  const { decimals, min, max, noValue, thresholds, mappings } = panel;
   const color = colorEntry(panel.color);
-  const isDefault = thresholds !== undefined && isGrafanasDefault(thresholds.steps);
   const written = mappings.map(mappingEntries);
   const areMappingsWritten = written.every((entries) => entries !== undefined);
   const look = withoutUndefined({
@@ -20,21 +20,20 @@ export function fieldEntry(panel: FoundPanel): FieldEntry {
     min,
     max,
     no_value: noValue,
-    color: color === USUAL_COLOR ? undefined : color,
-    thresholds:
-      thresholds === undefined || isDefault ? undefined : thresholdsEntry(thresholds, custom),
+    color: panel.type === 'text' ? undefined : unlessDrawn(panel.type, 'color', color),
+    thresholds: thresholdsEntry(thresholds ?? NO_THRESHOLDS, panel),
     mappings: mappings.length > 0 && areMappingsWritten ? written.flat() : undefined,
-    ...customEntry(custom),
+    ...customEntry(panel),
   });
   const rest = withoutUndefined({
     color: panel.color !== undefined && color === undefined ? panel.color : undefined,
+    displayName: panel.defaults['displayName'],
+    links: linksIn(panel.defaults['links']),
     mappings: mappings.length > 0 && !areMappingsWritten ? mappings : undefined,
     decimals: decimals !== undefined && wholeNumber(decimals) === undefined ? decimals : undefined,
   });
   return { look, rest };
 }
-
-const USUAL_COLOR = 'palette-classic';
 
 function colorEntry(color: JsonObject | undefined): string | undefined {
   const { mode, fixedColor } = color ?? {};
@@ -42,28 +41,52 @@ function colorEntry(color: JsonObject | undefined): string | undefined {
   return typeof mode === 'string' && mode !== 'shades' ? mode : undefined;
 }
 
-type Thresholds = NonNullable<FoundPanel['thresholds']>;
-
-/** Grafana gives these to every new panel. */
-function isGrafanasDefault(steps: Thresholds['steps']): boolean {
-  const [base, next] = steps;
-  return (
-    steps.length === 2 && base?.color === 'green' && next?.value === 80 && next.color === 'red'
-  );
+/** Links on each value, unless there are none. */
+function linksIn(links: unknown): readonly unknown[] | undefined {
+  return Array.isArray(links) && links.length > 0 ? links : undefined;
 }
 
-function thresholdsEntry({ mode, steps }: Thresholds, custom: JsonObject): unknown {
+type Thresholds = NonNullable<FoundPanel['thresholds']>;
+
+const NO_THRESHOLDS: Thresholds = {
+  mode: 'absolute',
+  steps: [{ value: null, color: 'green' }],
+};
+
+/** Thresholds, unless they mark no value and nothing is drawn of them: an override may mark some. */
+function thresholdsEntry({ mode, steps }: Thresholds, { type, custom }: FoundPanel): unknown {
+  const { mode: style = 'off' } = (custom['thresholdsStyle'] ?? {}) as JsonObject;
+  const drawn = typeof style === 'string' && LINES.has(style) ? style : 'off';
+  const canDraw = WITH_LINES.has(type);
+  if (steps.length < 2 && !(canDraw && drawn !== 'off')) return undefined;
+  const show = canDraw && drawn !== 'dashed' ? drawn : undefined;
+  const rest = withoutUndefined({ mode: mode === 'percentage' ? mode : undefined, show });
+  const limits = limitsOf(steps);
+  if (limits) return { ...limits, ...rest };
   const list = steps.map(({ value, color }, index) =>
     withoutUndefined({ value: index === 0 || value === null ? undefined : value, color }),
   );
-  const { mode: style = 'off' } = (custom['thresholdsStyle'] ?? {}) as JsonObject;
-  const show = typeof style === 'string' && LINES.has(style) ? style : 'off';
-  return withoutUndefined({
-    steps: list,
-    mode: mode === 'percentage' ? mode : undefined,
-    show: show === 'dashed' ? undefined : show,
-  });
+  return Object.keys(rest).length === 0 ? list : { steps: list, ...rest };
 }
+
+/** Panel types that can draw thresholds as lines, and dashed ones unless a plan says otherwise. */
+const WITH_LINES = new Set(['timeseries', 'trend', 'barchart']);
+
+/** Steps in the short form, if they are green, then orange or red. */
+function limitsOf(steps: Thresholds['steps']): Record<string, number> | undefined {
+  const [base, ...raised] = steps;
+  const names = raised.map(({ color }) => LIMITS[color]).join();
+  if (base?.color !== 'green' || !['warning', 'critical', 'warning,critical'].includes(names)) {
+    return undefined;
+  }
+  const values = raised.map(({ value }) => value ?? Number.NaN);
+  if (!values.every((value, at) => value > (values[at - 1] ?? -Infinity))) return undefined;
+  return Object.fromEntries(
+    raised.map(({ color, value }): [string, number] => [LIMITS[color] ?? color, value ?? 0]),
+  );
+}
+
+const LIMITS: Readonly<Record<string, string>> = { orange: 'warning', red: 'critical' };
 
 const LINES = new Set(['off', 'line', 'dashed', 'area', 'line+area', 'dashed+area']);
 
@@ -73,7 +96,7 @@ function mappingEntries(mapping: JsonObject): Record<string, unknown>[] | undefi
   if (typeof options !== 'object' || options === null) return undefined;
   const of = options as JsonObject;
   if (type === 'value') {
-    const entries = Object.entries(of).map(([value, result]) =>
+    const entries = inIndexOrder(of).map(([value, result]) =>
       result === null || typeof result !== 'object'
         ? undefined
         : withResult({ value }, result as JsonObject),
@@ -93,6 +116,12 @@ function mappingEntries(mapping: JsonObject): Record<string, unknown>[] | undefi
   return undefined;
 }
 
+/** The values of a mapping in the order in which Grafana's editor shows them. */
+function inIndexOrder(options: JsonObject): [string, unknown][] {
+  const indexOf = (result: unknown) => Number((result as JsonObject | null)?.['index'] ?? 0);
+  return Object.entries(options).sort(([, a], [, b]) => indexOf(a) - indexOf(b));
+}
+
 function boundOf(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
@@ -110,10 +139,12 @@ function wholeNumber(value: number | undefined): number | undefined {
 }
 
 /** The custom field configuration of graphs. */
-function customEntry(custom: JsonObject): Record<string, unknown> {
+function customEntry({ type, custom, options }: FoundPanel): Record<string, unknown> {
   const { drawStyle, stacking, fillOpacity, lineWidth, axisLabel } = custom;
   const { axisSoftMin, axisSoftMax, axisPlacement, scaleDistribution } = custom;
-  const { mode: stack } = (stacking ?? {}) as JsonObject;
+  const { mode } = (stacking ?? {}) as JsonObject;
+  const stack = type === 'barchart' ? options['stacking'] : mode;
+  const isFilled = fillOpacity === undefined || typeof fillOpacity === 'number';
   const { type: scale, log } = (scaleDistribution ?? {}) as JsonObject;
   const axis = withoutUndefined({
     label: typeof axisLabel === 'string' && axisLabel !== '' ? axisLabel : undefined,
@@ -122,24 +153,41 @@ function customEntry(custom: JsonObject): Record<string, unknown> {
     soft_max: typeof axisSoftMax === 'number' ? axisSoftMax : undefined,
     placement: named(axisPlacement, ['left', 'right', 'hidden']),
   });
-  return {
+  const entry: Record<CustomKey, unknown> = {
     style: named(drawStyle, ['bars', 'points']),
     stack: named(stack, ['normal', 'percent']),
-    fill:
-      typeof fillOpacity === 'number' && fillOpacity > 10 ? Math.min(fillOpacity, 100) : undefined,
-    line_width: lineWidthOf(lineWidth),
+    fill: isFilled ? unlessDrawn(type, 'fill', percentOf(fillOpacity)) : undefined,
+    line_width: unlessDrawn(type, 'lineWidth', lineWidthOf(lineWidth)),
     axis: Object.keys(axis).length > 0 ? axis : undefined,
   };
+  // A panel keeps settings of the type that it had before, which do nothing.
+  return Object.fromEntries(
+    Object.entries(entry).filter(([key]) => TYPES_OF_KEY[key as CustomKey].includes(type)),
+  );
+}
+
+type CustomKey = 'style' | 'stack' | 'fill' | 'line_width' | 'axis';
+
+const SERIES_TYPES = ['timeseries', 'trend'];
+const GRAPH_TYPES = [...SERIES_TYPES, 'xychart', 'barchart', 'histogram'];
+const DRAWN_TYPES = [...GRAPH_TYPES, 'state-timeline', 'status-history'];
+
+/** The panel types that know a key. */
+const TYPES_OF_KEY: Readonly<Record<CustomKey, readonly string[]>> = {
+  style: SERIES_TYPES,
+  stack: [...SERIES_TYPES, 'barchart', 'histogram'],
+  fill: DRAWN_TYPES,
+  line_width: DRAWN_TYPES,
+  axis: [...SERIES_TYPES, 'xychart', 'barchart'],
+};
+
+function percentOf(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.min(100, Math.max(0, value));
 }
 
 function lineWidthOf(value: unknown): number | undefined {
-  return typeof value === 'number' &&
-    Number.isInteger(value) &&
-    value !== 1 &&
-    value <= 10 &&
-    value >= 0
-    ? value
-    : undefined;
+  const isWidth = typeof value === 'number' && Number.isInteger(value);
+  return isWidth && value >= 0 && value <= 10 ? value : undefined;
 }
 
 function named(value: unknown, allowed: readonly string[]): string | undefined {
@@ -155,29 +203,31 @@ export function overrideEntries(
     const { id, options } = (override['matcher'] ?? {}) as JsonObject;
     const match = matchOf(
       id,
-      typeof options === 'string' ? (refs.get(options) ?? options) : options,
+      id === 'byFrameRefID' ? (refs.get(String(options)) ?? options) : options,
     );
     const properties = Array.isArray(override['properties'])
       ? (override['properties'] as JsonObject[])
       : [];
-    if (match === undefined || properties.length === 0) return [];
+    if (properties.length === 0) return [];
     return [overrideEntry(match, properties)];
   });
 }
 
-function matchOf(id: unknown, options: unknown): Record<string, unknown> | undefined {
-  if (id === 'byName' && typeof options === 'string') return { field: options };
-  if (id === 'byNames') {
-    const { names } = (options ?? {}) as JsonObject;
-    return Array.isArray(names) ? { field: names } : undefined;
+function matchOf(id: unknown, options: unknown): Record<string, unknown> {
+  const isText = typeof options === 'string' && options !== '';
+  if (id === 'byName' && isText) return { field: options };
+  if (id === 'byNames' && typeof options === 'object') {
+    const { names, mode, prefix } = (options ?? {}) as JsonObject;
+    const isPlain = (mode === undefined || mode === 'include') && prefix === undefined;
+    if (isPlain && Array.isArray(names) && names.length > 0) return { field: names };
   }
-  if (id === 'byRegexp' && typeof options === 'string') return { regex: options };
-  if (id === 'byFrameRefID' && typeof options === 'string') return { query: options };
+  if (id === 'byRegexp' && isText) return { regex: options };
+  if (id === 'byFrameRefID' && isText) return { query: options };
   if (id === 'byType') {
     const type = named(options, ['number', 'string', 'time', 'boolean']);
-    return type === undefined ? undefined : { type };
+    if (type !== undefined) return { type };
   }
-  return undefined;
+  return withoutUndefined({ id: typeof id === 'string' ? id : 'byName', options });
 }
 
 function overrideEntry(match: Record<string, unknown>, properties: readonly JsonObject[]) {

@@ -1,35 +1,34 @@
 import type { FoundPanel, FoundQuery } from '../dashboards/found-dashboard';
 import type { JsonObject } from '../dashboards/json-values';
+import type { FilteredPanel } from './dashboard-filters';
 import { fieldEntry, overrideEntries } from './field-entry';
+import { heatmapOptions, heatmapUnits } from './heatmap-entry';
 import { withoutUndefined } from './metric-entry';
+import { unlessDrawn } from './type-defaults';
 
-/** Transforms an expression on its way into a plan. */
-export type ExprOf = (expr: string) => string;
+/** Writes the expressions of a panel on their way into a plan. */
+export type WriteExprs = (exprs: readonly string[]) => FilteredPanel;
 
 /** A panel as a plan has it: keys in the order in which people write them, defaults left out. */
-export function panelEntry(panel: FoundPanel, exprOf: ExprOf): Record<string, unknown> {
-  const { type, title, description, gridPos, options, repeat, transformations } = panel;
+export function panelEntry(panel: FoundPanel, write: WriteExprs): Record<string, unknown> {
+  const { type, title, description, gridPos, options, repeat } = panel;
   const { look, rest } = fieldEntry(panel);
   const refs = refNames(panel.queries);
   const overrides = overrideEntries(panel.overrides, refs);
+  const { exprs, unfiltered } = write(panel.queries.map(({ expr }) => expr));
   return withoutUndefined({
     // A plan needs a title; Grafana shows none for a space.
     title: title.trim() === '' ? ' ' : title,
-    ...queryEntries(panel, refs, exprOf),
+    ...queryEntries(panel, refs, exprs),
     panel_type: type === 'timeseries' ? undefined : type,
-    unit: panel.unit,
+    unit: unitOf(panel),
     description: description === '' ? undefined : description,
     content: type === 'text' ? contentOf(options) : undefined,
     span: gridPos.w === 12 ? undefined : clamp(gridPos.w, 1, 24),
     height: gridPos.h === 8 ? undefined : clamp(gridPos.h, 1, 100),
-    ...(type === 'text' ? {} : { ...look, ...shownEntries(options) }),
+    ...(type === 'text' ? {} : { ...look, ...shownEntries(panel) }),
     overrides: overrides.length > 0 ? overrides : undefined,
-    transform:
-      transformations.length > 0
-        ? transformations.map(({ id, options: of }) =>
-            withoutUndefined({ id, options: withRefs(of, refs) }),
-          )
-        : undefined,
+    transform: transformEntries(panel, refs),
     min_interval: intervalOf(panel.interval),
     max_data_points: panel.maxDataPoints,
     time_from: intervalOf(panel.timeFrom),
@@ -48,6 +47,7 @@ export function panelEntry(panel: FoundPanel, exprOf: ExprOf): Record<string, un
     repeat_direction: repeat?.direction === 'v' ? 'v' : undefined,
     max_per_row: repeat?.maxPerRow,
     transparent: panel.transparent || undefined,
+    filters: unfiltered ? false : undefined,
     grafana: patchOf(panel, rest),
   });
 }
@@ -55,14 +55,36 @@ export function panelEntry(panel: FoundPanel, exprOf: ExprOf): Record<string, un
 /** Which of Grafana's panel types that a plan has are shown without a range of time. */
 const INSTANT_TYPES = new Set(['table']);
 
+/** A plan takes a panel without a unit for one of plain numbers; Grafana rounds none of those. */
+function unitOf(panel: FoundPanel): string | undefined {
+  const { type } = panel;
+  if (type === 'text') return undefined;
+  const unit = type === 'heatmap' ? heatmapUnits(panel).own : panel.unit;
+  return unit === undefined ? 'none' : unit === 'short' ? undefined : unit;
+}
+
+/** Transformations; a table without any says so, since it would have its columns put in order. */
+function transformEntries(
+  { type, transformations }: FoundPanel,
+  refs: ReadonlyMap<string, string>,
+): Record<string, unknown>[] | undefined {
+  const steps = transformations.filter(({ disabled }) => disabled !== true);
+  if (steps.length === 0) return type === 'table' ? [] : undefined;
+  return steps.map(({ id, options }) => withoutUndefined({ id, options: withRefs(options, refs) }));
+}
+
 function queryEntries(
   { queries, type }: FoundPanel,
   refs: ReadonlyMap<string, string>,
-  exprOf: ExprOf,
+  exprs: readonly string[],
 ): Record<string, unknown> {
   if (queries.length === 0) return {};
   const entries = queries.map((query, index) =>
-    queryEntry({ ...query, refId: refs.get(query.refId) ?? query.refId }, index, type, exprOf),
+    queryEntry(
+      { ...query, refId: refs.get(query.refId) ?? query.refId, expr: exprs[index] ?? query.expr },
+      index,
+      type,
+    ),
   );
   const [first] = entries;
   const isPlain =
@@ -75,7 +97,7 @@ function refNames(queries: readonly FoundQuery[]): ReadonlyMap<string, string> {
   const taken = new Set(queries.map(({ refId }) => refId));
   const names = new Map<string, string>();
   queries.forEach(({ refId }, index) => {
-    if (/^[A-Za-z][A-Za-z0-9_]*$/.test(refId)) return;
+    if (/^\S(?:.{0,98}\S)?$/.test(refId)) return;
     const letter = String.fromCharCode(65 + (index % 26));
     const name = taken.has(letter) ? `${letter}${index}` : letter;
     names.set(refId, name);
@@ -97,13 +119,13 @@ function withRefs(value: unknown, refs: ReadonlyMap<string, string>): unknown {
 const PLAIN_KEYS = new Set(['promql', 'legend']);
 const FORMATS = ['time_series', 'table', 'heatmap'];
 
-function queryEntry(query: FoundQuery, index: number, type: string, exprOf: ExprOf) {
+function queryEntry(query: FoundQuery, index: number, type: string) {
   const usualRef = String.fromCharCode(65 + index);
   const usualFormat = type === 'table' ? 'table' : type === 'heatmap' ? 'heatmap' : 'time_series';
   const isInstant = query.instant && !query.range;
   return withoutUndefined({
-    promql: exprOf(query.expr),
-    legend: query.legend ?? '',
+    promql: query.expr,
+    legend: isColumn(query, type) ? undefined : (query.legend ?? ''),
     ref: query.refId === usualRef ? undefined : query.refId,
     instant: isInstant === INSTANT_TYPES.has(type) ? undefined : isInstant,
     format:
@@ -114,19 +136,34 @@ function queryEntry(query: FoundQuery, index: number, type: string, exprOf: Expr
   });
 }
 
+/** Whether the result of a query is columns of a table, which no legend names. */
+function isColumn({ legend, format }: FoundQuery, type: string): boolean {
+  return type === 'table' && format === 'table' && (legend ?? '__auto') === '__auto';
+}
+
 /** Grafana's `>30s` is a lowest step as well. */
 function intervalOf(interval: string | undefined): string | undefined {
   const text = interval?.replace(/^>\s*/, '').trim();
   return text !== undefined && /^(?:\d+(?:ms|s|m|h|d|w|M|y)$|\$)/.test(text) ? text : undefined;
 }
 
-function shownEntries(options: JsonObject): Record<string, unknown> {
+function shownEntries({ type, options }: FoundPanel): Record<string, unknown> {
+  const pointer = oneOf(objectAt(options, 'tooltip')['mode'], ['single', 'multi', 'none']);
   return {
-    calc: calcOf(options),
-    legend_options: legendOptions(options),
-    tooltip: oneOf(objectAt(options, 'tooltip')['mode'], ['single', 'multi', 'none']),
+    calc: REDUCED.has(type) ? calcOf(options) : undefined,
+    legend_options: WITH_LEGEND.has(type) ? legendOptions(type, options) : undefined,
+    tooltip: unlessDrawn(type, 'tooltip', pointer),
   };
 }
+
+/** Panel types that reduce a series to one value. */
+const REDUCED = new Set(['stat', 'gauge', 'bargauge', 'piechart']);
+
+/** Panel types whose legend a plan can shape. */
+const WITH_LEGEND = new Set([
+  ...['timeseries', 'trend', 'xychart', 'barchart', 'histogram', 'piechart', 'state-timeline'],
+  ...['status-history', 'bargauge'],
+]);
 
 function contentOf(options: JsonObject): string {
   const { content } = options;
@@ -139,24 +176,32 @@ function calcOf(options: JsonObject): string | undefined {
   return typeof calc === 'string' && calc !== 'lastNotNull' ? calc : undefined;
 }
 
-function legendOptions(options: JsonObject): Record<string, unknown> | undefined {
+/** A legend; one that is a list below says so, since generation has other ideas of its own. */
+function legendOptions(type: string, options: JsonObject): Record<string, unknown> | undefined {
   const { displayMode, placement, calcs, showLegend } = objectAt(options, 'legend');
   const isHidden = showLegend === false || displayMode === 'hidden';
-  const entry = withoutUndefined({
-    placement: oneOf(placement, ['right']),
-    mode: isHidden ? undefined : oneOf(displayMode, ['table']),
-    calcs: Array.isArray(calcs) && calcs.length > 0 ? calcs : undefined,
-    hidden: isHidden || undefined,
+  // The bars of a bar gauge carry their names.
+  if (type === 'bargauge' && showLegend !== true) return undefined;
+  if (isHidden) return { hidden: true };
+  const values = Array.isArray(calcs) ? calcs : [];
+  const mode = displayMode === 'table' ? 'table' : 'list';
+  const usual = values.length > 0 ? 'table' : 'list';
+  return withoutUndefined({
+    placement: placement === 'right' || type === 'piechart' ? (placement ?? 'bottom') : undefined,
+    mode: mode === usual ? undefined : mode,
+    calcs: values,
+    hidden: type === 'bargauge' ? false : undefined,
   });
-  return Object.keys(entry).length > 0 ? entry : undefined;
 }
 
 /** What only a merge patch can say. */
 function patchOf(panel: FoundPanel, rest: JsonObject): JsonObject | undefined {
   const mode = panel.type === 'text' ? panel.options['mode'] : undefined;
+  const isMarkdown = mode === undefined || mode === 'markdown';
+  const options = panel.type === 'heatmap' ? heatmapOptions(panel) : isMarkdown ? {} : { mode };
   const patch = withoutUndefined({
     fieldConfig: Object.keys(rest).length > 0 ? { defaults: rest } : undefined,
-    options: typeof mode === 'string' && mode !== 'markdown' ? { mode } : undefined,
+    options: Object.keys(options).length > 0 ? options : undefined,
     hideTimeOverride: panel.hideTimeOverride || undefined,
   });
   return Object.keys(patch).length > 0 ? patch : undefined;

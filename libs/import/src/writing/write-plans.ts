@@ -1,9 +1,16 @@
-import { type Plan, type PlanFile, readPlans, type Spec } from '@g6/model';
-import type { Problem } from '@g6/problems';
-import { readYaml, type YamlFile, type YamlPath } from '@g6/yaml';
+import { draftBasis } from '@g6/generation';
+import type { Plan, PlanFile, Spec } from '@g6/model';
+import type { Position, Problem } from '@g6/problems';
+import { PromQlCache } from '@g6/promql';
 import type { FoundDashboard } from '../dashboards/found-dashboard';
-import { dashboardPlan, type DashboardPlan, freeSlug, isWritable } from './dashboard-plan';
+import { textOf } from '../dashboards/json-values';
+import { isPlanAnnotation } from './annotation-entry';
+import { freeSlug } from './dashboard-plan';
+import { fitPlan } from './fit-plan';
+import { linkEntry } from './link-entry';
 import type { PlanDraft } from './plan-draft';
+import { isPlanVariable } from './variable-entry';
+import { isWritable } from './writable-panels';
 
 /** Plans for dashboards, and what they could not keep. */
 export interface DashboardsToWrite {
@@ -12,9 +19,6 @@ export interface DashboardsToWrite {
   /** Panels that need a merge patch. */
   readonly patched: number;
 }
-
-/** How often panels that a plan cannot have are left out before the import gives up. */
-const MOST_ROUNDS = 10;
 
 /** Adds a plan for each dashboard that has none yet; panels that do not fit are problems. */
 export function writePlans(
@@ -26,15 +30,15 @@ export function writePlans(
 ): DashboardsToWrite {
   const taken = new Set(plans.map(({ slug }) => slug));
   const titles = new Set(plans.map(({ title }) => title));
+  const basis = draftBasis(spec, [], new PromQlCache(), 'auto');
   const problems: Problem[] = [];
   let panels = 0;
   let patched = 0;
   for (const dashboard of dashboards) {
     if (titles.has(dashboard.title)) continue;
-    titles.add(dashboard.title);
     reportLost(dashboard, problems);
     const slug = freeSlug(dashboard, taken);
-    const written = fitPlan(dashboard, slug, spec, files, problems);
+    const written = fitPlan(dashboard, slug, { basis, files }, problems);
     if (!written) continue;
     taken.add(slug);
     draft.add(written.plan);
@@ -44,113 +48,36 @@ export function writePlans(
   return { problems, panels, patched };
 }
 
-/** Panels without queries that a plan can have; those of other sources are reported by the reading. */
-function reportLost({ sections }: FoundDashboard, problems: Problem[]): void {
-  for (const { panels } of sections) {
-    for (const panel of panels) {
-      if (isWritable(panel) || panel.foreign.length > 0) continue;
+/** Parts that a plan cannot have, and that the reading does not report. */
+function reportLost(dashboard: FoundDashboard, problems: Problem[]): void {
+  const drop = ({ file, line, column }: Position, message: string) =>
+    problems.push({ file, line, column, code: 'import-dropped', severity: 'warning', message });
+  for (const panel of dashboard.sections.flatMap(({ panels }) => panels)) {
+    if (panel.foreign.length > 0) continue;
+    const named = `the panel "${panel.title}"`;
+    if (!isWritable(panel)) {
       const { file, line, column } = panel.place;
-      const message = `the panel "${panel.title}" of the type "${panel.type}" has no query to Prometheus, and is left out`;
+      const message = `${named} of the type "${panel.type}" has no query to Prometheus, and is left out`;
       problems.push({ file, line, column, code: 'import-unfit', severity: 'warning', message });
+    } else if (panel.lost.length > 0) {
+      drop(
+        panel.place,
+        `${named} loses ${panel.lost.join(', ')}, which today's panels do not have`,
+      );
     }
   }
-}
-
-/** The plan of a dashboard without the panels that make it invalid; undefined if nothing is left. */
-function fitPlan(
-  dashboard: FoundDashboard,
-  slug: string,
-  spec: Spec,
-  files: readonly PlanFile[],
-  problems: Problem[],
-): DashboardPlan | undefined {
-  let fitted = dashboard;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const written = dashboardPlan(fitted, slug);
-    if (written.panels === 0) return undefined;
-    const errors = errorsOf(written, slug, spec, files);
-    if (errors.length === 0) return written;
-    const blamed = blamedPanels(written, slug, errors);
-    if (blamed.size === 0) {
-      const [first] = errors;
-      problems.push(unfit(dashboard, `the dashboard "${dashboard.title}"`, first?.message ?? ''));
-      return undefined;
-    }
-    fitted = withoutPanels(fitted, written, blamed, problems);
+  const named = `of the dashboard "${dashboard.title}"`;
+  for (const { name } of dashboard.annotations.filter((one) => !isPlanAnnotation(one))) {
+    drop(dashboard.place, `the annotation "${name}" ${named} asks no Prometheus, and is left out`);
   }
-  return undefined;
-}
-
-function planFile({ plan }: DashboardPlan, slug: string): PlanFile {
-  return {
-    path: `${slug}/plan.yaml`,
-    text: JSON.stringify(plan, null, 1),
-    form: 'single',
-    folder: slug,
-  };
-}
-
-function errorsOf(
-  written: DashboardPlan,
-  slug: string,
-  spec: Spec,
-  files: readonly PlanFile[],
-): Problem[] {
-  const file = planFile(written, slug);
-  const { problems } = readPlans([...files, file], spec);
-  return problems.filter((one) => one.severity === 'error' && one.file === file.path);
-}
-
-/** The panels in whose lines the errors are, by their places in the plan. */
-function blamedPanels(
-  written: DashboardPlan,
-  slug: string,
-  errors: readonly Problem[],
-): ReadonlyMap<number, Problem> {
-  const { path, text } = planFile(written, slug);
-  const { file } = readYaml({ path, text });
-  const blamed = new Map<number, Problem>();
-  if (!file) return blamed;
-  const starts = written.paths.map((at) => lineOf(file, at));
-  for (const error of errors) {
-    const index = starts.findLastIndex((line) => line <= error.line);
-    if (index >= 0 && !blamed.has(index)) blamed.set(index, error);
+  for (const { title } of dashboard.links.filter((link) => linkEntry(link).length === 0)) {
+    drop(
+      dashboard.place,
+      `the link "${textOf(title) ?? ''}" ${named} leads nowhere, and is left out`,
+    );
   }
-  return blamed;
-}
-
-function lineOf(file: YamlFile, path: YamlPath): number {
-  return file.locate(path).line;
-}
-
-function withoutPanels(
-  dashboard: FoundDashboard,
-  { found }: DashboardPlan,
-  blamed: ReadonlyMap<number, Problem>,
-  problems: Problem[],
-): FoundDashboard {
-  const dropped = new Set([...blamed.keys()].map((index) => found[index]));
-  for (const [index, error] of blamed) {
-    const panel = found[index];
-    if (panel) problems.push(unfit(panel, `the panel "${panel.title}"`, error.message));
+  for (const { name, type, place } of dashboard.variables) {
+    if (type === 'datasource' || isPlanVariable({ type })) continue;
+    drop(place, `the variable "${name}" of the type "${type}" is left out, as plans have none`);
   }
-  return {
-    ...dashboard,
-    sections: dashboard.sections.map((section) => ({
-      ...section,
-      panels: section.panels.filter((panel) => !dropped.has(panel)),
-    })),
-  };
-}
-
-function unfit(
-  { place }: { place: FoundDashboard['place'] },
-  what: string,
-  message: string,
-): Problem {
-  const { file, line, column } = place;
-  return {
-    ...{ file, line, column, code: 'import-unfit', severity: 'warning' },
-    message: `${what} does not fit a plan, and is left out: ${message}`,
-  };
 }

@@ -129,7 +129,7 @@ const names = z.union([
   z.array(filledText()).min(1, 'wrong-value: the list must name at least one field'),
 ]);
 
-const MATCH_KEYS = ['field', 'regex', 'query', 'type'] as const;
+const MATCH_KEYS = ['field', 'regex', 'query', 'type', 'id'] as const;
 
 const match = closedObject({
   field: names.optional().describe('Display name of a field, or several.'),
@@ -139,10 +139,17 @@ const match = closedObject({
     .enum(['number', 'string', 'time', 'boolean'])
     .optional()
     .describe('The fields of a type.'),
-}).refine(
-  (written) => MATCH_KEYS.filter((key) => written[key] !== undefined).length === 1,
-  `wrong-value: a match takes exactly one of ${MATCH_KEYS.join(', ')}`,
-);
+  id: filledText().optional().describe("Another matcher by Grafana's id, such as `byValue`."),
+  options: z.unknown().optional().describe('The options of the matcher that `id` names.'),
+})
+  .refine(
+    (written) => MATCH_KEYS.filter((key) => written[key] !== undefined).length === 1,
+    `wrong-value: a match takes exactly one of ${MATCH_KEYS.join(', ')}`,
+  )
+  .refine(
+    ({ id, options }) => options === undefined || id !== undefined,
+    'wrong-value: the options of a match belong to its "id", which is missing',
+  );
 
 const HIDDEN_PARTS = ['legend', 'tooltip', 'graph'] as const;
 

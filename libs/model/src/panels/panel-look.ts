@@ -63,12 +63,15 @@ export interface FieldLook {
   readonly axis?: WrittenAxis | undefined;
 }
 
-/** Which fields an override is about: one of the four. */
+/** Which fields an override is about: by one of these, or by another matcher of Grafana. */
 export interface WrittenMatch {
   readonly field?: string | readonly string[] | undefined;
   readonly regex?: string | undefined;
   readonly query?: string | undefined;
   readonly type?: 'number' | 'string' | 'time' | 'boolean' | undefined;
+  /** Grafana's id of another matcher. */
+  readonly id?: string | undefined;
+  readonly options?: unknown;
 }
 
 /** An override as it is written. */

@@ -14,7 +14,10 @@ const querySchema = closedObject({
   legend: z.string().optional().describe('Legend text with `{{label}}` templates.'),
   ref: z
     .string()
-    .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'wrong-value: {value} is not a letter or a short name')
+    .regex(
+      /^\S(?:.{0,98}\S)?$/,
+      'wrong-value: {value} is not a letter or a name without spaces at its ends',
+    )
     .optional()
     .describe('Name of the query for overrides and transformations; default A, B, …'),
   instant: z.boolean().optional().describe('Whether it asks for one moment and not for a range.'),

@@ -58,8 +58,8 @@ export function unknownVariable(ref: YamlRef, name: string, plan: Plan): Problem
   return [problemAt(ref, 'variable-undefined', message, hint)];
 }
 
-function queryOf({ kind, content }: PlanVariable): string {
-  return kind === 'query' ? content : '';
+function queryOf({ kind, content, valuesQuery = '' }: PlanVariable): string {
+  return kind === 'query' ? content : valuesQuery;
 }
 
 function repeatedNames({ variables }: Plan): Problem[] {

@@ -44,6 +44,8 @@ export interface PlanVariable {
   readonly name: string;
   /** The label, the query, the text or the constant; empty for the other kinds. */
   readonly content: string;
+  /** The query for the values of a label; undefined to ask a metric of the dashboard. */
+  readonly valuesQuery: string | undefined;
   /** Values or intervals to choose from. */
   readonly choices: readonly VariableChoice[];
   readonly title: string | undefined;
@@ -85,6 +87,7 @@ export function buildVariable(file: YamlFile, raw: RawValue): PlanVariable {
     kind,
     name: written.text('name') ?? variableNameOf(written.text('label') ?? ''),
     content,
+    valuesQuery: byLabel ? written.text('query') : undefined,
     choices: kind === 'values' || kind === 'interval' ? choicesOf(written.items(kind)) : [],
     title: written.text('title'),
     description: written.text('description'),

@@ -19,7 +19,9 @@ const longVariable = closedObject({
     .describe('Label whose values can be chosen and filter by.'),
   query: filledText('a query')
     .optional()
-    .describe("Grafana's query for the values, such as `label_values(up, job)`."),
+    .describe(
+      "Grafana's query for the values, such as `label_values(up, job)`; with `label`, instead of one about a metric of the dashboard.",
+    ),
   values: z
     .array(choice)
     .min(1, 'wrong-value: values must list at least one value')
@@ -80,7 +82,15 @@ const longVariable = closedObject({
     .describe('When the values are read: never, on load, or on change of time (default).'),
 })
   .refine(
-    (written) => VARIABLE_KINDS.filter((kind) => written[kind] !== undefined).length === 1,
+    ({ query, ...written }) => {
+      const kinds = VARIABLE_KINDS.filter(
+        (kind) => kind !== 'query' && written[kind] !== undefined,
+      );
+      const [only] = kinds;
+      return kinds.length === 0
+        ? query !== undefined
+        : kinds.length === 1 && (query === undefined || only === 'label');
+    },
     `wrong-value: a variable takes exactly one of ${VARIABLE_KINDS.join(', ')}`,
   )
   .refine(

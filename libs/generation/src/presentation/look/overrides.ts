@@ -15,7 +15,9 @@ export function overridesJson(
   }));
 }
 
-function matcherJson({ field, regex, query, type }: WrittenOverride['match']): JsonObject {
+function matcherJson(match: WrittenOverride['match']): JsonObject {
+  const { field, regex, query, type, id, options } = match;
+  if (id !== undefined) return options === undefined ? { id } : { id, options };
   if (Array.isArray(field)) {
     return { id: 'byNames', options: { mode: 'include', names: field, readOnly: true } };
   }

@@ -193,6 +193,11 @@ describe('overrides', () => {
     [{ regex: '/a/' }, { id: 'byRegexp', options: '/a/' }],
     [{ query: 'A' }, { id: 'byFrameRefID', options: 'A' }],
     [{ type: 'number' }, { id: 'byType', options: 'number' }],
+    [
+      { id: 'byValue', options: { reducer: 'max', op: 'gte', value: 1 } },
+      { id: 'byValue', options: { reducer: 'max', op: 'gte', value: 1 } },
+    ],
+    [{ id: 'numeric' }, { id: 'numeric' }],
   ])('match by %j', (match, matcher) => {
     expect(overridesOf({ match, unit: 's' })).toEqual([
       { matcher, properties: [{ id: 'unit', value: 's' }] },
