@@ -92,7 +92,7 @@ describe('variables that only filter', () => {
     const { plan, panels, variables } = imported(board([zone, line], [panel('Trips', expr)]));
     expect(plan.variables).toEqual(['zone', 'line']);
     expect(panels.map(exprsOf)).toEqual([['bus_trips_total']]);
-    expect(variables.map((variable) => variable['query'])).toEqual([
+    expect(variables.map((variable) => variable.query)).toEqual([
       'label_values(bus_trips_total, zone)',
       query,
     ]);

@@ -96,7 +96,8 @@ function ruleForm(rule: Json): Json {
 }
 
 function durationForm(value: unknown): number {
-  return value === undefined ? 0 : (durationSeconds(String(value)) ?? Number.NaN);
+  if (typeof value !== 'string') return 0;
+  return value === '0' ? 0 : (durationSeconds(value) ?? Number.NaN);
 }
 
 function textsForm(rule: Json, key: string): unknown {
