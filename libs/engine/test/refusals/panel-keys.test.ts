@@ -116,7 +116,7 @@ describe('the keys of a panel', () => {
        hint: did you mean "text"?
      spec.yml:11:33: error: a match takes exactly one of field, regex, query, type, id [wrong-value]
      spec.yml:11:56: error: the key "match" is missing here [missing-key]
-     spec.yml:11:76: error: unknown key "feild"; known here: field, regex, query, type [unknown-key]
+     spec.yml:11:76: error: unknown key "feild"; known here: field, regex, query, type, id, options [unknown-key]
        hint: did you mean "field"?
      spec.yml:11:115: error: item 1 of "hide" must be one of "legend", "tooltip", "graph", got "axis" [wrong-value]
      spec.yml:12:21: error: a link takes either url or dashboard [wrong-value]

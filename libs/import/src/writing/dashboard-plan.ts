@@ -106,9 +106,11 @@ function sectionEntries(
   const headings = new Headings();
   let place = 0;
   const entryOf = (panel: FoundPanel) => {
-    const { legend_options, ...entry } = panelEntry(panel, write);
-    const isImplied = implied.legend(place++) || legend_options === undefined;
-    return ids.tell(isImplied ? entry : { ...entry, legend_options });
+    const entries = Object.entries(panelEntry(panel, write));
+    const isImplied = implied.legend(place++);
+    return ids.tell(
+      Object.fromEntries(entries.filter(([key]) => !isImplied || key !== 'legend_options')),
+    );
   };
   return sections.map((section, index) => ({
     ...withoutUndefined({

@@ -7,7 +7,7 @@ import {
 } from '@g6/generation';
 import { type PlanFile, readPlans } from '@g6/model';
 import { addAll, type Problem } from '@g6/problems';
-import type { FoundDashboard } from '../dashboards/found-dashboard';
+import type { FoundDashboard, FoundVariable } from '../dashboards/found-dashboard';
 import { isPlanAnnotation } from './annotation-entry';
 import { DashboardFilters } from './dashboard-filters';
 import {
@@ -74,9 +74,14 @@ function filteringOf(dashboard: FoundDashboard, { basis }: PlanSurroundings): Pl
   const chosen = filters.choose(
     panels.map(({ queries }) => queries.map(({ expr }) => expr)),
     dashboard.annotations.filter(isPlanAnnotation).flatMap(({ expr }) => expr ?? []),
-    new Set(dashboard.variables.filter(isPlanVariable).map(({ name }) => name)),
+    new Set(dashboard.variables.filter(isChosen).map(({ name }) => name)),
   );
   return { filters: chosen, write: (exprs) => filters.write(exprs, chosen) };
+}
+
+/** Whether readers choose the value of a variable; a constant filters nothing. */
+function isChosen({ type }: FoundVariable): boolean {
+  return isPlanVariable({ type }) && type !== 'constant';
 }
 
 /** The plan without what generation does by itself. */
