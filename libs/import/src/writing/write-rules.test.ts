@@ -94,6 +94,32 @@ families:
     expect(files.filter(({ path }) => path === 'spec.yml')).toEqual([]);
   });
 
+  it.each([
+    ['for: 10m', 'for: 20m', 'another "for"'],
+    ['keep_firing_for: 5m', 'keep_firing_for: 6m', 'another "keep_firing_for"'],
+    ['severity: warning', 'severity: critical', 'other labels'],
+    ['tier: "1"', 'tier: "2"', 'other labels'],
+    ['summary: Late.', 'summary: Very late.', 'another summary'],
+    ['https://a/b', 'https://a/c', 'another runbook_url'],
+    ['note: x', 'note: "y"', 'other annotations'],
+  ])('reports that an alert changed from %s to %s, and leaves it', (before, after, what) => {
+    const { problems, files } = imported(RULES.replace(before, after), specOf(imported(RULES)));
+    expect(problems).toMatchObject([
+      {
+        ...{ file: 'spec.yml', code: 'import-conflict' },
+        message: `the alert "BusesLate" has ${what} here than at rules.yml:9:5`,
+      },
+    ]);
+    expect(files.filter(({ path }) => path === 'spec.yml')).toEqual([]);
+  });
+
+  it('adds alerts of one name that labels tell apart', () => {
+    const [rule = ''] = / {2}- alert: BusesLate[^]*?note: x\}\n/.exec(RULES) ?? [];
+    const both = RULES.replace(rule, rule + rule.replace('warning', 'critical'));
+    const { added, problems } = imported(both, specOf(imported(RULES)));
+    expect([added.alerts, problems]).toEqual([['BusesLate'], []]);
+  });
+
   it('keeps rules that write parts of one series', () => {
     const rule = (code: string) =>
       `  - {record: "code:requests:sum", expr: 'sum(requests_total{code=~"${code}.."})'}\n`;

@@ -90,6 +90,7 @@ export class RulesWriter {
   write(groups: readonly FoundRuleGroup[]): RulesToWrite {
     const written = new Set<string>();
     const counts = countKeys(groups);
+    const names = countAlerts(groups);
     for (const group of groups) {
       addAll(this.problems, droppedSettings(group));
       for (const rule of group.rules) {
@@ -99,7 +100,7 @@ export class RulesWriter {
         written.add(key);
         const isAlone = counts.get(keyOf(rule.name, labels)) === 1;
         if (rule.kind === 'record') this.writeRecording(rule, labels, group, isAlone);
-        else this.writeAlert(rule, labels, group);
+        else this.writeAlert(rule, labels, group, names.get(rule.name) === 1);
       }
     }
     return {
@@ -130,10 +131,17 @@ export class RulesWriter {
     this.recorded.push(rule.name);
   }
 
-  private writeAlert(rule: FoundRule, labels: FoundRule['labels'], group: FoundRuleGroup): void {
-    const known = this.alerts.get(keyOf(rule.name, labels));
+  private writeAlert(
+    rule: FoundRule,
+    labels: FoundRule['labels'],
+    group: FoundRuleGroup,
+    isAlone: boolean,
+  ): void {
+    const known = this.alerts.get(keyOf(rule.name, labels)) ?? this.onlyAlert(rule, isAlone);
     if (known) {
-      if (!isSameExpression(known.expr, rule.expr)) this.disagree(known, rule, 'alert');
+      for (const [key, what] of alertDifferences(known, rule, labels)) {
+        this.disagree(known, rule, 'alert', key, what);
+      }
       return;
     }
     const entry = alertEntry(rule, labels);
@@ -143,6 +151,13 @@ export class RulesWriter {
     else addAlert(this.entryOf(name, familyOfGroup(group)), entry);
     this.alerted.push(rule.name);
     this.families.add(inSpec?.family ?? this.familyOfEntry.get(name) ?? familyOfGroup(group));
+  }
+
+  /** The alert of a name that the spec and the import have once: the same one with other labels. */
+  private onlyAlert({ name }: FoundRule, isAlone: boolean): Alert | undefined {
+    if (!isAlone) return undefined;
+    const named = [...this.alerts.values()].filter((alert) => alert.name === name);
+    return named.length === 1 ? named[0] : undefined;
   }
 
   /** The name under which the spec or this import has a metric. */
@@ -171,14 +186,48 @@ export class RulesWriter {
     return this.metrics.get(name)?.family ?? this.familyOfEntry.get(name);
   }
 
-  private disagree({ ref }: DeclaredRule | Alert, { name, place }: FoundRule, what: string): void {
+  private disagree(
+    { ref }: DeclaredRule | Alert,
+    { name, place }: FoundRule,
+    kind: string,
+    key = 'expr',
+    what = 'another expression',
+  ): void {
     this.problems.push({
-      ...ref.file.locate([...ref.path, 'expr']),
+      ...ref.file.locate([...ref.path, key]),
       ...{ code: 'import-conflict', severity: 'warning' },
-      message: `the ${what} "${name}" has another expression here than at ${spell(place)}`,
+      message: `the ${kind} "${name}" has ${what} here than at ${spell(place)}`,
       hint: 'the spec is left as it is; correct whichever is wrong',
     });
   }
+}
+
+/** What the spec says otherwise of an alert, by its keys. */
+function alertDifferences(
+  known: Alert,
+  rule: FoundRule,
+  labels: FoundRule['labels'],
+): [key: string, what: string][] {
+  const { summary, description, runbook_url, ...annotations } = rule.annotations;
+  const pairs: [key: string, what: string, one: unknown, other: unknown][] = [
+    ['expr', 'another expression', true, isSameExpression(known.expr, rule.expr)],
+    ['for', 'another "for"', known.for ?? '0s', rule.for ?? '0s'],
+    ['keep_firing_for', 'another "keep_firing_for"', known.keepFiringFor, rule.keepFiringFor],
+    ['labels', 'other labels', keyOf('', labelsOf(known)), keyOf('', labels)],
+    ['summary', 'another summary', known.summary, summary],
+    ['description', 'another description', known.description, description],
+    ['runbook_url', 'another runbook_url', known.runbookUrl, runbook_url],
+    ['annotations', 'other annotations', keyOf('', known.annotations), keyOf('', annotations)],
+  ];
+  return pairs.filter(([, , one, other]) => one !== other).map(([key, what]) => [key, what]);
+}
+
+function countAlerts(groups: readonly FoundRuleGroup[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, kind } of groups.flatMap(({ rules }) => rules)) {
+    if (kind === 'alert') counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function countKeys(groups: readonly FoundRuleGroup[]): ReadonlyMap<string, number> {
