@@ -151,6 +151,7 @@ describe('the keys of a panel', () => {
       panelReport(
         'promql: queue',
         'grafana: {title: A, type: stat, id: 3, gridPos: {}, targets: [], fieldConfig: {defaults: {unit: s, min: 1}}}',
+        'properties: {unit: s, custom.spanNulls: true}',
       ),
     ).toMatchInlineSnapshot(`
      "spec.yml:9:30: error: "title" cannot be patched, because identity or layout depends on it; set it by title [grafana-owned]
@@ -159,7 +160,8 @@ describe('the keys of a panel', () => {
      spec.yml:9:61: error: "gridPos" cannot be patched, because identity or layout depends on it; set it by span and height [grafana-owned]
      spec.yml:9:74: error: "targets" cannot be patched, because identity or layout depends on it; set it by queries [grafana-owned]
      spec.yml:9:109: error: "fieldConfig.defaults.unit" cannot be patched, because identity or layout depends on it; set it by unit [grafana-owned]
-     6 errors"
+     spec.yml:10:32: error: the property "unit" has a key of its own, on which identity depends; write "unit" [grafana-owned]
+     7 errors"
     `);
   });
 

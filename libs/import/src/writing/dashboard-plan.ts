@@ -10,7 +10,7 @@ import type {
 import { annotationEntry, isPlanAnnotation } from './annotation-entry';
 import { familyName } from './choose-families';
 import type { FilteredPanel } from './dashboard-filters';
-import type { ImpliedParts } from './implied-parts';
+import { type ImpliedParts, NOTHING_FURTHER } from './implied-parts';
 import { linkEntry } from './link-entry';
 import { withoutUndefined } from './metric-entry';
 import { panelEntry } from './panel-entry';
@@ -42,8 +42,16 @@ export const NO_FILTERS: PlanFiltering = {
 };
 
 /** A plan that says everything, and one that leaves to generation what it does by itself. */
-export const NOTHING_IMPLIED: ImpliedParts = { query: () => false, legend: () => false };
-export const EVERYTHING_IMPLIED: ImpliedParts = { query: () => true, legend: () => true };
+export const NOTHING_IMPLIED: ImpliedParts = {
+  query: () => false,
+  legend: () => false,
+  further: () => NOTHING_FURTHER,
+};
+export const EVERYTHING_IMPLIED: ImpliedParts = {
+  ...NOTHING_IMPLIED,
+  query: () => true,
+  legend: () => true,
+};
 
 /** Writes a dashboard as a plan: its variables, its rows as sections, its panels in order. */
 export function dashboardPlan(
@@ -106,7 +114,7 @@ function sectionEntries(
   const headings = new Headings();
   let place = 0;
   const entryOf = (panel: FoundPanel) => {
-    const entries = Object.entries(panelEntry(panel, write));
+    const entries = Object.entries(panelEntry(panel, write, implied.further(place)));
     const isImplied = implied.legend(place++);
     return ids.tell(
       Object.fromEntries(entries.filter(([key]) => !isImplied || key !== 'legend_options')),

@@ -96,7 +96,12 @@ function readablePlan(
   const bare = dashboardPlan(dashboard, slug, filtering, EVERYTHING_IMPLIED);
   const generated = generateFrom(bare, surroundings).json;
   if (!generated) return written;
-  const short = dashboardPlan(dashboard, slug, filtering, impliedParts(json, generated));
+  const short = dashboardPlan(
+    dashboard,
+    slug,
+    filtering,
+    impliedParts(written.found, json, generated),
+  );
   return generateFrom(short, surroundings).json ? short : written;
 }
 

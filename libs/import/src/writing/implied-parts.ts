@@ -1,5 +1,10 @@
 import { type DashboardJson, isJsonObject, sortKeys } from '@g6/generation';
 import { isSameQuery } from '@g6/promql';
+import type { FoundPanel } from '../dashboards/found-dashboard';
+import type { JsonObject } from '../dashboards/json-values';
+import { furtherEntries, type FurtherEntries } from './further-entries';
+
+export const NOTHING_FURTHER: FurtherEntries = { options: {}, properties: {} };
 
 /** What generation does by itself, so that a plan need not say it. */
 export interface ImpliedParts {
@@ -7,15 +12,25 @@ export interface ImpliedParts {
   readonly query: (variable: string) => boolean;
   /** Whether a panel, by its place in the plan, has the legend that it should. */
   readonly legend: (panel: number) => boolean;
+  /** What no other key says of a panel, by its place in the plan. */
+  readonly further: (panel: number) => FurtherEntries;
 }
 
 /** Finds what a plan that leaves all of it out has in common with one that says all of it. */
-export function impliedParts(stated: DashboardJson, bare: DashboardJson): ImpliedParts {
+export function impliedParts(
+  found: readonly FoundPanel[],
+  stated: DashboardJson,
+  bare: DashboardJson,
+): ImpliedParts {
   const [left, right] = [queriesOf(stated), queriesOf(bare)];
-  const [legends, others] = [legendsOf(stated), legendsOf(bare)];
+  const [panels, others] = [panelsOf(stated), panelsOf(bare)];
   return {
     query: (name) => isSameValuesQuery(left.get(name), right.get(name)),
-    legend: (panel) => legends[panel] === others[panel],
+    legend: (at) => legendOf(panels[at]) === legendOf(others[at]),
+    further: (at) => {
+      const [panel, generated] = [found[at], panels[at]];
+      return panel && generated ? furtherEntries(panel, generated) : NOTHING_FURTHER;
+    },
   };
 }
 
@@ -32,15 +47,15 @@ function isSameValuesQuery(left: unknown, right: unknown): boolean {
   return one?.[2] === other?.[2] && isSameQuery(one?.[1] ?? '', other?.[1] ?? ' ');
 }
 
-/** The legends of the panels from top to bottom, without the rows. */
-function legendsOf({ panels }: DashboardJson): string[] {
+/** The panels from top to bottom, without the rows. */
+function panelsOf({ panels }: DashboardJson): JsonObject[] {
   return panels
     .flatMap((panel) => ('panels' in panel && panel.panels.length > 0 ? panel.panels : [panel]))
     .filter(({ type }) => type !== 'row')
-    .map((panel) => {
-      const options: unknown = 'options' in panel ? panel.options : undefined;
-      return JSON.stringify(
-        sortKeys(isJsonObject(options) ? options['legend'] : undefined) ?? null,
-      );
-    });
+    .map((panel) => panel as unknown as JsonObject);
+}
+
+function legendOf(panel: JsonObject | undefined): string {
+  const options = panel?.['options'];
+  return JSON.stringify(sortKeys(isJsonObject(options) ? options['legend'] : undefined) ?? null);
 }

@@ -293,6 +293,37 @@ describe('panels', () => {
     });
   });
 
+  it('keep how they are drawn, by the names that Grafana has for it', () => {
+    const custom = { spanNulls: true, showPoints: 'never', lineInterpolation: 'smooth' };
+    const { panels, json, problems } = imported(
+      board([
+        panel('A', {
+          type: 'stat',
+          options: { graphMode: 'none', colorMode: 'value', reduceOptions: { values: true } },
+          fieldConfig: { defaults: { displayName: 'Trips' }, overrides: [] },
+        }),
+        panel('B', { fieldConfig: { defaults: { custom }, overrides: [] } }),
+      ]),
+    );
+    expect(problems).toEqual([]);
+    expect(panels).toMatchObject([
+      {
+        options: { graphMode: 'none', reduceOptions: { values: true } },
+        properties: { displayName: 'Trips' },
+      },
+      { properties: { 'custom.spanNulls': true, 'custom.lineInterpolation': 'smooth' } },
+    ]);
+    expect(panels[0]?.['options']).not.toHaveProperty('colorMode');
+    expect(panels[1]?.['properties']).not.toHaveProperty('custom.showPoints');
+    expect(json.panels).toMatchObject([
+      {
+        options: { graphMode: 'none', reduceOptions: { calcs: ['lastNotNull'], values: true } },
+        fieldConfig: { defaults: { displayName: 'Trips' } },
+      },
+      { fieldConfig: { defaults: { custom } } },
+    ]);
+  });
+
   it('say units, colours and legends where generation would choose others', () => {
     const { panels } = imported(
       board([

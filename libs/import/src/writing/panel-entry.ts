@@ -2,6 +2,7 @@ import type { FoundPanel, FoundQuery } from '../dashboards/found-dashboard';
 import type { JsonObject } from '../dashboards/json-values';
 import type { FilteredPanel } from './dashboard-filters';
 import { fieldEntry, overrideEntries } from './field-entry';
+import type { FurtherEntries } from './further-entries';
 import { heatmapOptions, heatmapUnits } from './heatmap-entry';
 import { withoutUndefined } from './metric-entry';
 import { unlessDrawn } from './type-defaults';
@@ -10,7 +11,11 @@ import { unlessDrawn } from './type-defaults';
 export type WriteExprs = (exprs: readonly string[]) => FilteredPanel;
 
 /** A panel as a plan has it: keys in the order in which people write them, defaults left out. */
-export function panelEntry(panel: FoundPanel, write: WriteExprs): Record<string, unknown> {
+export function panelEntry(
+  panel: FoundPanel,
+  write: WriteExprs,
+  further: FurtherEntries,
+): Record<string, unknown> {
   const { type, title, description, gridPos, options, repeat } = panel;
   const { look, rest } = fieldEntry(panel);
   const refs = refNames(panel.queries);
@@ -28,32 +33,32 @@ export function panelEntry(panel: FoundPanel, write: WriteExprs): Record<string,
     height: gridPos.h === 8 ? undefined : clamp(gridPos.h, 1, 100),
     ...(type === 'text' ? {} : { ...look, ...shownEntries(panel) }),
     overrides: overrides.length > 0 ? overrides : undefined,
+    options: unlessEmpty({ ...ownOptions(panel), ...further.options }),
+    properties: unlessEmpty({ ...rest, ...further.properties }),
     transform: transformEntries(panel, refs),
     min_interval: intervalOf(panel.interval),
     max_data_points: panel.maxDataPoints,
     time_from: intervalOf(panel.timeFrom),
     time_shift: intervalOf(panel.timeShift),
-    links:
-      panel.links.length > 0
-        ? panel.links.map(({ title: text, url, targetBlank }) =>
-            withoutUndefined({
-              title: text === '' ? url : text,
-              url,
-              new_tab: targetBlank || undefined,
-            }),
-          )
-        : undefined,
+    links: linkEntries(panel),
     repeat: repeat?.variable,
     repeat_direction: repeat?.direction === 'v' ? 'v' : undefined,
     max_per_row: repeat?.maxPerRow,
     transparent: panel.transparent || undefined,
     filters: unfiltered ? false : undefined,
-    grafana: patchOf(panel, rest),
+    grafana: panel.hideTimeOverride ? { hideTimeOverride: true } : undefined,
   });
 }
 
 /** Which of Grafana's panel types that a plan has are shown without a range of time. */
 const INSTANT_TYPES = new Set(['table']);
+
+function linkEntries({ links }: FoundPanel): Record<string, unknown>[] | undefined {
+  if (links.length === 0) return undefined;
+  return links.map(({ title, url, targetBlank }) =>
+    withoutUndefined({ title: title === '' ? url : title, url, new_tab: targetBlank || undefined }),
+  );
+}
 
 /** A plan takes a panel without a unit for one of plain numbers; Grafana rounds none of those. */
 function unitOf(panel: FoundPanel): string | undefined {
@@ -194,17 +199,15 @@ function legendOptions(type: string, options: JsonObject): Record<string, unknow
   });
 }
 
-/** What only a merge patch can say. */
-function patchOf(panel: FoundPanel, rest: JsonObject): JsonObject | undefined {
+/** Options without which a panel would show something else. */
+function ownOptions(panel: FoundPanel): JsonObject {
+  if (panel.type === 'heatmap') return heatmapOptions(panel);
   const mode = panel.type === 'text' ? panel.options['mode'] : undefined;
-  const isMarkdown = mode === undefined || mode === 'markdown';
-  const options = panel.type === 'heatmap' ? heatmapOptions(panel) : isMarkdown ? {} : { mode };
-  const patch = withoutUndefined({
-    fieldConfig: Object.keys(rest).length > 0 ? { defaults: rest } : undefined,
-    options: Object.keys(options).length > 0 ? options : undefined,
-    hideTimeOverride: panel.hideTimeOverride || undefined,
-  });
-  return Object.keys(patch).length > 0 ? patch : undefined;
+  return typeof mode === 'string' && mode !== 'markdown' ? { mode } : {};
+}
+
+function unlessEmpty(entries: JsonObject): JsonObject | undefined {
+  return Object.keys(entries).length > 0 ? entries : undefined;
 }
 
 /** The object at a key; an empty one if there is none. */

@@ -43,6 +43,7 @@ const DASHBOARD = {
         panel('Delay', {
           gridPos: { x: 0, y: 10, w: 24, h: 6 },
           description: 'How late.',
+          hideTimeOverride: true,
           fieldConfig: {
             defaults: {
               unit: 's',

@@ -56,6 +56,7 @@ export function checkPanel(panel: ExplicitPanel): Problem[] {
     ...queryProblems(panel, keys),
     ...misplacedKeys(panel, keys),
     ...ownedParts(panel),
+    ...ownedProperties(panel),
     ...repeatedRefs(panel),
   ];
 }
@@ -117,6 +118,15 @@ function ownedParts(panel: ExplicitPanel): Problem[] {
     const message = `${quote(path.join('.'))} cannot be patched, because identity or layout depends on it; set it by ${owner}`;
     return error(locate(panel, 'grafana', ...path), 'grafana-owned', message);
   });
+}
+
+/** Finds the unit among the properties; identity depends on it. */
+function ownedProperties(panel: ExplicitPanel): Problem[] {
+  const { properties } = panel.look;
+  if (typeof properties !== 'object' || !Object.hasOwn(properties, 'unit')) return [];
+  const message =
+    'the property "unit" has a key of its own, on which identity depends; write "unit"';
+  return [error(locate(panel, 'properties', 'unit'), 'grafana-owned', message)];
 }
 
 function hasPath(value: unknown, path: readonly string[]): boolean {

@@ -115,6 +115,10 @@ export interface PanelLook extends FieldLook {
   readonly repeat?: string | undefined;
   readonly repeat_direction?: 'h' | 'v' | undefined;
   readonly max_per_row?: number | undefined;
+  /** Options of the panel type by Grafana's names. */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  /** Properties of all fields by Grafana's ids. */
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
   readonly transparent?: boolean | undefined;
   /** A JSON merge patch. */
   readonly grafana?: Readonly<Record<string, unknown>> | undefined;

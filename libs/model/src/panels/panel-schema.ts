@@ -126,6 +126,14 @@ export const panelSchema = closedObject({
     })
     .optional()
     .describe("`false` keeps the dashboard's filters out of the queries."),
+  options: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("Other options of the panel type by Grafana's names, such as `graphMode`."),
+  properties: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("Other properties of all fields by Grafana's ids, such as `custom.spanNulls`."),
   transparent: z.boolean().optional().describe('Whether the panel has no background.'),
   grafana: z
     .record(z.string(), z.unknown())

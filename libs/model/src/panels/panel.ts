@@ -45,6 +45,8 @@ const LOOK_KEYS = [
   'repeat',
   'repeat_direction',
   'max_per_row',
+  'options',
+  'properties',
   'transparent',
   'grafana',
 ] as const satisfies readonly (keyof PanelLook)[];

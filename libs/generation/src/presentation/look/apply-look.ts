@@ -1,5 +1,6 @@
 import type { PanelLook } from '@g6/model';
 import { isJsonObject, type JsonObject } from '../../json-object';
+import { mergePatch } from '../../merge-patch';
 import type { PanelPresentation } from '../panel-presentation';
 import { fieldProperties, statedThresholds } from './field-look';
 import type { UidOf } from './links';
@@ -23,7 +24,7 @@ export function applyLook(
       defaults: withProperties(panelType, fieldConfig.defaults, look),
       overrides: [...fieldConfig.overrides, ...overridesJson(overrides, panelType, uidOf)],
     },
-    options: withOptions(panelType, options, look),
+    options: mergePatch(withOptions(panelType, options, look), look.options ?? {}),
     ...(transform === undefined
       ? {}
       : { transformations: transform.map(({ id, options: of = {} }) => ({ id, options: of })) }),
@@ -34,7 +35,8 @@ export function applyLook(
 function withProperties(panelType: string, defaults: object, look: PanelLook): JsonObject {
   const result: JsonObject = { ...defaults };
   const custom: JsonObject = isJsonObject(result['custom']) ? { ...result['custom'] } : {};
-  for (const { id, value } of fieldProperties(look)) {
+  const further = Object.entries(look.properties ?? {}).map(([id, value]) => ({ id, value }));
+  for (const { id, value } of [...fieldProperties(look), ...further]) {
     if (!id.startsWith(CUSTOM)) result[id] = value;
     else if (panelType !== 'barchart' || id !== 'custom.stacking') {
       custom[id.slice(CUSTOM.length)] = value;

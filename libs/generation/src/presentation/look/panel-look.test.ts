@@ -36,6 +36,25 @@ describe('the scale of a panel', () => {
   });
 });
 
+describe('what no other key says', () => {
+  it('is options of the type and properties of all fields, by their names in Grafana', () => {
+    const { options } = panelOf({
+      panel_type: 'stat',
+      options: { graphMode: 'none', reduceOptions: { values: true } },
+    });
+    expect(options).toMatchObject({
+      graphMode: 'none',
+      colorMode: 'value',
+      reduceOptions: { calcs: ['lastNotNull'], values: true },
+    });
+    const properties = { 'custom.spanNulls': true, displayName: 'x' };
+    expect(defaultsOf({ properties })).toMatchObject({
+      displayName: 'x',
+      custom: { spanNulls: true, drawStyle: 'line' },
+    });
+  });
+});
+
 describe('thresholds', () => {
   const steps = (thresholds: unknown) => defaultsOf({ thresholds })['thresholds'];
 
