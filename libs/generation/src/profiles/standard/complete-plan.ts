@@ -28,6 +28,7 @@ function targetVariables(plan: Plan, { index }: DraftBasis): PlanVariable[] {
       kind: 'label',
       name,
       content: label,
+      valuesQuery: undefined,
       choices: [],
       title: sentence(wordsIn(label)),
       description: undefined,
