@@ -195,7 +195,9 @@ export function observedOf(metric: Metric, vocabulary: Vocabulary): string {
   const words =
     metric.title === undefined ? subjectWords(metric, vocabulary) : wordsOf(metric.title);
   const last = words.at(-1);
-  const timed = last !== undefined && DURATION_WORDS.has(last.toLowerCase()) && words.length > 1;
+  const timed = last !== undefined && DURATION_WORDS.has(last.toLowerCase());
+  // Only the dashboard says of what.
+  if (timed && words.length === 1) return 'Observations';
   const counted = timed ? words.slice(0, -1) : words;
   return sentence([...counted.slice(0, -1), plural(counted.at(-1) ?? '')]);
 }
