@@ -112,13 +112,13 @@ export const SETTINGS = {
     refusal: 'the name {value} of a profile must match [a-z][a-z0-9_-]*',
     default: 'classic',
     meaning:
-      'profile of the plans that name none: which panels a dashboard gets and how they are grouped; classic, standard or one of `profiles`',
+      'profile of the plans that name none: which panels a dashboard gets and how they are grouped; classic or standard',
     becomes: 'generation',
     flag: {
       name: '--profile',
       argument: '<name>',
       commands: RUNS,
-      help: 'profile of the plans that name none: classic, standard or your own',
+      help: 'profile of the plans that name none: classic or standard',
     },
     executors: 'every',
   },

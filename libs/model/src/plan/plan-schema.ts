@@ -68,7 +68,7 @@ export const planSchema = closedObject({
     .min(1, 'wrong-value: a profile needs a name')
     .optional()
     .describe(
-      'Which panels the dashboard gets and how they are grouped: classic, standard or one of your own; default the setting `profile`.',
+      'Which panels the dashboard gets and how they are grouped: classic or standard; default the setting `profile`.',
     ),
   quantiles: z
     .enum(['inline', 'recorded'])
