@@ -218,6 +218,23 @@ export default tseslint.config(
               ],
             },
             {
+              sourceTag: 'room:prometheus-api',
+              onlyDependOnLibsWithTags: ['room:prometheus-api', 'room:problems'],
+            },
+            {
+              sourceTag: 'room:check',
+              onlyDependOnLibsWithTags: [
+                'room:check',
+                'room:problems',
+                'room:promql',
+                'room:model',
+                'room:generation',
+                'room:dashboard-files',
+                'room:lint',
+                'room:prometheus-api',
+              ],
+            },
+            {
               sourceTag: 'room:engine',
               onlyDependOnLibsWithTags: [
                 'room:engine',
@@ -232,6 +249,8 @@ export default tseslint.config(
                 'room:inventory',
                 'room:lint',
                 'room:import',
+                'room:prometheus-api',
+                'room:check',
               ],
             },
             // The inference of the plugin reads the record of settings without the rest of the core.

@@ -33,18 +33,21 @@ const re2Apart = {
 /** The CommonJS form of this dependency finds its own files in a way that no bundler can follow. */
 const esmOfJsonc = at('node_modules/jsonc-parser/lib/esm/main.js');
 
+/** The parts of the HTTP client that are used: a third of it. */
+const undiciParts = at('scripts/build/undici-parts.cjs');
+
 /** The library and its command line, which share one engine and need no other package. */
 export const library = {
   folder: 'libs/engine',
   // The rules of a SARIF log refer to these pages.
-  pages: { from: at('docs/lint'), to: 'lint' },
+  pages: ['lint', 'check'],
   // Its declarations contain theirs.
   typesOf: [at('node_modules/@grafana/schema/package.json')],
   input: {
     ...common,
     input: { index: engine, cli: at('tools/cli/src/main.ts'), re2: 're2js' },
     plugins: [re2Apart],
-    resolve: { alias: { ...libraries, 'jsonc-parser': esmOfJsonc } },
+    resolve: { alias: { ...libraries, 'jsonc-parser': esmOfJsonc, undici: undiciParts } },
   },
   output: {
     minify: true,
@@ -105,9 +108,9 @@ export async function writeBundle({ folder, pages, typesOf, input, output }, out
   const dir = join(out, folder, 'dist');
   const { output: files } = await bundle.write({ ...output, dir, format: 'cjs', sourcemap: true });
   await bundle.close();
-  if (pages) {
-    rmSync(join(dir, pages.to), { recursive: true, force: true });
-    cpSync(pages.from, join(dir, pages.to), { recursive: true });
+  for (const name of pages ?? []) {
+    rmSync(join(dir, name), { recursive: true, force: true });
+    cpSync(at(`docs/${name}`), join(dir, name), { recursive: true });
   }
   const modules = files.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
   writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...modules, ...typesOf]));

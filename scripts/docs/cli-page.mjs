@@ -13,7 +13,8 @@ export const VARIABLES = {
   G6_DASHBOARD_DIFF_VERBOSE: 'with `1`, `verify` prints the titles of the panels that differ',
   G6_DASHBOARD_DENSE: 'with `1`, dashboards have a denser layout',
   SOURCE_DATE_EPOCH: 'time in the manifest, in seconds since 1970; default: now',
-  G6_EGRESS_FROZEN: 'no effect: no command sends data to another machine',
+  G6_EGRESS_FROZEN:
+    'no effect: no command sends data to another machine but questions to Prometheus',
   NO_COLOR: 'any non-empty value turns off colours, which only terminals show',
 };
 

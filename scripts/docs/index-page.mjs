@@ -23,10 +23,12 @@ const GROUPS = {
     'reference/nx.md': 'targets, executors, generators',
     'problems.md': 'every error and warning, with an example',
     'lint/README.md': 'every lint',
+    'check/README.md': 'every finding of check',
     'contract.md': 'what you can rely on',
   },
   Guides: {
     'metrics.md': 'metric types, labels, aggregation, recording rules and alerts',
+    'check.md': 'find panels without data, and where the spec is not true, on a live Prometheus',
     'import.md': 'bring metrics, rules and dashboards that exist',
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
     'profiles.md': 'which panels a dashboard gets, and why',

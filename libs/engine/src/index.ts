@@ -226,6 +226,10 @@ export {
   SOURCES_QUESTION,
 } from './reports/print-init';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
+export { printCheck, type CheckOutput } from './reports/print-check';
+export { checkRun, type CheckReport, type CheckRequest, prometheusFailed } from './run/check-run';
+export { type PrometheusOptions } from './files/prometheus-access';
+export { CHECK_FORMATS, type CheckFormat, CHECKS, secondsOf } from '@g6/check';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printPictures } from './reports/print-pictures';
 export {

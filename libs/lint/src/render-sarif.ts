@@ -1,15 +1,39 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { sarifMessage } from '@g6/problems';
-import type { Lint } from './lint';
+import type { Position, Severity } from '@g6/problems';
 import { LINTS } from './lints';
-import type { Finding } from './run-lints';
+
+/** A rule of a log. */
+export interface SarifRule {
+  readonly name: string;
+  readonly description: string;
+  readonly severity: Severity;
+}
+
+/** A finding of a rule. */
+export interface SarifFinding extends Position {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** All rules that findings can have, and the folder of their pages in the package. */
+export interface SarifRules {
+  readonly rules: readonly SarifRule[];
+  readonly folder: string;
+}
 
 /**
  * Renders findings as SARIF 2.1.0, which code review shows on the line. `version` is that of the package
  * `@g6/dashboards`, whose pages the rules refer to.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif(findings: readonly Finding[], version?: string): Log {
+export function renderSarif(
+  findings: readonly SarifFinding[],
+  version?: string,
+  { rules, folder }: SarifRules = { rules: LINTS, folder: 'lint' },
+): Log {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -19,21 +43,22 @@ export function renderSarif(findings: readonly Finding[], version?: string): Log
           driver: {
             name: 'g6-dashboards',
             ...(version === undefined ? {} : { version, semanticVersion: version }),
-            rules: LINTS.map((lint) => descriptor(lint, version)),
+            rules: rules.map((rule) => descriptor(rule, folder, version)),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map(result),
+        results: findings.map((finding) => result(finding, rules)),
       },
     ],
   };
 }
 
 function descriptor(
-  { name, description, severity }: Lint,
+  { name, description, severity }: SarifRule,
+  folder: string,
   version: string | undefined,
 ): ReportingDescriptor {
-  const page = `dist/lint/${name}.md`;
+  const page = `dist/${folder}/${name}.md`;
   return {
     id: name,
     shortDescription: { text: sarifMessage(description) },
@@ -51,10 +76,13 @@ function pageUri(page: string, version: string | undefined): string {
   return `pkg:npm/%40g6/dashboards${version === undefined ? '' : `@${version}`}#${page}`;
 }
 
-function result({ rule, severity, message, hint, file, line, column }: Finding): Result {
+function result(
+  { rule, severity, message, hint, file, line, column }: SarifFinding,
+  rules: readonly SarifRule[],
+): Result {
   return {
     ruleId: rule,
-    ruleIndex: LINTS.findIndex(({ name }) => name === rule),
+    ruleIndex: rules.findIndex(({ name }) => name === rule),
     level: severity,
     message: { text: sarifMessage(hint === undefined ? message : `${message}. Hint: ${hint}`) },
     locations: [

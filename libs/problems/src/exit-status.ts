@@ -25,6 +25,8 @@ export const EXIT = {
   ruleDrift: 8,
   /** Lint findings; coverage below the required percentage. */
   lintFindings: 9,
+  /** Findings of a check against Prometheus. */
+  checkFindings: 10,
 } as const;
 
 /** A status of {@link EXIT}. */

@@ -398,6 +398,12 @@ export const PROBLEM_CODES = {
     meaning: 'An imported file exceeds the size limit, or has more problems than are listed.',
     remedy: 'Import a smaller part of the file, or correct the listed problems first.',
   },
+  'prometheus-failed': {
+    meaning:
+      'A Prometheus that is to be checked against cannot be reached, refuses the credentials, is none, stopped to answer, or has been asked as often as allowed.',
+    remedy:
+      'Compare the address with that of the datasource in Grafana, its path prefix included, and give the credentials that it needs.',
+  },
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The stable name of a kind of problem. */

@@ -54,6 +54,17 @@ export function matchGroups(pattern: string, text: string): readonly string[] | 
   }
 }
 
+/**
+ * The part of a text that a valid pattern finds: its first group, or else all that it matches.
+ * Undefined if the pattern finds nothing; it is not anchored.
+ */
+export function findText(pattern: string, text: string): string | undefined {
+  const matcher = compile(pattern).matcher(text);
+  if (!matcher.find()) return undefined;
+  const group = matcher.groupCount() > 0 ? matcher.group(1) : null;
+  return group ?? matcher.group() ?? undefined;
+}
+
 function isPlain(pattern: string): boolean {
   return !pattern.includes('(?') && PLAIN_PATTERN.test(pattern);
 }

@@ -6,7 +6,7 @@ export { type ExperimentalUse, PROMQL_FEATURES, type PromQlFeature } from './exp
 export { readFormerNames } from './former-names';
 export { expressionForm, isSameQuery, plainReferences } from './expression-form';
 export { GLOBAL_VARIABLES, variablesIn } from './grafana-variables';
-export { matchGroups, matchesText } from './go-regex';
+export { findText, matchesText, matchGroups, regexProblem } from './go-regex';
 export { injectMatchers } from './inject-matchers';
 export { withoutComments } from './lexical-scan';
 export { parsePromQl } from './parse-promql';

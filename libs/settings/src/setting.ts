@@ -71,6 +71,7 @@ export type RunCommand =
   | 'lint'
   | 'coverage'
   | 'explain'
+  | 'check'
   | 'preview'
   | 'report';
 

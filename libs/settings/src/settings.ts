@@ -9,6 +9,7 @@ const RUNS = [
   'lint',
   'coverage',
   'explain',
+  'check',
   'preview',
   'report',
 ] as const satisfies readonly RunCommand[];

@@ -33,12 +33,13 @@ function faultsOf(command: string, { stdout }: { stdout: string }): unknown[] {
 const spec = ['--spec', join(DASHBOARDS, 'spec/base.yml')];
 const inputs = [...spec, '--plans', join(DASHBOARDS, 'plans')];
 const output = () => ['--output', at('out')];
-const outputOf = (command: string) => (/^(?:import|explain)/.test(command) ? [] : output());
+const outputOf = (command: string) => (/^(?:import|explain|check)\b/.test(command) ? [] : output());
 
 /** Arguments of commands that need some. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   import: ['metrics', 'none.txt'],
   explain: ['bus'],
+  check: ['--prometheus', 'http://127.0.0.1:9'],
 };
 
 /** Changes a file that was written. */

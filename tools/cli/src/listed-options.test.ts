@@ -25,6 +25,8 @@ const FORMS = new Map<string | undefined, string>([
   ['--naming', 'semconv'],
 ]);
 
+const NOWHERE = 'http://127.0.0.1:9';
+
 /** Arguments with which a command has what it needs. */
 function needs(command: Command, { long }: Option): string[] {
   const at = (name: string) => join(folder(), name);
@@ -39,6 +41,8 @@ function needs(command: Command, { long }: Option): string[] {
     ...(has('--spec') && long !== '--dir' ? ['--spec', at('spec.yml')] : []),
     ...(has('--plans') && long !== '--plan' && long !== '--dir' ? ['--plans', at('plans')] : []),
     ...(has('--output') ? ['--output', at('out')] : []),
+    // Nothing answers there.
+    ...(has('--prometheus') && command.name() === 'check' ? ['--prometheus', NOWHERE] : []),
   ];
 }
 
@@ -52,6 +56,8 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
   if (flags.endsWith('<name>')) return ['NAME'];
   if (flags.endsWith('<header>')) return ['X-Scope: all'];
   if (flags.endsWith('<duration>')) return ['1m'];
+  if (flags.endsWith('<number>')) return ['3'];
+  if (flags.endsWith('<url>')) return [NOWHERE];
   if (flags.endsWith('<day>')) return ['2027-03-31'];
   return [join(folder(), 'value')];
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, hasErrors, printProblems, type ExitStatus } from '@g6/dashboards';
 import { version } from '../package.json';
+import { addCheck } from './commands/check';
 import { addCompletion } from './commands/completion';
 import { addCoverage } from './commands/coverage';
 import { addExplain } from './commands/explain';
@@ -63,6 +64,7 @@ export function createProgram(
   addLint(program, terminal, exit);
   addCoverage(program, terminal, exit);
   addExplain(program, terminal, exit);
+  addCheck(program, terminal, exit);
   addPreview(program, terminal, exit);
   addReport(program, terminal, exit);
   addImport(program, terminal, exit);

@@ -134,6 +134,6 @@ describe.each([
     const listed = rows(text).flatMap(([status]) =>
       /^\d+$/.test(status ?? '') ? [Number(status)] : [],
     );
-    expect(listed).toEqual([...new Set(Object.values(EXIT))].sort());
+    expect(listed).toEqual([...new Set(Object.values(EXIT))].sort((a, b) => a - b));
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -40,6 +41,30 @@ const compositeAction = z.strictObject({
         run: z.string(),
       }),
     ),
+  }),
+});
+
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
+const scheduledWorkflow = z.strictObject({
+  name: z.string(),
+  on: z.strictObject({
+    schedule: z.array(z.strictObject({ cron: z.string().regex(/^\d+ \d+ \* \* \*$/) })),
+    workflow_dispatch: z.null(),
+  }),
+  permissions: z.strictObject({ contents: z.literal('read'), issues: z.literal('write') }),
+  jobs: z.strictObject({
+    check: z.strictObject({
+      'runs-on': z.string(),
+      steps: z.array(
+        z.strictObject({
+          name: z.string().optional(),
+          uses: z.string().optional(),
+          with: z.record(z.string(), z.unknown()).optional(),
+          env: z.record(z.string(), z.string()).optional(),
+          run: z.string().optional(),
+        }),
+      ),
+    }),
   }),
 });
 
@@ -112,6 +137,16 @@ describe('the templates of pipelines', () => {
     expect(scripts.some((run) => run.includes('g6-dashboards report '))).toBe(true);
     // A branch's name inside a script would be run as part of it.
     for (const run of scripts) expect(run).not.toContain('${{');
+  });
+
+  it('define a workflow that opens an issue, whose scripts bash can read', () => {
+    const workflow = scheduledWorkflow.parse(parse(read('templates/github/check-dashboards.yml')));
+    const scripts = workflow.jobs.check.steps.flatMap(({ run }) => run ?? []);
+    expect(scripts.join('\n')).toMatch(/g6-dashboards check --prometheus[^]*gh issue create/);
+    for (const script of scripts) {
+      execFileSync('bash', ['-n'], { input: script });
+      expect(script).not.toContain('${{');
+    }
   });
 
   it('define a job for GitLab whose reports its script writes', () => {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { METRIC_TYPES } from '@g6/model';
 import { explained } from './explain-schema';
-import { flag, number, position, problems, severity, text, texts } from './report-parts';
+import { check, lint } from './finding-schemas';
+import { flag, number, problems, text, texts } from './report-parts';
 
 /** What a command prints with `--json`. */
 export interface ReportShape {
@@ -134,26 +135,6 @@ const inventoryDiff = () =>
       .describe('Panels with the same queries and another title.'),
   });
 
-const lint = () =>
-  z.strictObject({
-    errors: number('Findings that are errors.'),
-    warnings: number('Findings that are warnings.'),
-    findings: z
-      .array(
-        z.strictObject({
-          ...position(),
-          rule: text('Name of the lint, which has a page.'),
-          severity: severity().describe('With `--strict`, all are errors.'),
-          message: text('What was found.'),
-          hint: text('What to do, if the message does not say so.').optional(),
-          slug: text('Slug of the dashboard, if a dashboard is meant.').optional(),
-        }),
-      )
-      .describe('What was found, by file and place.'),
-    metrics: number('Metrics that were checked.'),
-    dashboards: number('Dashboards that were checked.'),
-  });
-
 const share = (meaning: string) =>
   z
     .strictObject({
@@ -244,6 +225,7 @@ export function reportShapes(): readonly ReportShape[] {
     shape('inventory-diff', 'inventory-diff --json', inventoryDiff()),
     shape('lint', 'lint --json', lint(), true),
     shape('coverage', 'coverage --json', coverage(), true),
+    shape('check', 'check --json', check(), true),
     shape('import', 'import --json', imports()),
     shape('explain', 'explain --json', explained()),
   ];

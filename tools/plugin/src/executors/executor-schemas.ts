@@ -1,4 +1,5 @@
 import {
+  CHECK_FORMATS,
   COVERAGE_FORMATS,
   INVENTORY_COLUMNS,
   INVENTORY_FORMATS,
@@ -6,18 +7,10 @@ import {
   PREVIEW_PORT,
   REVIEW_FORMATS,
 } from '@g6/dashboards';
-import {
-  capitalized,
-  describeDefault,
-  type Setting,
-  type SettingKey,
-  SETTINGS,
-  settingsWith,
-} from '@g6/settings';
+import { type SettingKey, SETTINGS, settingsWith } from '@g6/settings';
 import { executors } from '../../executors.json';
-
-/** An option as JSON Schema describes it. */
-type Property = Readonly<Record<string, unknown>>;
+import { choice, flag, type Property, text } from './option-properties';
+import { otherSettings, settingProperty } from './setting-property';
 
 /** The options of an executor; those that are settings come from their record. */
 interface ExecutorOptions {
@@ -148,6 +141,44 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       ),
     },
   },
+  check: {
+    title: 'Check dashboards and spec against Prometheus',
+    ...ALL_PLANS,
+    options: {
+      prometheus: text('Address of Prometheus, with its path prefix.'),
+      tokenEnv: text('Environment variable that holds a bearer token.'),
+      tokenFile: text('File that holds a bearer token, from the workspace root.'),
+      user: text('User of basic auth.'),
+      passwordEnv: text('Environment variable that holds the password.'),
+      header: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Headers of requests, each "Name: value".',
+      },
+      cert: text('Client certificate, PEM, from the workspace root.'),
+      key: text('Key of the client certificate, PEM, from the workspace root.'),
+      ca: text('Further certificate authority to trust, PEM, from the workspace root.'),
+      lookback: text('How far back metrics are looked for; default 7d.'),
+      scrapeInterval: text('Time between two samples; default 15s.'),
+      concurrency: {
+        type: 'number',
+        minimum: 1,
+        default: 4,
+        description: 'Most requests at a time.',
+      },
+      strict: flag('Treat warnings as errors.'),
+      format: choice(CHECK_FORMATS, 'Form of the findings.', 'text'),
+      out: text(
+        'File to write the findings to in that form, from the workspace root; default none, they are printed.',
+      ),
+    },
+    examples: [
+      {
+        command: 'nx run dashboards:check --prometheus=http://localhost:9090',
+        description: 'Checks all dashboards against a Prometheus',
+      },
+    ],
+  },
   preview: {
     title: 'Show the dashboards in a browser',
     ...ALL_PLANS,
@@ -220,59 +251,5 @@ export function executorSchema(name: keyof typeof executors): object {
     required: [...given, ...(executor.required ?? [])],
     additionalProperties: false,
     ...(examples ? { examples } : {}),
-  };
-}
-
-/** Nx has no values of more kinds among the options of an executor. */
-const TYPES = {
-  path: 'string',
-  text: 'string',
-  choice: 'string',
-  switch: 'boolean',
-  count: 'number',
-  list: 'array',
-  group: 'object',
-} as const satisfies Record<Setting['kind'], string>;
-
-function settingProperty(setting: Setting): Property {
-  const isPath = setting.kind === 'path';
-  const hasDefault = 'default' in setting && setting.default !== undefined;
-  // A path with a default is always given; a choice says its own default.
-  const saysDefault = !(isPath && hasDefault) && setting.kind !== 'choice';
-  const byDefault = saysDefault ? describeDefault(setting) : undefined;
-  const description = [
-    capitalized(setting.meaning),
-    isPath ? ', from the workspace root' : '',
-    byDefault === undefined ? '' : `; default ${byDefault}`,
-    ". Set it in the plugin's options in nx.json",
-    isPath ? ', which the inputs and outputs of the target follow' : '',
-    '.',
-  ];
-  return {
-    type: TYPES[setting.kind],
-    ...(setting.kind === 'choice' ? { enum: setting.choices, default: setting.default } : {}),
-    description: description.join(''),
-  };
-}
-
-function otherSettings(): Property {
-  const names = settingsWith('executors', 'settings').join(', ');
-  return { type: 'object', description: `Other settings of nx.json: ${names}.` };
-}
-
-function text(description: string): Property {
-  return { type: 'string', description };
-}
-
-function flag(description: string): Property {
-  return { type: 'boolean', default: false, description };
-}
-
-function choice(values: readonly string[], description: string, byDefault?: string): Property {
-  return {
-    type: 'string',
-    enum: values,
-    ...(byDefault === undefined ? {} : { default: byDefault }),
-    description,
   };
 }

@@ -19,6 +19,7 @@ export const REPORT_TARGETS = [
   'inventory-diff',
   'lint',
   'coverage',
+  'check',
   'preview',
   'report',
 ];
@@ -46,6 +47,16 @@ export function reportTargets(
       parts,
       options,
     ),
+    check: {
+      ...inMemory(
+        'check',
+        'Finds panels without data, and where the spec is not true, on a live Prometheus',
+        parts,
+        options,
+      ),
+      // What a server has is none of the inputs.
+      cache: false,
+    },
     preview: {
       ...inMemory('preview', 'Shows the dashboards in a browser and follows edits', parts, options),
       cache: false,

@@ -1,4 +1,10 @@
-import { nameTakenProblem, newMetric, nxOptionProblems, previewMissing } from '@g6/dashboards';
+import {
+  nameTakenProblem,
+  newMetric,
+  nxOptionProblems,
+  previewMissing,
+  prometheusFailed,
+} from '@g6/dashboards';
 import {
   ExpositionReader,
   nothingFound,
@@ -48,6 +54,12 @@ function written(found: Pick<Parameters<typeof writeImport>[0], 'metrics' | 'gro
 /** Examples of problems in anything but the text of a spec. */
 export const OTHER_EXAMPLES = {
   'file-unreadable': { args: ['generate', '--spec', 'metrics.yml'] },
+  'prometheus-failed': {
+    find: () => {
+      const message = 'answered 401: it wants other credentials';
+      return [prometheusFailed({ kind: 'unauthorized', message }, 'https://prometheus.example')];
+    },
+  },
   'file-too-large': { files: { 'spec.yml': new Uint8Array(33 * 1024 * 1024).fill(35) } },
   'file-missing': { files: { 'metrics/README.md': '' }, args: ['generate', '--spec', 'metrics'] },
   'plan-misplaced': { files: { 'plans/sse/plan.yml': 'slug: sse\nfamilies: [bus]\n' } },

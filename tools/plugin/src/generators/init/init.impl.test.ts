@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { parse } from 'yaml';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { addProjectConfiguration, type Tree } from '@nx/devkit';
@@ -235,6 +236,29 @@ describe('init', () => {
     await prepared(tree, { ci: 'gitlab' });
     expect(text(tree, '.gitlab-ci.yml')).toBe('mine: {}\n');
     expect(tree.exists('.gitlab/dashboards.gitlab-ci.yml')).toBe(true);
+  });
+
+  it('writes a workflow that checks every morning where one is wanted, and none over another', async () => {
+    const path = '.github/workflows/check-dashboards.yml';
+    await prepared(tree);
+    expect(tree.exists(path)).toBe(false);
+    await prepared(tree, { check: true, project: 'boards' });
+    const workflow = parse(text(tree, path)) as {
+      on: { schedule: { cron: string }[] };
+      permissions: object;
+      jobs: { check: { steps: { name?: string; run?: string; env?: object }[] } };
+    };
+    expect(workflow.on.schedule[0]?.cron).toMatch(/^\d+ \d+ \* \* \*$/);
+    expect(workflow.permissions).toEqual({ contents: 'read', issues: 'write' });
+    const [check, issue] = workflow.jobs.check.steps.slice(-2);
+    expect(check?.run).toContain('dashboards:check --prometheus="$PROMETHEUS_URL"');
+    expect(check?.env).toHaveProperty('PROMETHEUS_TOKEN');
+    expect(issue?.run).toContain('gh issue create');
+    for (const run of [check?.run, issue?.run]) {
+      execFileSync('bash', ['-n'], { input: run });
+    }
+    tree.write(path, 'mine\n');
+    expect(text(await prepared(tree, { check: true }), path)).toBe('mine\n');
   });
 
   it('writes a git hook that can be run where one is wanted, and none over another', async () => {

@@ -30,6 +30,7 @@ import { plansInTree, renewSchemas, schemaFor, specInTree } from '../tree-inputs
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
 import { chooseSources } from './choose-sources';
+import { addCheckWorkflow, CHECK_SECRETS } from './check-workflow';
 import { addCiWorkflow } from './ci-workflow';
 import { firstRun } from './first-run';
 import { addGitHook, TURN_ON_HOOKS } from './git-hook';
@@ -56,6 +57,8 @@ export interface InitGeneratorOptions {
   readonly report?: boolean;
   /** Whether to write a git hook; default false. */
   readonly hooks?: boolean;
+  /** Whether to write a workflow that checks the dashboards every morning; default false. */
+  readonly check?: boolean;
   /** Passed by `nx add`; no version of any package changes here. */
   readonly keepExistingVersions?: boolean;
 }
@@ -85,7 +88,11 @@ export default async function initGenerator(
   ignoreReports(tree, entry);
   keepLineEnds(tree, entry);
   if (options.report === true) addReportWorkflow(tree, entry.project);
-  const remarks = [...addPipeline(tree, options), ...addHook(tree, options)];
+  const remarks = [
+    ...addPipeline(tree, options),
+    ...addHook(tree, options),
+    ...addCheck(tree, entry, options),
+  ];
   const changed = tree.listChanges().length > 0;
   const generate = `Generate the dashboards with: nx run ${entry.project}:generate`;
   return () => {
@@ -136,6 +143,17 @@ function addHook(tree: Tree, { hooks = false }: InitGeneratorOptions): string[] 
   if (!hooks) return [];
   addGitHook(tree);
   return [`Turn the git hook on with: ${TURN_ON_HOOKS}`];
+}
+
+/** Writes the workflow of the check if it is asked for, and returns what is left to do by hand. */
+function addCheck(
+  tree: Tree,
+  { project }: DashboardSet,
+  { check = false }: InitGeneratorOptions,
+): string[] {
+  if (!check) return [];
+  addCheckWorkflow(tree, project);
+  return [CHECK_SECRETS];
 }
 
 /** Refuses options that would keep Nx from making its graph, as inference would. */

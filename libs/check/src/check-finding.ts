@@ -1,0 +1,37 @@
+import type { Position, Severity } from '@g6/problems';
+import { CHECKS, type CheckName } from './checks';
+
+/** One thing that `check` found. */
+export interface CheckFinding extends Position {
+  /** The name of the check; published forms call it a rule, as SARIF does. */
+  readonly rule: CheckName;
+  readonly severity: Severity;
+  /** What is wrong, and why. */
+  readonly message: string;
+  readonly hint?: string;
+  /** The dashboard and the panel, if it is about one. */
+  readonly slug?: string;
+  readonly panel?: string;
+}
+
+/** What a finding is about besides its place. */
+export interface FindingSubject {
+  readonly slug?: string;
+  readonly panel?: string;
+}
+
+/** A finding of a check at a place. */
+export function findingOf(
+  rule: CheckName,
+  { file, line, column }: Position,
+  message: string,
+  hint?: string,
+  subject: FindingSubject = {},
+): CheckFinding {
+  const severity = CHECKS.find(({ name }) => name === rule)?.severity ?? 'error';
+  return {
+    ...{ file, line, column, rule, severity, message },
+    ...(hint === undefined ? {} : { hint }),
+    ...subject,
+  };
+}
