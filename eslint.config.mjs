@@ -170,6 +170,17 @@ export default tseslint.config(
               ],
             },
             {
+              sourceTag: 'room:delivery',
+              onlyDependOnLibsWithTags: [
+                'room:delivery',
+                'room:problems',
+                'room:model',
+                'room:generation',
+                'room:dashboard-files',
+                'room:rules',
+              ],
+            },
+            {
               sourceTag: 'room:rules',
               onlyDependOnLibsWithTags: [
                 'room:rules',
@@ -210,6 +221,7 @@ export default tseslint.config(
               sourceTag: 'room:import',
               onlyDependOnLibsWithTags: [
                 'room:import',
+                'room:dashboard-files',
                 'room:model',
                 'room:generation',
                 'room:problems',
@@ -251,6 +263,7 @@ export default tseslint.config(
                 'room:import',
                 'room:prometheus-api',
                 'room:check',
+                'room:delivery',
               ],
             },
             // The inference of the plugin reads the record of settings without the rest of the core.

@@ -6,12 +6,10 @@ import { Ajv } from 'ajv';
 const SUFFIX_UNITS = ['ratio', 'rows'];
 
 /**
- * Makes a function that validates a dashboard in layers, because the dashboard schema alone leaves
- * panel options and queries open: the whole file, then each panel's custom field config, options,
- * queries and unit, then what no schema covers (ids, refIds, overlaps). `knownUnits` are units that
- * Grafana does not have and that are meant.
+ * Makes a function that validates a value by one of the published schemas, or by a definition of it. A
+ * schema that is not published finds nothing.
  */
-export function schemaChecker(folder, knownUnits = []) {
+export function schemaRunner(folder) {
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
   const validators = new Map();
   const validator = (name, definition) => {
@@ -19,36 +17,55 @@ export function schemaChecker(folder, knownUnits = []) {
     if (!validators.has(key)) validators.set(key, compile(ajv, folder, name, definition));
     return validators.get(key);
   };
-  const run = (name, definition, value, where) => {
+  return (name, definition, value, where) => {
     const validate = validator(name, definition);
     if (validate === undefined || validate(value)) return [];
     return validate.errors.map(
       (error) => `${where}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`,
     );
   };
+}
+
+/** Makes a function that validates what a panel shows: its fields, options, queries and unit. */
+export function panelChecker(folder, knownUnits = []) {
+  const run = schemaRunner(folder);
   const published = JSON.parse(readFileSync(join(folder, 'units.jsonschema.json'), 'utf8'));
   const units = new Set([...unitIds(published), ...SUFFIX_UNITS, ...knownUnits]);
+  return ({ title, type, fieldConfig, options, targets = [] }) => {
+    const where = `panel "${title}"`;
+    const schema = type.replaceAll('-', '');
+    const findings = [];
+    const { custom, unit } = fieldConfig?.defaults ?? {};
+    if (custom !== undefined)
+      findings.push(...run(schema, 'FieldConfig', custom, `${where} custom`));
+    if (options !== undefined)
+      findings.push(...run(schema, 'Options', options, `${where} options`));
+    for (const target of targets) {
+      findings.push(...run('prometheus', 'Dataquery', target, `${where} query ${target.refId}`));
+    }
+    if (unit !== undefined && !units.has(unit)) {
+      findings.push(`${where}: "${unit}" is no unit of Grafana`);
+    }
+    return findings;
+  };
+}
 
+/**
+ * Makes a function that validates a dashboard in layers, because the dashboard schema alone leaves
+ * panel options and queries open: the whole file, then each panel's custom field config, options,
+ * queries and unit, then what no schema covers (ids, refIds, overlaps). `knownUnits` are units that
+ * Grafana does not have and that are meant.
+ */
+export function schemaChecker(folder, knownUnits = []) {
+  const run = schemaRunner(folder);
+  const checkPanel = panelChecker(folder, knownUnits);
   return (dashboard) => {
     const bare = withoutMeta(dashboard);
-    const findings = run('dashboard', undefined, bare, '');
-    for (const panel of bare.panels) {
-      const where = `panel "${panel.title}"`;
-      const schema = panel.type.replaceAll('-', '');
-      const custom = panel.fieldConfig?.defaults?.custom;
-      if (custom !== undefined)
-        findings.push(...run(schema, 'FieldConfig', custom, `${where} custom`));
-      if (panel.options !== undefined)
-        findings.push(...run(schema, 'Options', panel.options, `${where} options`));
-      for (const target of panel.targets ?? []) {
-        findings.push(...run('prometheus', 'Dataquery', target, `${where} query ${target.refId}`));
-      }
-      const unit = panel.fieldConfig?.defaults?.unit;
-      if (unit !== undefined && !units.has(unit)) {
-        findings.push(`${where}: "${unit}" is no unit of Grafana`);
-      }
-    }
-    return [...findings, ...structure(bare)];
+    return [
+      ...run('dashboard', undefined, bare, ''),
+      ...bare.panels.flatMap((panel) => checkPanel(panel)),
+      ...structure(bare),
+    ];
   };
 }
 

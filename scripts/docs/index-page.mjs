@@ -33,6 +33,7 @@ const GROUPS = {
     'plans.md': 'variables, sections, panels and exclusions of a dashboard',
     'profiles.md': 'which panels a dashboard gets, and why',
     'gallery.md': 'what the dashboards look like',
+    'delivery.md': 'get dashboards into Grafana: files, Git Sync, Kubernetes, Terraform, API',
     'preview.md': 'see the dashboards without Grafana, take pictures, review changes',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'pipelines.md': 'verify dashboards on GitHub, GitLab and before a commit',

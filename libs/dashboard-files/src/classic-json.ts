@@ -11,44 +11,25 @@ import type {
   FileQuery,
   FileVariable,
 } from './dashboard-file';
-import type { DashboardFormat, FormatReading } from './dashboard-format';
-import { placeOfFault } from './json-fault';
 import { renameMetaKey } from './rename-meta-key';
 
-/** Grafana's classic dashboard JSON, one object with a list of panels. */
-export const classicJson: DashboardFormat = {
-  name: 'classic-json',
-  extension: '.json',
-  encode: (dashboard, metaKey) => stableJson(renameMetaKey(dashboard, META_KEY, metaKey)),
-  decode(text, metaKey) {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      return { content: undefined, fault: `it is not JSON${placeOfFault(text)}` };
-    }
-    if (!isJsonObject(value)) return { content: undefined, fault: 'it is not a JSON object' };
-    if (isDeep(value, DEEPEST_LEVEL)) {
-      return { content: undefined, fault: `it is nested more than ${DEEPEST_LEVEL} levels deep` };
-    }
-    return readObject(value, metaKey);
-  },
-};
+/** Writes a dashboard as a file of classic JSON, with our metadata under a key. */
+export function classicJson(dashboard: DashboardJson, metaKey: string): string {
+  return stableJson(renameMetaKey(dashboard, META_KEY, metaKey));
+}
 
 /** Reads a dashboard that generation has just built, as if from its file. */
 export function readDashboardJson(dashboard: DashboardJson): DashboardContent {
   return readContent(dashboard, flattenPanels(dashboard.panels).panels, META_KEY);
 }
 
-/** Far more levels than any dashboard has; a file with more would overflow the stack later. */
-const DEEPEST_LEVEL = 200;
+/** The content of a classic dashboard; without content, `fault` says why, with content, what it lacks. */
+export type ContentReading =
+  | { readonly content: DashboardContent; readonly fault: string | undefined }
+  | { readonly content: undefined; readonly fault: string };
 
-function isDeep(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
-}
-
-function readObject(value: JsonObject, metaKey: string): FormatReading {
+/** Reads a dashboard in classic form, whoever wrote it. */
+export function readClassic(value: JsonObject, metaKey: string): ContentReading {
   const { panels } = value;
   if (!Array.isArray(panels)) return { content: undefined, fault: 'it has no list of panels' };
   const flat = flattenPanels(panels);

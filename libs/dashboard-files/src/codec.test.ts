@@ -166,7 +166,7 @@ describe('decodeDashboard', () => {
   it('refuses a file whose extension no format has', () => {
     const { problems } = decodeDashboard({ path: 'a.txt', text: '{"panels": []}' });
     expect(problems.map(({ message }) => message)).toEqual([
-      'is not a dashboard: its name does not end in .json',
+      'is not a dashboard: its name does not end in .json, .yaml or .yml',
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { MANIFEST_FILE, META_KEY } from '@g6/model';
 import type { DashboardJson } from '@g6/generation';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
-import { readDashboardJson } from './classic-json';
+import { classicJson, type ContentReading, readClassic, readDashboardJson } from './classic-json';
 import type { DashboardFile } from './dashboard-file';
-import type { FormatReading } from './dashboard-format';
-import { FORMATS } from './formats';
+import { GENERATED_FORM } from './forms/dashboard-forms';
+import { GENERATED_EXTENSION, readForm } from './formats';
 
 /** The file of a dashboard, as it is to be written. */
 export interface EncodedDashboard {
@@ -14,9 +14,13 @@ export interface EncodedDashboard {
 
 /** The text of a file that should be a dashboard, from disk or from git. */
 export interface DashboardText {
-  /** The path as the user would type it; its extension says which formats it may have. */
+  /** The path as the user would type it; its extension says how it is written. */
   readonly path: string;
   readonly text: string;
+  /** The metadata of its panels, from the file beside it, for forms that have no place for them. */
+  readonly notes?: string | undefined;
+  /** The slug, where the name of the file does not say it. */
+  readonly slug?: string | undefined;
 }
 
 /** A dashboard file that was read, and everything that is wrong with it. */
@@ -33,37 +37,31 @@ export function encodeDashboard(
   dashboard: DashboardJson,
   metaKey: string = META_KEY,
 ): EncodedDashboard {
-  return { name: dashboardFileName(slug), text: FORMATS[0].encode(dashboard, metaKey) };
+  return { name: dashboardFileName(slug), text: classicJson(dashboard, metaKey) };
 }
 
-/** Reads a dashboard file, whoever wrote it. */
+/** Reads a dashboard file of any form, whoever wrote it. */
 export function decodeDashboard(
-  { path, text }: DashboardText,
+  source: DashboardText,
   metaKey: string = META_KEY,
 ): DecodedDashboard {
-  const name = fileNameIn(path);
-  const { content, fault } = readFirst(name, text, metaKey);
+  const { path, slug = slugOfPath(path) } = source;
+  const { content, fault } = readContent(source, metaKey);
   if (!content) {
     const message = `is not a dashboard: ${fault}`;
     return { file: undefined, problems: [placelessProblem(path, 'dashboard-unreadable', message)] };
   }
-  const file = { slug: slugOfPath(path), path, ...content };
+  const file = { slug, path, ...content };
   if (fault === undefined) return { file, problems: [] };
   const problem = placelessProblem(path, 'dashboard-unreadable', `is damaged: ${fault}`);
   return { file, problems: [{ ...problem, severity: 'warning' }] };
 }
 
-/** The reading of the first format that knows the text, or else what the likeliest one says. */
-function readFirst(name: string, text: string, metaKey: string): FormatReading {
-  const formats = FORMATS.filter(({ extension }) => name.endsWith(extension));
-  const extensions = [...new Set(FORMATS.map(({ extension }) => extension))].join(' or ');
-  let first: FormatReading | undefined;
-  for (const format of formats) {
-    const reading = format.decode(text, metaKey);
-    if (reading.content) return reading;
-    first ??= reading;
-  }
-  return first ?? { content: undefined, fault: `its name does not end in ${extensions}` };
+function readContent({ path, text, notes }: DashboardText, metaKey: string): ContentReading {
+  const reading = readForm({ name: fileNameIn(path), text, notes }, metaKey);
+  return 'fault' in reading
+    ? { content: undefined, fault: reading.fault }
+    : readClassic(reading.classic, metaKey);
 }
 
 /** The model of a dashboard that generation has just built, as if read back from its file. */
@@ -101,25 +99,24 @@ export function decodeGenerated(
   return { dashboards, problems };
 }
 
-/** Whether a file is a dashboard that the generator wrote; others are never touched. */
+/** Whether a file is one that the generator wrote; others, exported ones too, are never touched. */
 export function isGenerated(file: DashboardText, metaKey: string = META_KEY): boolean {
   // Cheap first: a folder may hold large files of other origin.
   if (!file.text.includes(metaKey)) return false;
-  return decodeDashboard(file, metaKey).file?.meta?.specHash !== undefined;
+  const reading = readForm({ name: fileNameIn(file.path), text: file.text }, metaKey);
+  if ('fault' in reading || reading.form !== GENERATED_FORM) return false;
+  return readClassic(reading.classic, metaKey).content?.meta?.specHash !== undefined;
 }
 
 /** The name of the file that generation writes for a dashboard. */
 export function dashboardFileName(slug: string): string {
-  return `${slug}${FORMATS[0].extension}`;
+  return `${slug}${GENERATED_EXTENSION}`;
 }
 
-/** The slug in the name of a dashboard's file; undefined if no dashboard's file has such a name. */
+/** The slug in the name of a generated file; undefined if no generated file has such a name. */
 export function slugOfFile(name: string): string | undefined {
-  if (name === MANIFEST_FILE) return undefined;
-  const [longest] = FORMATS.map(({ extension }) => extension)
-    .filter((extension) => name.endsWith(extension))
-    .sort((a, b) => b.length - a.length);
-  return longest && name.slice(0, -longest.length);
+  if (name === MANIFEST_FILE || !name.endsWith(GENERATED_EXTENSION)) return undefined;
+  return name.slice(0, -GENERATED_EXTENSION.length);
 }
 
 /** The slug of the dashboard file at a path, whose folders may be separated either way. */

@@ -1,7 +1,7 @@
 import { META_KEY } from '@g6/model';
 import { type JsonObject, signatureOf, stableJson } from '@g6/generation';
 import { compareText } from '@g6/problems';
-import { dashboardFileName, decodeDashboard } from './codec';
+import { dashboardFileName, type DashboardText, decodeDashboard } from './codec';
 import type { DashboardFile, FilePanel, FilePanelMeta } from './dashboard-file';
 import { NO_DRIFT, type Drift } from './drift';
 
@@ -15,12 +15,25 @@ export function compareDashboards(
   found: string | undefined,
   metaKey: string = META_KEY,
 ): Drift {
-  if (found === generated) return { slug, ...NO_DRIFT };
-  if (found === undefined) return { slug, ...NO_DRIFT, missing: true };
   const path = dashboardFileName(slug);
-  const { file: actual, problems } = decodeDashboard({ path, text: found }, metaKey);
+  const actual = found === undefined ? undefined : { path, text: found };
+  return compareForms(slug, { path, text: generated }, actual, metaKey);
+}
+
+/** The same for a dashboard in any form; both have to have the same one. */
+export function compareForms(
+  slug: string,
+  generated: DashboardText,
+  found: DashboardText | undefined,
+  metaKey: string = META_KEY,
+): Drift {
+  if (found === undefined) return { slug, ...NO_DRIFT, missing: true };
+  if (found.text === generated.text && found.notes === generated.notes) {
+    return { slug, ...NO_DRIFT };
+  }
+  const { file: actual, problems } = decodeDashboard(found, metaKey);
   if (!actual || problems.length > 0) return { slug, ...NO_DRIFT, unreadable: true };
-  const expected = decodeDashboard({ path, text: generated }, metaKey).file as DashboardFile;
+  const expected = decodeDashboard(generated, metaKey).file as DashboardFile;
   const [wanted, there] = [signPanels(expected), signPanels(actual)];
   const drift = {
     slug,

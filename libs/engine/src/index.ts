@@ -14,6 +14,16 @@ export {
 } from '@g6/import';
 export { type Drift, driftDetails, driftTokens, hasDrift } from '@g6/dashboard-files';
 export {
+  API_VERSIONS,
+  type ApiVersion,
+  EXPORT_FORMATS,
+  type Exported,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportSettings,
+  readLabels,
+} from '@g6/delivery';
+export {
   type DashboardJson,
   type DashboardMeta,
   DEFAULT_OPTIONS,
@@ -112,6 +122,7 @@ export { type InputWatcher, watchInputs } from './files/watch-inputs';
 export { writeReport } from './files/write-report';
 export { STANDARD_INPUT } from './files/read-text';
 export { type CoverageReport, type CoverageRequest, coverageRun } from './run/coverage-run';
+export { exportFiles, type ExportReport, type ExportRequest, exportRun } from './run/export-run';
 export {
   type Environment,
   GENERATION_VARIABLES,
@@ -215,6 +226,7 @@ export {
 } from './scaffold/new-plan';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printExplain } from './reports/print-explain';
+export { printExport } from './reports/print-export';
 export { printGenerate } from './reports/print-generate';
 export { importNotes, printImport } from './reports/print-import';
 export {

@@ -2,7 +2,8 @@ import { sampleDashboard } from '../testing/sample-dashboard';
 import { CLASSIC } from './profiles/classic';
 import { samplePanel } from '../testing/sample-panel';
 import { addPreviews } from './add-previews';
-import type { PlacedPanel } from './place-panels';
+import type { PanelBlockOf } from './panel-draft';
+import { panelsOfBlocks, type PlacedPanel } from './place-panels';
 import { META_KEY } from '@g6/model';
 
 const metrics = [
@@ -75,11 +76,13 @@ describe('addPreviews', () => {
 describe('the ids of previews', () => {
   const previews = [samplePanel('timeseries', { title: 'High' }), samplePanel('stat')];
   const { layout } = CLASSIC;
-  const natural = addPreviews('slug', [], previews, layout);
-  const placedWith = (ids: readonly number[]): PlacedPanel[] =>
-    ids.map((id) => ({ ...(natural[0] as PlacedPanel), id }));
+  const natural = panelsOfBlocks(addPreviews('slug', [], previews, layout));
+  const placedWith = (ids: readonly number[]): PanelBlockOf<PlacedPanel>[] => {
+    const panels = ids.map((id) => ({ ...(natural[0] as PlacedPanel), id }));
+    return [{ header: undefined, collapsed: false, panels }];
+  };
   const idsBeside = (taken: readonly number[]) =>
-    addPreviews('slug', placedWith(taken), previews, layout)
+    panelsOfBlocks(addPreviews('slug', placedWith(taken), previews, layout))
       .slice(taken.length)
       .map(({ id }) => id);
   const ids = natural.map(({ id }) => id);
@@ -97,6 +100,6 @@ describe('the ids of previews', () => {
 
   it('leave other panels as they are', () => {
     const placed = placedWith([row, high, stat]);
-    expect(addPreviews('slug', placed, previews, layout).slice(0, 3)).toEqual(placed);
+    expect(addPreviews('slug', placed, previews, layout).slice(0, 1)).toEqual(placed);
   });
 });

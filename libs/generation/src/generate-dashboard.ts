@@ -1,4 +1,4 @@
-import type { Plan } from '@g6/model';
+import type { Plan, PlanLayout } from '@g6/model';
 import type { Problem } from '@g6/problems';
 import { addPreviews } from './add-previews';
 import { assembleDashboard } from './assemble-dashboard';
@@ -9,7 +9,7 @@ import type { GenerationOptions } from './generation-options';
 import { identifyPanels, signatureParts } from './identify-panels';
 import { linkSummaries } from './link-summaries';
 import type { PanelBlockOf, PanelDraft } from './panel-draft';
-import { placePanels } from './place-panels';
+import { panelsOfBlocks, placeBlocks } from './place-panels';
 import { excludePanels } from './plan-parts/exclusions';
 import type { PlanFilters } from './plan-parts/plan-filters';
 import { unknownSources } from './plan-parts/unknown-sources';
@@ -69,22 +69,59 @@ export function draftDashboard(
   };
 }
 
+/** A finished dashboard: what it holds, and how it shows it. Every form is written from this. */
+export interface FinishedDashboard {
+  readonly slug: string;
+  /** Folder in Grafana that the plan asks for; a `/` parts it from the folder that it is in. */
+  readonly folder: string | undefined;
+  /** The settings, the panels by their ids, and the layout of classic dashboards. */
+  readonly json: DashboardJson;
+  /** The layout of forms that know more than rows. */
+  readonly layout: DashboardLayout;
+}
+
+/** How a dashboard shows its panels. */
+export interface DashboardLayout {
+  readonly kind: PlanLayout;
+  /** From top to bottom, or from the first tab to the last. Panels are named by their ids. */
+  readonly blocks: readonly PanelBlockOf<number>[];
+}
+
 /** Identifies, places and assembles the panels of a drafted dashboard. */
 export function finishDashboard(
-  { plan, profile, blocks, previews, dropped, filters }: DraftedDashboard,
+  drafted: DraftedDashboard,
   basis: DraftBasis,
   options: GenerationOptions,
 ): DashboardJson {
+  return finishEveryForm(drafted, basis, options).json;
+}
+
+/** The same, with the layout of forms that know more than rows. */
+export function finishEveryForm(
+  { plan, profile, blocks, previews, dropped, filters }: DraftedDashboard,
+  basis: DraftBasis,
+  options: GenerationOptions,
+): FinishedDashboard {
+  const { layout } = profile;
   const uid = `${options.uidPrefix}${plan.slug}`;
   const identified = linkSummaries(identifyPanels(plan.slug, blocks), uid);
-  const { layout } = profile;
-  const placed = placePanels(identified, { ...layout, density: options.density });
-  const panels = addPreviews(plan.slug, placed, previews, layout);
+  const placed = placeBlocks(identified, { ...layout, density: options.density });
+  const all = addPreviews(plan.slug, placed, previews, layout);
   const alerts = selectMetrics(basis, plan).flatMap((metric) => [...metric.alerts]);
-  return assembleDashboard(
-    { plan, profile, basis, panels, alerts, dropped: dropped.length, filters },
-    options,
-  );
+  const parts = { plan, profile, basis, alerts, dropped: dropped.length, filters };
+  return {
+    slug: plan.slug,
+    folder: plan.folder,
+    json: assembleDashboard({ ...parts, panels: panelsOfBlocks(all) }, options),
+    layout: {
+      kind: plan.layout ?? 'rows',
+      blocks: all.map((block) => ({
+        ...block,
+        header: block.header?.id,
+        panels: block.panels.map(({ id }) => id),
+      })),
+    },
+  };
 }
 
 /** Counts the panels of a dashboard, rows included; 0 if it could not be drafted. */

@@ -24,10 +24,10 @@ export function identifyPanels(
     position += 1;
     return { ...draft, ...identity, id };
   };
-  return blocks.map(({ header, collapsed, panels }) => ({
-    header: header && identify(header),
-    collapsed,
-    panels: panels.map(identify),
+  return blocks.map((block) => ({
+    ...block,
+    header: block.header && identify(block.header),
+    panels: block.panels.map(identify),
   }));
 }
 

@@ -1,7 +1,10 @@
 export type { DashboardJson, DashboardMeta, PanelJson, PanelMeta } from './dashboard-json';
 export { draftBasis, type DraftBasis } from './draft-panels';
 export {
+  type DashboardLayout,
   finishDashboard,
+  finishEveryForm,
+  type FinishedDashboard,
   panelCount,
   draftDashboard,
   type DraftedDashboard,
@@ -10,7 +13,7 @@ export { DEFAULT_OPTIONS, type GenerationOptions, generationOptions } from './ge
 export { signatureParts } from './identify-panels';
 export { isJsonObject, type JsonObject } from './json-object';
 export type { PlanFilters } from './plan-parts/plan-filters';
-export type { PanelDraft, PanelSourceName } from './panel-draft';
+export type { PanelBlockOf, PanelDraft, PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';
 export { identityOf, type PanelIdentity, signatureOf, type SignatureParts } from './signature';
 export {

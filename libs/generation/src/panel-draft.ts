@@ -132,6 +132,10 @@ export interface PanelBlockOf<Panel> {
   /** Whether the row hides its panels until somebody opens it. */
   readonly collapsed: boolean;
   readonly panels: readonly Panel[];
+  /** Whether Grafana places the panels itself, in forms in which it can. */
+  readonly autoGrid?: true;
+  /** Whether it is hidden while none of its panels has data, in forms in which it can be. */
+  readonly showIfData?: true;
 }
 
 /** A row that heads other panels. */

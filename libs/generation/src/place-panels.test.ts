@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import type { IdentifiedPanel } from './identify-panels';
-import { placePanels as place, type Density, type GridPos, type PlacedPanel } from './place-panels';
+import {
+  panelsOfBlocks,
+  placeBlocks,
+  type Density,
+  type GridPos,
+  type PlacedPanel,
+} from './place-panels';
 import { samplePanel } from '../testing/sample-panel';
 import type { PanelBlockOf, PanelDraft } from './panel-draft';
 
@@ -8,7 +14,7 @@ const RULES = { panelWidth: 12, panelHeight: 8, fillsLines: false };
 
 /** Places blocks by the rules of the profile classic. */
 function placePanels(blocks: readonly Block[], density: Density) {
-  return place(blocks, { ...RULES, density });
+  return panelsOfBlocks(placeBlocks(blocks, { ...RULES, density }));
 }
 
 function panel(changes: Partial<PanelDraft> = {}): IdentifiedPanel {
@@ -37,7 +43,7 @@ function placesOf(placed: readonly PlacedPanel[]) {
   return placed.map(({ gridPos: { x, y, w, h } }) => [x, y, w, h]);
 }
 
-describe('placePanels', () => {
+describe('placeBlocks', () => {
   const header = panel({ type: 'row', unit: null });
 
   it('sets core panels in two columns', () => {
@@ -182,7 +188,7 @@ describe('placePanels', () => {
   it('never overlaps or leaves the grid', () => {
     fc.assert(
       fc.property(anyPanels, density, (panels, dense) => {
-        const cells = place(panels, dense).flatMap(({ gridPos }) => cellsOf(gridPos));
+        const cells = placeAll(panels, dense).flatMap(({ gridPos }) => cellsOf(gridPos));
         expect(new Set(cells).size).toBe(cells.length);
         expect(cells.every((cell) => cell >= 0 && cell % ROW < 24)).toBe(true);
       }),
@@ -192,7 +198,7 @@ describe('placePanels', () => {
   it('leaves no gap that Grafana would close, upwards or to the left', () => {
     fc.assert(
       fc.property(anyPanels, density, (panels, dense) => {
-        const placed = place(panels, dense);
+        const placed = placeAll(panels, dense);
         const taken = new Set(placed.flatMap(({ gridPos }) => cellsOf(gridPos)));
         const loose = placed.filter(({ gridPos: { x, y, w } }) => {
           const above = cellsOf({ x, y: y - 1, w, h: 1 });
@@ -230,7 +236,7 @@ describe('placePanels', () => {
   it('never overlaps panels of any height, leaves none loose, and keeps rows above what they head', () => {
     fc.assert(
       fc.property(tallPanels, density, (panels, dense) => {
-        const placed = place(panels, dense);
+        const placed = placeAll(panels, dense);
         const cells = placed.flatMap(({ gridPos }) => cellsOf(gridPos));
         const taken = new Set(cells);
         expect(taken.size).toBe(cells.length);
@@ -256,7 +262,7 @@ describe('placePanels', () => {
     readonly efficiency: readonly IdentifiedPanel[];
   }
 
-  function place({ wide, core, efficiency }: Panels, dense: Density): PlacedPanel[] {
+  function placeAll({ wide, core, efficiency }: Panels, dense: Density): PlacedPanel[] {
     const below = { header, collapsed: false, panels: efficiency };
     const blocks = [bare([...wide, ...core]), ...(efficiency.length > 0 ? [below] : [])];
     return placePanels(blocks, dense);

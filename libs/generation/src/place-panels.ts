@@ -1,4 +1,4 @@
-import { addAll, highest, lowest } from '@g6/problems';
+import { highest, lowest } from '@g6/problems';
 import type { IdentifiedPanel } from './identify-panels';
 import type { PanelBlockOf } from './panel-draft';
 
@@ -50,26 +50,35 @@ interface LinePanel {
   readonly position: number;
 }
 
-/** Lays the blocks of a dashboard out from top to bottom. */
-export function placePanels(
+/** Lays the blocks of a dashboard out from top to bottom, the first below a line of the grid. */
+export function placeBlocks(
   blocks: readonly PanelBlockOf<IdentifiedPanel>[],
   layout: Layout,
-): PlacedPanel[] {
-  const placed: PlacedPanel[] = [];
-  let y = 0;
-  for (const { header, collapsed, panels } of blocks) {
+  top = 0,
+): PanelBlockOf<PlacedPanel>[] {
+  let y = top;
+  return blocks.map((block) => {
+    const { header, collapsed } = block;
     const below = y + (header ? ROW_HEIGHT : 0);
-    const inside: PlacedPanel[] = [];
-    const end = placeBlock(panels, below, layout, inside);
+    const panels: PlacedPanel[] = [];
+    const end = placeBlock(block.panels, below, layout, panels);
     const folds = header !== undefined && collapsed;
-    if (header) {
-      const gridPos = { x: 0, y, w: GRID_WIDTH, h: ROW_HEIGHT };
-      placed.push({ ...header, gridPos, ...(folds ? { folded: inside } : {}) });
-    }
-    if (!folds) addAll(placed, inside);
+    const gridPos = { x: 0, y, w: GRID_WIDTH, h: ROW_HEIGHT };
     y = folds ? below : end;
-  }
-  return placed;
+    return {
+      ...block,
+      header: header && { ...header, gridPos, ...(folds ? { folded: panels } : {}) },
+      panels,
+    };
+  });
+}
+
+/** The panels of a classic dashboard: blocks one after the other, and in a collapsed row its panels. */
+export function panelsOfBlocks(blocks: readonly PanelBlockOf<PlacedPanel>[]): PlacedPanel[] {
+  return blocks.flatMap(({ header, panels }) => {
+    if (!header) return panels;
+    return header.folded ? [header] : [header, ...panels];
+  });
 }
 
 /** All panels of a dashboard, those inside collapsed rows included. */

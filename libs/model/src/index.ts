@@ -78,8 +78,10 @@ export {
   type PlanAnnotation,
   type PlanExclusion,
   type PlanFilter,
+  type PlanLayout,
   type PlanLink,
   type PlanSection,
+  type SectionGrid,
   type SectionPanel,
 } from './plan/plan';
 export {

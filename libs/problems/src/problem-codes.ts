@@ -404,6 +404,27 @@ export const PROBLEM_CODES = {
     remedy:
       'Compare the address with that of the datasource in Grafana, its path prefix included, and give the credentials that it needs.',
   },
+  'export-name-taken': {
+    meaning: 'Two dashboards or folders would have the same name in the form of an export.',
+    remedy: 'Give one of them another slug or title.',
+  },
+  'export-too-large': {
+    meaning: 'A dashboard is larger than the form of an export takes.',
+    remedy: 'Split its plan, or choose another format.',
+  },
+  'export-limit': {
+    meaning: 'An export passes a limit of the program that it is for.',
+    remedy: 'Export less at once, or move folders further up.',
+  },
+  'export-lost': {
+    meaning: 'A form has no place for something that a dashboard says, and leaves it out.',
+    remedy: 'Do without it there, or choose another format.',
+  },
+  'export-foreign': {
+    meaning:
+      'An export would overwrite a file that it did not write, or one that was edited since, or a folder holds an export in another format.',
+    remedy: 'Choose another folder, or move the files away.',
+  },
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The stable name of a kind of problem. */

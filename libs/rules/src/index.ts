@@ -11,6 +11,7 @@ export {
   DEFAULT_RULE_OPTIONS,
   type RecordingRule,
   type RuleFile,
+  type RuleGroup,
   type RuleOptions,
   ruleOptions,
 } from './rule-file';

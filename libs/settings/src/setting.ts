@@ -72,6 +72,7 @@ export type RunCommand =
   | 'coverage'
   | 'explain'
   | 'check'
+  | 'export'
   | 'preview'
   | 'report';
 

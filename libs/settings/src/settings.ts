@@ -10,6 +10,7 @@ const RUNS = [
   'coverage',
   'explain',
   'check',
+  'export',
   'preview',
   'report',
 ] as const satisfies readonly RunCommand[];

@@ -70,12 +70,15 @@ export function requestOf(command: Command, { env }: Terminal): RunRequest {
 
 /** Finds what a command would write in the way of the plans and the spec. */
 export function misplacedOutputs(command: Command, terminal: Terminal): readonly Problem[] {
-  const { out, jsonOut } = command.opts<{ readonly out?: string; readonly jsonOut?: string }>();
+  const given = command.opts<{ readonly out?: string; readonly jsonOut?: string }>();
+  const isExport = command.name() === 'export';
+  const { out, jsonOut } = isExport ? {} : given;
   const { output, rules } = configOf(command);
   const written: Readonly<Record<string, readonly string[]>> = {
     generate: [output],
     rules: [rules],
     init: [output, rules],
+    export: given.out === undefined ? [] : [given.out],
   };
   return outputProblems(
     {

@@ -33,7 +33,11 @@ function faultsOf(command: string, { stdout }: { stdout: string }): unknown[] {
 const spec = ['--spec', join(DASHBOARDS, 'spec/base.yml')];
 const inputs = [...spec, '--plans', join(DASHBOARDS, 'plans')];
 const output = () => ['--output', at('out')];
-const outputOf = (command: string) => (/^(?:import|explain|check)\b/.test(command) ? [] : output());
+/** The options by which a command writes elsewhere than to its default place. */
+function outputOf(command: string): string[] {
+  if (/^(?:import|explain|check)/.test(command)) return [];
+  return command.startsWith('export') ? ['--format', 'resource', '--out', at('out')] : output();
+}
 
 /** Arguments of commands that need some. */
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -149,6 +153,16 @@ describe('a JSON report', () => {
     expect(faultsOf('lint --json', found)).toEqual([]);
     expect(faultsOf('coverage --json', await run('coverage', '--json', ...inputs))).toEqual([]);
     expect(faultsOf('coverage --json', await run('coverage', '--json', ...odd()))).toEqual([]);
+  });
+
+  it('of export follows its schema', async () => {
+    const args = ['export', '--json', ...inputs, '--out', at('export'), '--format'];
+    const exported = await run(...args, 'perses');
+    expect(JSON.parse(exported.stdout)).toHaveProperty('problems.0.code', 'export-lost');
+    expect(faultsOf('export --json', exported)).toEqual([]);
+    const refused = await run(...args, 'resource');
+    expect(refused.status).toBe(2);
+    expect(faultsOf('export --json', refused)).toEqual([]);
   });
 
   it('of import follows its schema', async () => {

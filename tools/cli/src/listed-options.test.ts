@@ -43,6 +43,8 @@ function needs(command: Command, { long }: Option): string[] {
     ...(has('--output') ? ['--output', at('out')] : []),
     // Nothing answers there.
     ...(has('--prometheus') && command.name() === 'check' ? ['--prometheus', NOWHERE] : []),
+    ...(command.name() === 'export' && has('--format') ? ['--format', 'resource'] : []),
+    ...(command.name() === 'export' && has('--out') ? ['--out', at('out')] : []),
   ];
 }
 
@@ -59,6 +61,7 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
   if (flags.endsWith('<number>')) return ['3'];
   if (flags.endsWith('<url>')) return [NOWHERE];
   if (flags.endsWith('<day>')) return ['2027-03-31'];
+  if (flags.endsWith('<key=value>')) return ['team=bus'];
   return [join(folder(), 'value')];
 }
 

@@ -5,6 +5,7 @@ import { addCheck } from './commands/check';
 import { addCompletion } from './commands/completion';
 import { addCoverage } from './commands/coverage';
 import { addExplain } from './commands/explain';
+import { addExport } from './commands/export';
 import { addGenerate } from './commands/generate';
 import { addImport } from './commands/import';
 import { addInit } from './commands/init';
@@ -65,6 +66,7 @@ export function createProgram(
   addCoverage(program, terminal, exit);
   addExplain(program, terminal, exit);
   addCheck(program, terminal, exit);
+  addExport(program, terminal, exit);
   addPreview(program, terminal, exit);
   addReport(program, terminal, exit);
   addImport(program, terminal, exit);

@@ -155,4 +155,39 @@ describe('reports by the real Nx', () => {
       expect(workspace.read('dashboards/reports/lint.sarif')).toBe(text);
     });
   });
+
+  describe('dashboards:export', () => {
+    const CONFIG_MAP = 'deploy/maps/g6-bus-stream.yaml';
+    const exported = () => run('dashboards:export --format=configmap --out=deploy/maps');
+
+    it('writes a form, and is answered from the cache when repeated', () => {
+      const { status, output } = exported();
+      expect(output).toContain('configmap: 2 files exported to deploy/maps');
+      expect(status).toBe(0);
+      const text = workspace.read(CONFIG_MAP);
+      workspace.remove(CONFIG_MAP);
+      expect(exported().hits).toContain('dashboards:export');
+      expect(workspace.read(CONFIG_MAP)).toBe(text);
+    });
+
+    it('runs again where a plan changes, and for another form', () => {
+      workspace.edit(PLAN, /^title: .*$/m, 'title: Exported');
+      expect(exported().hits).not.toContain('dashboards:export');
+      expect(workspace.read('deploy/maps/g6-bus-health.yaml')).toContain('"title": "Exported"');
+      const labelled = run('dashboards:export --format=operator --out=deploy/op --labels=team=bus');
+      expect(labelled.output).toContain('operator: 2 files exported to deploy/op');
+      expect(workspace.read('deploy/op/g6-bus-health.yaml')).toContain('team: bus');
+    });
+
+    it.each([
+      ['--out=deploy/no --labels=team', '"team" is not written key=value'],
+      ['--out=deploy/no --apiVersion=v2', 'it does not apply to the format configmap'],
+      ['--out=../elsewhere', 'nothing may be written here: it is outside the workspace'],
+      ['--out=dashboards', 'nothing may be written here: it contains the plans (dashboards/plans)'],
+    ])('refuses %s', (option, reason) => {
+      const { status, output } = run(`dashboards:export --format=configmap ${option}`);
+      expect(output).toContain(reason);
+      expect(status).toBe(1);
+    });
+  });
 });

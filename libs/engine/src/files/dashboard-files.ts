@@ -2,11 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DashboardText, slugOfFile } from '@g6/dashboard-files';
 import type { FilesReading } from './read-inputs';
-import { compareText, placelessProblem } from '@g6/problems';
+import { compareText, placelessProblem, type Problem } from '@g6/problems';
+import { ExportFolder } from './export-folder';
 import { readText, reasonOf } from './read-text';
 
 /** Reads the dashboards of a folder in slug order; a folder that is not there has none. */
 export function readDashboardFiles(folder: string): FilesReading<DashboardText> {
+  const exported = new ExportFolder(folder);
+  if (exported.isExport) return readExported(exported);
   const files: DashboardText[] = [];
   const problems = [];
   let names: string[];
@@ -23,6 +26,23 @@ export function readDashboardFiles(folder: string): FilesReading<DashboardText> 
     if (reading.problem) problems.push(reading.problem);
     else files.push({ path, text: reading.text });
   }
+  return { files, problems };
+}
+
+/** Reads the dashboards that an export wrote, whatever folders they are in. */
+function readExported(folder: ExportFolder): FilesReading<DashboardText> {
+  const { record, problem } = folder.record();
+  if (!record) return { files: [], problems: problem ? [problem] : [] };
+  const files: DashboardText[] = [];
+  const problems: Problem[] = [];
+  for (const [name, { slug, notes }] of Object.entries(record.files)) {
+    if (slug === undefined) continue;
+    const path = join(folder.path, name);
+    const reading = readText(path);
+    if (reading.problem) problems.push(reading.problem);
+    else files.push({ path, slug, text: reading.text, notes: notes && folder.read(notes) });
+  }
+  files.sort((a, b) => compareText(a.slug ?? '', b.slug ?? ''));
   return { files, problems };
 }
 

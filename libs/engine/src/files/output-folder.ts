@@ -7,7 +7,7 @@ import { readBytes, reasonOf } from './read-text';
 import { writeAtomic } from './write-atomic';
 
 /** The names of temporary files, see `writeAtomic`. */
-const LEFTOVER = /^\..+\.(?:json|yml)\.[0-9a-f]{16}\.tmp$/;
+const LEFTOVER = /^\..+\.[0-9a-f]{16}\.tmp$/;
 /** A run takes less than this, in milliseconds. */
 const LONGEST_RUN = 60 * 60 * 1000;
 

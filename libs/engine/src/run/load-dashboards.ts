@@ -4,6 +4,7 @@ import {
   type DashboardFile,
   dashboardFileOf,
   type DashboardsReading,
+  type DashboardText,
   decodeGenerated,
   slugOfPath,
 } from '@g6/dashboard-files';
@@ -35,14 +36,10 @@ export function loadDashboardFiles(
   metaKey: string,
 ): DashboardFilesReading {
   const { files, problems } = readDashboardFiles(folder);
-  const chosen = selectSlugs(
-    files.map(({ path }) => slugOfPath(path)),
-    only,
-    'no generated dashboard',
-  );
+  const chosen = selectSlugs(files.map(slugOf), only, 'no generated dashboard');
   const slugs = new Set(chosen.slugs);
   const reading = decodeGenerated(
-    files.filter(({ path }) => slugs.has(slugOfPath(path))),
+    files.filter((file) => slugs.has(slugOf(file))),
     metaKey,
   );
   return {
@@ -50,6 +47,10 @@ export function loadDashboardFiles(
     empty: files.length === 0 && problems.length === 0,
     problems: [...problems, ...chosen.problems, ...reading.problems],
   };
+}
+
+function slugOf({ path, slug = slugOfPath(path) }: DashboardText): string {
+  return slug;
 }
 
 /** Builds the dashboards of a planned run as they would be written; none while problems refuse it. */

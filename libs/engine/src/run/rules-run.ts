@@ -83,9 +83,7 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   const { problems } = run;
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };
   if (hasErrors(problems)) return { files: [], outcome: nothing };
-  const { series } = deriveSeries(run.basis, request.rules, run.plans, request.options);
-  const recording = recordingRules(series, run.basis, request.rules);
-  const alerts = alertingRules(run.basis, linkedDashboards(run, request), request.rules);
+  const { series, recording, alerts } = deriveRules(run, request);
   const rules = { series, recording, alerts, files: RULE_FILES.slice(0, 2) };
   const { file: tests, untested } = ruleTests(run.basis, rules, request.rules);
   const files: RuleText[] = [
@@ -98,8 +96,21 @@ function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
   return { files, outcome: { problems, recorded, alerts: count, untested } };
 }
 
+/** Derives the rules of a run without problems. */
+export function deriveRules(run: PlannedRun, request: Pick<RulesRequest, 'options' | 'rules'>) {
+  const { series } = deriveSeries(run.basis, request.rules, run.plans, request.options);
+  return {
+    series,
+    recording: recordingRules(series, run.basis, request.rules),
+    alerts: alertingRules(run.basis, linkedDashboards(run, request), request.rules),
+  };
+}
+
 /** The dashboards that alerts point to: for each family, the first by slug that shows it. */
-function linkedDashboards({ basis, dashboards }: PlannedRun, { options }: RulesRequest) {
+function linkedDashboards(
+  { basis, dashboards }: PlannedRun,
+  { options }: Pick<RulesRequest, 'options'>,
+) {
   const linked = basis.spec.families
     .filter(({ metrics }) => metrics.some(({ alerts }) => alerts.length > 0))
     .map(({ name }) => dashboards.find(({ plan }) => plan.families.includes(name)));

@@ -7,12 +7,15 @@ import {
   NO_DRIFT,
   slugOfFile,
 } from '@g6/dashboard-files';
+import type { RuleOptions } from '@g6/rules';
+import { ExportFolder } from '../files/export-folder';
 import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { BasisReading } from './load-workspace';
 import { type PlannedRun, planRun } from './plan-run';
 import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
+import { verifyExport } from './verify-export';
 
 /** Verification options, in addition to those of every run. */
 export interface VerifyRequest extends RunRequest {
@@ -20,6 +23,8 @@ export interface VerifyRequest extends RunRequest {
   readonly orphans: boolean;
   /** Whether to verify the manifest, of a partial run the entries of its slugs; default true. */
   readonly manifest?: boolean;
+  /** How rules are derived, to verify an export of them; default that of a workspace that sets nothing. */
+  readonly rules?: RuleOptions;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -37,6 +42,7 @@ export interface VerifyReport {
 export function verifyRun(request: VerifyRequest, loaded?: BasisReading): VerifyReport {
   const run = planRun(request, loaded);
   if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
+  if (new ExportFolder(request.output).isExport) return verifyExport(run, request);
   const output = new OutputFolder(request.output, request.options.metaKey);
   const drifts = run.dashboards.map((dashboard, done): Drift => {
     const { slug } = dashboard.plan;

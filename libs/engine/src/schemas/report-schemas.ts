@@ -195,6 +195,16 @@ const coverage = () =>
       .describe('What is shown where, in spec order.'),
   });
 
+const exported = () =>
+  z.strictObject({
+    problems: problems(),
+    dryRun: flag('Whether nothing was written because of `--dry-run`.'),
+    format: text('The format of the export.'),
+    written: texts('Paths of the files that were written, or would be, from the folder.'),
+    unchanged: texts('Paths of the files that are up to date.'),
+    pruned: texts('Paths of the files that were removed because nothing asks for them.'),
+  });
+
 const imports = () =>
   z.strictObject({
     dryRun: flag('Whether nothing was written because of `--dry-run`.'),
@@ -226,6 +236,7 @@ export function reportShapes(): readonly ReportShape[] {
     shape('lint', 'lint --json', lint(), true),
     shape('coverage', 'coverage --json', coverage(), true),
     shape('check', 'check --json', check(), true),
+    shape('export', 'export --json', exported()),
     shape('import', 'import --json', imports()),
     shape('explain', 'explain --json', explained()),
   ];

@@ -201,3 +201,31 @@ describe('panels that read a recorded series without a label of the filters', ()
     ).toMatchInlineSnapshot(`"no problems"`);
   });
 });
+
+describe('the layout of a plan', () => {
+  it('is one that there is, and tabs need sections', () => {
+    expect(planReport('layout: tabs')).toMatchInlineSnapshot(`
+     "plans/bus/plan.yaml:3:9: error: the layout "tabs" shows sections as tabs, and the plan has no "sections" [wrong-value]
+     1 error"
+    `);
+    expect(
+      planReport(
+        'layout: columns',
+        'sections:',
+        '  - {title: A, families: [bus], grid: tight, show_if_data: 1}',
+      ),
+    ).toMatchInlineSnapshot(`
+     "plans/bus/plan.yaml:3:9: error: "layout" must be one of "rows", "tabs", got "columns" [wrong-value]
+     plans/bus/plan.yaml:5:39: error: "grid" must be one of "fixed", "auto", got "tight" [wrong-value]
+     plans/bus/plan.yaml:5:60: error: "show_if_data" must be true or false, got 1 [wrong-type]
+     3 errors"
+    `);
+    expect(
+      planReport(
+        'layout: tabs',
+        'sections:',
+        '  - {title: A, families: [bus], grid: auto, show_if_data: true}',
+      ),
+    ).toBe('no problems');
+  });
+});

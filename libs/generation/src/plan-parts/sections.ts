@@ -141,13 +141,18 @@ function withRest(
 }
 
 function blockOf(section: PlanSection, panels: readonly PanelDraft[]): PanelBlockOf<PanelDraft> {
-  const { title, repeat, collapsed } = section;
-  if (title === undefined) return { header: undefined, collapsed, panels };
+  const { title, repeat, collapsed, grid, showIfData } = section;
+  const shown = {
+    collapsed,
+    panels,
+    ...(grid === 'auto' ? { autoGrid: true as const } : {}),
+    ...(showIfData === true ? { showIfData: true as const } : {}),
+  };
+  if (title === undefined) return { header: undefined, ...shown };
   const header = { ...sectionRow(title), ref: section.ref };
   return {
     header: repeat === undefined ? header : { ...header, look: { repeat } },
-    collapsed,
-    panels,
+    ...shown,
   };
 }
 

@@ -7,8 +7,10 @@ import {
   type PlanAnnotation,
   type PlanExclusion,
   type PlanFilter,
+  type PlanLayout,
   type PlanLink,
   type PlanSection,
+  type SectionGrid,
   type SectionPanel,
   titleFromSlug,
 } from './plan';
@@ -34,6 +36,7 @@ export function buildPlan(file: YamlFile, raw: RawValue): Plan {
     variables: raw.items('variables').map((variable) => buildVariable(file, variable)),
     filters: raw.entries('filters').map(([label, filter]) => buildFilter(file, label, filter)),
     sections,
+    ...(raw.text('layout') === undefined ? {} : { layout: raw.text('layout') as PlanLayout }),
     panels: [
       ...raw.items('panels').map((panel, i) => buildPanel(file, panel, `Panel ${i}`)),
       ...sections.flatMap(({ panels }) =>
@@ -67,6 +70,8 @@ function buildSection(file: YamlFile, raw: RawValue): PlanSection {
     title: raw.text('title'),
     collapsed: raw.flag('collapsed') ?? false,
     repeat: raw.text('repeat'),
+    ...(raw.text('grid') === undefined ? {} : { grid: raw.text('grid') as SectionGrid }),
+    ...(raw.flag('show_if_data') === true ? { showIfData: true } : {}),
     families: raw.texts('families') ?? [],
     metrics: raw.texts('metrics') ?? [],
     panels: raw.items('panels').map((panel, i) => buildSectionPanel(file, panel, raw, i)),

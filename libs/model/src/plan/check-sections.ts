@@ -8,6 +8,7 @@ export function checkSections(check: PlanCheck): Problem[] {
   const { plan } = check;
   return [
     ...headings(plan),
+    ...tabs(plan),
     ...plan.sections.flatMap((section) => [
       ...(section.repeat === undefined
         ? []
@@ -33,6 +34,13 @@ function headings({ sections }: Plan): Problem[] {
     const message = `the plan has two sections "${title}"`;
     return [problemAt(below(section, 'title'), 'section-duplicate', message)];
   });
+}
+
+/** Tabs are made of sections. */
+function tabs({ layout, sections, ref }: Plan): Problem[] {
+  if (layout !== 'tabs' || sections.length > 0) return [];
+  const message = 'the layout "tabs" shows sections as tabs, and the plan has no "sections"';
+  return [problemAt(below({ ref }, 'layout'), 'wrong-value', message)];
 }
 
 function unknownNames(

@@ -1,7 +1,7 @@
 /** Schemas of the parts of a plan besides its variables. */
 import * as z from 'zod';
 import { closedObject } from '@g6/yaml';
-import { GRAPH_TOOLTIPS } from './plan';
+import { GRAPH_TOOLTIPS, PLAN_LAYOUTS, SECTION_GRIDS } from './plan';
 import { panelSchema } from '../panels/panel-schema';
 import { filledText, intervalText } from '../schema-parts';
 
@@ -20,6 +20,16 @@ export const sectionSchema = closedObject({
   repeat: filledText()
     .optional()
     .describe('Variable for each of whose values the section is repeated.'),
+  grid: z
+    .enum(SECTION_GRIDS)
+    .optional()
+    .describe('auto lets Grafana place its panels, in version 2 of dashboards; default fixed.'),
+  show_if_data: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether it is hidden while none of its panels has data, in version 2 of dashboards.',
+    ),
   families: names('a family').optional().describe('Takes the panels of these families.'),
   metrics: names('a metric').optional().describe('Takes the panels of these metrics.'),
   panels: z
@@ -111,6 +121,10 @@ export const PLAN_PARTS = {
     .min(1, 'wrong-value: sections must hold at least one section')
     .optional()
     .describe('Rows of the dashboard in order; what none takes goes to "More".'),
+  layout: z
+    .enum(PLAN_LAYOUTS)
+    .optional()
+    .describe('How sections are shown: rows (default), or tabs in version 2 of dashboards.'),
   panels: z
     .array(panelSchema)
     .min(1, 'wrong-value: panels must hold at least one panel')

@@ -27,6 +27,8 @@ export interface Plan {
   readonly filters: readonly PlanFilter[];
   /** Rows in order; none for the layout without sections. */
   readonly sections: readonly PlanSection[];
+  /** How forms with tabs show the sections; classic dashboards have rows only. Default `rows`. */
+  readonly layout?: PlanLayout;
   /** Panels that belong to no metric, those that stand in sections included. */
   readonly panels: readonly ExplicitPanel[];
   readonly exclude: readonly PlanExclusion[];
@@ -48,6 +50,14 @@ export interface Plan {
 export const GRAPH_TOOLTIPS = ['none', 'crosshair', 'tooltip'] as const;
 export type GraphTooltip = (typeof GRAPH_TOOLTIPS)[number];
 
+/** How the sections of a dashboard are shown. */
+export const PLAN_LAYOUTS = ['rows', 'tabs'] as const;
+export type PlanLayout = (typeof PLAN_LAYOUTS)[number];
+
+/** How the panels of a section find their places: as the generator puts them, or as Grafana does. */
+export const SECTION_GRIDS = ['fixed', 'auto'] as const;
+export type SectionGrid = (typeof SECTION_GRIDS)[number];
+
 /** A matcher that a plan adds to every query whose metric has its label. */
 export interface PlanFilter {
   readonly label: string;
@@ -64,6 +74,10 @@ export interface PlanSection {
   readonly collapsed: boolean;
   /** Variable for each of whose values the section is repeated. */
   readonly repeat: string | undefined;
+  /** Default `fixed`; classic dashboards know no other. */
+  readonly grid?: SectionGrid;
+  /** Whether it is hidden while none of its panels has data; classic dashboards always show it. */
+  readonly showIfData?: boolean;
   readonly families: readonly string[];
   readonly metrics: readonly string[];
   readonly panels: readonly SectionPanel[];

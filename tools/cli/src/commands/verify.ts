@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { printVerify, type ExitStatus } from '@g6/dashboards';
+import { printVerify, ruleOptions, type ExitStatus } from '@g6/dashboards';
 import {
   addCommonOptions,
   addFormatOption,
@@ -58,6 +58,7 @@ function verify(options: CommonOptions, command: Command, terminal: Terminal): E
     ...requestOf(command, terminal),
     orphans: true,
     manifest: true,
+    rules: ruleOptions(configOf(command), false),
     onProgress: progress.update,
   };
   const printout = printVerify(request, shellOf(terminal, options));

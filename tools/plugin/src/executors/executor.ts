@@ -38,12 +38,15 @@ export class BasisCache {
 /** The work of an executor that takes a process of its own, and may take its time. */
 type OwnTask<Options> = (...parameters: Parameters<Task<Options>>) => Printout | Promise<Printout>;
 
-/** The implementation of an executor, one task in a process of its own. */
-export function executor<Options extends object>(task: OwnTask<Options>) {
+/** The implementation of an executor, one task in a process of its own; `out` names a file or a folder. */
+export function executor<Options extends object>(
+  task: OwnTask<Options>,
+  outIs: 'file' | 'folder' = 'file',
+) {
   return async (options: Options, context: ExecutorContext): Promise<{ success: boolean }> => {
     const check = new OutputCheck(context.root, context.nxJsonConfiguration);
     try {
-      const refused = refusal(check, options);
+      const refused = refusal(check, options, outIs);
       const printout = refused ?? (await task(options, context, new BasisCache()));
       const { success, output } = outcomeOf(printout);
       printReport(output);
@@ -73,8 +76,12 @@ export function batchExecutor<Options extends object>(task: Task<Options>) {
 }
 
 /** The report on a task that must not write where its options say; undefined if it may. */
-function refusal(check: OutputCheck, options: object): Printout | undefined {
-  const problems = check.problems(options);
+function refusal(
+  check: OutputCheck,
+  options: object,
+  outIs: 'file' | 'folder' = 'file',
+): Printout | undefined {
+  const problems = check.problems(options, outIs);
   return problems.length === 0 ? undefined : printProblems(problems, nxShell());
 }
 

@@ -20,23 +20,27 @@ export class OutputCheck {
     private readonly nxJson: NxJsonConfiguration | undefined,
   ) {}
 
-  /** Finds outputs outside the workspace, or in the way of the plans and the spec of any set. */
-  problems(options: OutputOptions): readonly Problem[] {
+  /**
+   * Finds outputs outside the workspace, or in the way of the plans and the spec of any set. `outIs` says
+   * what the option `out` names.
+   */
+  problems(options: OutputOptions, outIs: 'file' | 'folder' = 'file'): readonly Problem[] {
     const { spec, plans, output, rules, out, jsonOut, images } = options;
-    const key = JSON.stringify([spec, plans, output, rules, out, jsonOut, images]);
-    const found = this.known.get(key) ?? this.find(options);
+    const key = JSON.stringify([spec, plans, output, rules, out, jsonOut, images, outIs]);
+    const found = this.known.get(key) ?? this.find(options, outIs);
     this.known.set(key, found);
     return found;
   }
 
-  private find(options: OutputOptions): Problem[] {
+  private find(options: OutputOptions, outIs: 'file' | 'folder'): Problem[] {
     const { spec, plans, output, rules, out, jsonOut, images } = options;
     const given = [output, rules, out, jsonOut, images].filter((path) => path !== undefined);
     const absolute = given.filter(isAbsolute).map(absoluteProblem);
     if (absolute.length > 0) return absolute;
+    const [file, folder] = outIs === 'file' ? [out] : [undefined, out];
     const outputs = {
-      folders: this.shown([output, rules, images]),
-      files: this.shown([out, jsonOut]),
+      folders: this.shown([output, rules, images, folder]),
+      files: this.shown([file, jsonOut]),
     };
     const problems = [{ spec, plans }, ...entryOptions(this.nxJson ?? {})].flatMap((set = {}) => {
       const inputs = completeConfig(set, (path) => shownPath(this.root, path));

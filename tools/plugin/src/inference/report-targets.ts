@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { DashboardSet } from './dashboard-sets';
-import type { NormalizedOptions } from './plugin-options';
+import { folderOf, type NormalizedOptions } from './plugin-options';
 import { executorTarget, generatorInputs, setTag, type Inputs } from './target';
 
 /** The parts that reports share with the other targets of the aggregate project. */
@@ -20,6 +20,7 @@ export const REPORT_TARGETS = [
   'lint',
   'coverage',
   'check',
+  'export',
   'preview',
   'report',
 ];
@@ -57,6 +58,7 @@ export function reportTargets(
       // What a server has is none of the inputs.
       cache: false,
     },
+    export: exportTarget(parts, options),
     preview: {
       ...inMemory('preview', 'Shows the dashboards in a browser and follows edits', parts, options),
       cache: false,
@@ -111,6 +113,22 @@ function reportTarget(parts: ReportParts, options: DashboardSet): TargetConfigur
       { projects: [`tag:${setTag(options)}`], target: 'generate' },
       ...parts.files,
     ],
+  });
+}
+
+/** Writes into a folder of its own, which is what it is cached by; the format is the user's to choose. */
+function exportTarget({ inputs, options: given }: ReportParts, options: DashboardSet) {
+  const { output: _output, ...run } = given;
+  return executorTarget('export', {
+    description: 'Writes the dashboards in the form that Grafana, Kubernetes or Git Sync take',
+    help: {
+      command: `npx nx run ${options.project}:export --help`,
+      example: { options: { format: 'configmap', out: 'deploy/dashboards' } },
+    },
+    inputs,
+    outputs: ['{options.out}'],
+    options: { ...run, format: 'resource', out: `${folderOf(options.output)}export` },
+    dependsOn: [...options.generator.dependsOn],
   });
 }
 

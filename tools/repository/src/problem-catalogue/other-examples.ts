@@ -43,6 +43,12 @@ const exposition = (text: string): ProblemExample => ({
   find: () => readExposition({ path: 'metrics.txt', text }).problems,
 });
 
+/** Exports a workspace with these files. */
+const exported = (format: string, files: Readonly<Record<string, string>>): ProblemExample => ({
+  files,
+  args: ['export', '--format', format, '--out', 'export'],
+});
+
 /** The problems of writing into a spec what an import found. */
 function written(found: Pick<Parameters<typeof writeImport>[0], 'metrics' | 'groups'>) {
   const spec = { path: 'spec.yml', isFolder: false };
@@ -165,6 +171,18 @@ export const OTHER_EXAMPLES = {
         text: '{"title": "Buses", "panels": [\n  {"type": "acme-map-panel", "title": "Where they are"}\n]}',
       }).problems,
   },
+  'export-name-taken': exported('configmap', {
+    'plans/bus/plan.yaml': 'slug: bus\nfamilies: [bus]\n',
+    'plans/bus_/plan.yaml': 'slug: bus_\nfamilies: [bus]\n',
+  }),
+  'export-too-large': exported('configmap', {
+    'plans/bus/plan.yaml': `slug: bus\ndescription: ${'long '.repeat(220_000)}\nfamilies: [bus]\n`,
+  }),
+  'export-limit': exported('git-sync', {
+    'plans/bus/plan.yaml': 'slug: bus\nfolder: City/Traffic/Public/Buses/Lines\nfamilies: [bus]\n',
+  }),
+  'export-lost': exported('perses', {}),
+  'export-foreign': exported('git-sync', { 'export/g6-bus.json': '{}\n' }),
   'import-limit': {
     find: () => {
       const reader = new ExpositionReader('metrics.txt');

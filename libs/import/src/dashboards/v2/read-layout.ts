@@ -1,10 +1,10 @@
+import { classicPanelOfV2 } from '@g6/dashboard-files';
 import type { RawPart } from '../../documents/raw-part';
 import type { ProblemList } from '../../problem-list';
 import type { FoundPanel, FoundSection, GridPosition } from '../found-dashboard';
 import { type JsonObject, objectOf, present } from '../json-values';
 import { type PanelBasis, readPanel } from '../read-panel';
 import { GRID_COLUMNS } from '../row-area';
-import { toClassicPanel } from './to-classic-panel';
 
 /** How deep layouts may stand in each other. */
 const DEEPEST_LAYOUT = 5;
@@ -149,7 +149,7 @@ class LayoutReader {
 
   private panel(element: RawPart, gridPos: GridPosition, repeat: JsonObject = {}): FoundPanel {
     const panel = present({
-      ...toClassicPanel(element),
+      ...classicPanelOfV2(objectOf(element.value)),
       repeat: repeat['value'],
       repeatDirection: repeat['direction'],
       maxPerRow: repeat['maxPerRow'],
