@@ -1,8 +1,6 @@
 import {
-  API_VERSIONS,
   CHECK_FORMATS,
   COVERAGE_FORMATS,
-  EXPORT_FORMATS,
   INVENTORY_COLUMNS,
   INVENTORY_FORMATS,
   LINT_FORMATS,
@@ -11,6 +9,7 @@ import {
 } from '@g6/dashboards';
 import { type SettingKey, SETTINGS, settingsWith } from '@g6/settings';
 import { executors } from '../../executors.json';
+import { EXPORT_OPTIONS } from './export/export-options';
 import { choice, flag, type Property, text } from './option-properties';
 import { otherSettings, settingProperty } from './setting-property';
 
@@ -181,31 +180,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       },
     ],
   },
-  export: {
-    title: 'Export dashboards',
-    settings: [...EVERY.filter((key) => key !== 'output'), 'plans'],
-    takesOtherSettings: true,
-    options: {
-      format: choice(EXPORT_FORMATS, 'Form of the files.'),
-      out: text('Folder to write to, from the workspace root, one for each format.'),
-      folder: text('Folder in Grafana of dashboards whose plan names none; default none.'),
-      apiVersion: choice(API_VERSIONS, 'Version of the resources; default v1.'),
-      labels: text('Labels of Kubernetes resources, as in --labels=release=prometheus,team=bus.'),
-      namespace: text('Namespace of Kubernetes resources; default none.'),
-      instanceSelector: text(
-        'Labels of the Grafana that the operator fills; default dashboards=grafana.',
-      ),
-      resyncPeriod: text('How often the operator looks for changes; default 10m0s.'),
-      perses: text('Project of Perses; default g6.'),
-    },
-    required: ['format', 'out'],
-    examples: [
-      {
-        command: 'nx run dashboards:export --format=configmap --out=deploy/dashboards',
-        description: 'Writes a ConfigMap for each dashboard',
-      },
-    ],
-  },
+  export: EXPORT_OPTIONS,
   preview: {
     title: 'Show the dashboards in a browser',
     ...ALL_PLANS,
