@@ -117,7 +117,7 @@ export class NxWorkspace {
   /** Records everything as it is; afterwards nothing counts as changed. */
   commit(): void {
     this.git('add', '--all');
-    this.git('commit', '--quiet', '--message=state');
+    this.git('commit', '--quiet', '--allow-empty', '--message=state');
   }
 
   /** Takes back what was changed since the last commit. */
