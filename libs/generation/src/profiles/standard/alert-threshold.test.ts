@@ -43,4 +43,15 @@ describe('alert_threshold', () => {
     ]);
     expect(panel?.thresholds).toBeUndefined();
   });
+
+  it('counts alerts of one name together, whatever each compares', () => {
+    const burn = (severity: string, metric: string) => ({
+      alert: 'Burn',
+      severity,
+      expr: `absent(${metric}) and absent(jobs_queue_depth)`,
+    });
+    const panels = withAlerts(burn('critical', 'up'), burn('warning', 'scrape_duration_seconds'));
+    const counted = panels.filter(({ source }) => source === 'alert_threshold');
+    expect(counted.map(({ title }) => title)).toEqual(['Burn']);
+  });
 });

@@ -23,12 +23,18 @@ export const alertThresholdSource: DashboardPanelSource = {
     const hidden = watchedQueries(context).filter(({ expr }) => !shown.has(queryKey(expr)));
     const byKey = new Map<string, WatchedQuery[]>();
     for (const query of hidden) {
-      const key = queryKey(query.expr);
+      const key = panelKey(query);
       byKey.set(key, [...(byKey.get(key) ?? []), query]);
     }
     return [...byKey.values()].map((queries) => draftWatched(queries, context));
   },
 };
+
+/** Queries with the same key share a panel: the same query, or alerts of one name that are only counted. */
+function panelKey({ expr, alerts }: WatchedQuery): string {
+  const isMeasured = alerts.some(({ threshold }) => threshold !== undefined);
+  return isMeasured ? queryKey(expr) : `firing ${alerts.map(({ alert }) => alert.name).join(' ')}`;
+}
 
 function draftWatched(queries: readonly WatchedQuery[], context: SourceContext): PanelDraft {
   const { metric, expr } = queries[0] as WatchedQuery;
