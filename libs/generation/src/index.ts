@@ -12,6 +12,7 @@ export {
 export { DEFAULT_OPTIONS, type GenerationOptions, generationOptions } from './generation-options';
 export { signatureParts } from './identify-panels';
 export { isJsonObject, type JsonObject } from './json-object';
+export { PANEL_LINK } from './presentation/look/links';
 export type { PlanFilters } from './plan-parts/plan-filters';
 export type { PanelBlockOf, PanelDraft, PanelSourceName } from './panel-draft';
 export type { Density } from './place-panels';

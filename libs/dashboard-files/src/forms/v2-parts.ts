@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '@g6/generation';
+import { isJsonObject, type JsonObject, PANEL_LINK } from '@g6/generation';
 import { objectOf, objectsOf, present, type ReadJson, textOf, without } from '../json-values';
 import {
   numberOfWord,
@@ -43,18 +43,6 @@ export function classicPanelOfV2(element: ReadJson): JsonObject {
     ...objectOf(group['queryOptions']),
   });
 }
-
-/** What version 2 leaves out of the links of a panel: they are never anything else. */
-const PANEL_LINK = {
-  type: 'link',
-  icon: '',
-  tooltip: '',
-  tags: [],
-  asDropdown: false,
-  targetBlank: false,
-  includeVars: false,
-  keepTime: false,
-} as const;
 
 /** The type stands in `group`, and in the first drafts of version 2 in `kind`. */
 function typeOf({ group, kind }: ReadJson): string | undefined {

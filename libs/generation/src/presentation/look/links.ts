@@ -19,20 +19,22 @@ export function linkJson(
   };
 }
 
+/** What Grafana's schema asks for in the links of panels, which never says anything else. */
+export const PANEL_LINK = {
+  type: 'link',
+  icon: '',
+  tooltip: '',
+  tags: [],
+  asDropdown: false,
+  targetBlank: false,
+  includeVars: false,
+  keepTime: false,
+} as const;
+
 /**
- * The same on a panel, in the form of the links of dashboards, which Grafana's schema asks for there;
- * the time range and the variables are part of the address.
+ * The same on a panel, in the form of the links of dashboards; the time range and the variables are part of
+ * the address.
  */
 export function panelLinkJson(link: WrittenLink, uidOf: UidOf): JsonObject {
-  return {
-    type: 'link',
-    icon: '',
-    tooltip: '',
-    tags: [],
-    asDropdown: false,
-    targetBlank: false,
-    includeVars: false,
-    keepTime: false,
-    ...linkJson(link, uidOf),
-  };
+  return { ...PANEL_LINK, ...linkJson(link, uidOf) };
 }
