@@ -3,7 +3,8 @@
  * Debian's package if this user may, and otherwise stops with the command to type.
  *
  * Run by itself, `node scripts/ensure-prometheus.mjs`, it prints where they are. With
- * `--node-exporter` it does the same for `prometheus-node-exporter`, with `--chromium` for `chromium`.
+ * `--node-exporter` it does the same for `prometheus-node-exporter`, with `--chromium`, `--zsh` and `--fish` for
+ * the packages of these names.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readlinkSync, rmSync, symlinkSync } from 'node:fs';
@@ -12,11 +13,14 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export const PROMETHEUS = { programs: ['prometheus', 'promtool'], package: 'prometheus' };
-const CHROMIUM = { programs: ['chromium'], package: 'chromium' };
-const NODE_EXPORTER = {
-  programs: ['prometheus-node-exporter'],
-  package: 'prometheus-node-exporter',
-};
+const OTHERS = Object.fromEntries(
+  [
+    ['--node-exporter', 'prometheus-node-exporter'],
+    ['--chromium', 'chromium'],
+    ['--zsh', 'zsh'],
+    ['--fish', 'fish'],
+  ].map(([option, name]) => [option, { programs: [name], package: name }]),
+);
 
 const installCommands = (wanted) => [
   ['apt-get', 'update'],
@@ -133,8 +137,7 @@ function advice(reason, wanted) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    const others = { '--node-exporter': NODE_EXPORTER, '--chromium': CHROMIUM };
-    const wanted = others[process.argv[2]] ?? PROMETHEUS;
+    const wanted = OTHERS[process.argv[2]] ?? PROMETHEUS;
     console.log(ensure(wanted).join('\n'));
   } catch (error) {
     console.error(error.message);
