@@ -273,7 +273,12 @@ export default tseslint.config(
             },
             {
               sourceTag: 'room:preview',
-              onlyDependOnLibsWithTags: ['room:preview', 'room:engine', 'room:promql'],
+              onlyDependOnLibsWithTags: [
+                'room:preview',
+                'room:engine',
+                'room:promql',
+                'room:prometheus-api',
+              ],
             },
             { sourceTag: 'room:repository', onlyDependOnLibsWithTags: ['*'] },
           ],

@@ -28,3 +28,9 @@ export {
   type Sample,
   type SeriesLabels,
 } from './read-answers';
+export {
+  authorizationOf,
+  basicAuthorization,
+  serverAddress,
+  type ServerAddress,
+} from './server-address';

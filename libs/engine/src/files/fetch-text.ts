@@ -1,3 +1,4 @@
+import { authorizationOf } from '@g6/prometheus-api';
 import { placelessProblem, type Problem } from '@g6/problems';
 import { reasonOf, type TextReading } from './read-text';
 
@@ -114,12 +115,8 @@ async function followRedirects(
 
 function requestHeaders(address: string, accept: string, { headers = [], token }: FetchOptions) {
   const all = new Headers({ accept, 'user-agent': 'g6-dashboards' });
-  const { username, password } = new URL(address);
-  if (username !== '' || password !== '') {
-    const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-    all.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
-  }
-  if (token !== undefined) all.set('authorization', `Bearer ${token}`);
+  const authorization = token === undefined ? authorizationOf(new URL(address)) : `Bearer ${token}`;
+  if (authorization !== undefined) all.set('authorization', authorization);
   for (const [name, value] of headers) all.set(name, value);
   return all;
 }

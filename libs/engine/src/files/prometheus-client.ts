@@ -4,8 +4,10 @@ import {
   type ApiAnswer,
   type ApiRequest,
   type Ask,
+  basicAuthorization,
   type FailureKind,
   readEnvelope,
+  serverAddress,
 } from '@g6/prometheus-api';
 import { shownUrl } from './fetch-text';
 import { Turnstile } from './turnstile';
@@ -100,23 +102,15 @@ interface Target {
 }
 
 function targetOf({ url, token, basic, headers = [] }: PrometheusAccess): Target {
-  const base = new URL(url);
-  const { username, password } = base;
-  base.username = base.password = base.search = base.hash = '';
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
-  const pair =
-    basic ??
-    (username === ''
-      ? undefined
-      : { user: decodeURIComponent(username), password: decodeURIComponent(password) });
-  const coded = pair && Buffer.from(`${pair.user}:${pair.password}`).toString('base64');
+  const { base, authorization: ofAddress } = serverAddress(url);
+  const ofUser = basic && basicAuthorization(basic.user, basic.password);
+  const authorization = token === undefined ? (ofUser ?? ofAddress) : `Bearer ${token}`;
   return {
     base,
     headers: {
       accept: 'application/json',
       'user-agent': 'g6-dashboards',
-      ...(coded === undefined ? {} : { authorization: `Basic ${coded}` }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(authorization === undefined ? {} : { authorization }),
       ...Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
     },
   };

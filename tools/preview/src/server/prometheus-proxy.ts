@@ -1,3 +1,4 @@
+import { serverAddress } from '@g6/prometheus-api';
 import { failure, type PrometheusReader } from './prometheus-reads';
 
 /** How long Prometheus may take, in milliseconds. */
@@ -7,7 +8,8 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 /** Passes reads on to a Prometheus; nothing of the browser's request but the parameters goes along. */
 export function prometheusProxy(address: URL): PrometheusReader {
-  const { base, headers } = target(address);
+  const { base, authorization } = serverAddress(address);
+  const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
   return async ({ path, parameters }) => {
     const url = new URL(`api/v1/${path}`, base);
     const asks =
@@ -32,17 +34,6 @@ export function prometheusProxy(address: URL): PrometheusReader {
       return failure(502, 'unavailable', `${base.host} does not answer: ${reasonOf(error)}`);
     }
   };
-}
-
-/** The credentials of a URL go into a header: `fetch` refuses them in the URL. */
-function target(address: URL): { base: URL; headers: Record<string, string> } {
-  const base = new URL(address);
-  const { username, password } = base;
-  base.username = base.password = base.search = base.hash = '';
-  if (!base.pathname.endsWith('/')) base.pathname += '/';
-  if (username === '' && password === '') return { base, headers: {} };
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { base, headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } };
 }
 
 function isJson(headers: Headers): boolean {
