@@ -32,8 +32,9 @@ export function findRevision(
       `${asked}^{commit}`,
     ]);
     if (commit.ok) return { revision: commit.text.trim() };
+    if (commit.reason !== undefined) return { problem: revisionProblem(commit.reason) };
     const hint = 'fetch it first, or name another commit, branch or tag';
-    return { problem: revisionProblem(commit.reason ?? `git knows no revision "${asked}"`, hint) };
+    return { problem: revisionProblem(`git knows no revision "${asked}"`, hint) };
   }
   const branches =
     defaultBranch === undefined
