@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, sortKeys } from '@g6/generation';
-import { addAll, type Problem } from '@g6/problems';
+import { addAll, type Problem, withoutStackTraces } from '@g6/problems';
 import {
   inventoryProblem,
   type LocatedRow,
@@ -26,7 +26,7 @@ export function parseJsonLines(path: string, text: string): RowsReading {
     .split('\n')
     .map((content, index) => ({ line: index + 1, content }))
     .filter(({ content }) => content.trim() !== '')
-    .map(({ line, content }) => ({ line, value: parseObject(content) }));
+    .map(({ line, content }) => ({ line, value: withoutStackTraces(() => parseObject(content)) }));
   if (lines.every(({ value }) => value === undefined)) {
     return { rows: [], problems: lines.slice(0, 1).map(({ line }) => notAnObject(path, line)) };
   }

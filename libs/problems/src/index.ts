@@ -38,3 +38,4 @@ export {
   safeJson,
   sarifMessage,
 } from './safe-text';
+export { withoutStackTraces } from './without-stack-traces';

@@ -16,6 +16,11 @@ export const PROBLEM_CODES = {
     meaning: 'A file is larger than 32 MiB.',
     remedy: 'Split the spec into a folder of smaller files.',
   },
+  'file-too-dense': {
+    meaning:
+      'A file of more than 200 kB has more than three tokens of YAML for every four characters, such as a list of a million one-digit numbers. Reading it would take seconds.',
+    remedy: 'Remove empty lines and values that are not needed, or split the file.',
+  },
   'file-missing': {
     meaning: 'A folder contains none of the expected files.',
     remedy: 'Point the option at the right folder, or add the first file.',

@@ -1,6 +1,8 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
-import type { Problem } from '@g6/problems';
+import { LineCounter } from 'yaml';
+import { placelessProblem, type Problem } from '@g6/problems';
+import { isTooDense } from './density';
 import { tooDeepAt } from './nesting';
+import { parseDocument } from './parse-document';
 import { plainValue } from './plain-value';
 import { quickValue } from './quick-value';
 import type { SourceFile } from './source-file';
@@ -17,21 +19,27 @@ export interface YamlReading {
 export function readYaml(source: SourceFile): YamlReading {
   // A byte-order mark is not part of the first line.
   const text = source.text.replace(/^\uFEFF/, '');
+  if (isTooDense(text)) return { problems: [denseProblem(source.path)] };
   const quick = quickValue(text);
   if (quick) {
     const file = new YamlFile({ ...source, text }, quick.value, () => {
-      const lines = new LineCounter();
-      return { plain: plainValue(parse(text, lines).contents), lines };
+      return { plain: plainValue(parseDocument(text).contents), lines: linesOf(text) };
     });
     return { file, problems: [] };
   }
   return readExactly({ ...source, text });
 }
 
+function denseProblem(file: string): Problem {
+  const message = 'the file is long and consists of little but punctuation or empty lines';
+  const hint = 'write texts with many short values to several files of less than 200 kB';
+  return placelessProblem(file, 'file-too-dense', message, hint);
+}
+
 /** Reads a text with the positions of everything in it. */
 function readExactly(source: SourceFile): YamlReading {
   const { text } = source;
-  const lines = new LineCounter();
+  const lines = linesOf(text);
   const problemAt = (offset: number, problem: Pick<Problem, 'code' | 'message' | 'hint'>) => {
     const { line, col } = lines.linePos(offset);
     const at = { file: source.path, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -41,13 +49,9 @@ function readExactly(source: SourceFile): YamlReading {
     problems: [problemAt(offset, { code: 'yaml-syntax', message })],
   });
   const deep = tooDeepAt(text, MOST_BRACKETS);
-  if (deep !== undefined) {
-    // The parser would tell where lines start, and is not to see this text.
-    [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)].forEach(lines.addNewLine);
-    return syntaxError(deep, 'values are nested too deeply');
-  }
+  if (deep !== undefined) return syntaxError(deep, 'values are nested too deeply');
   try {
-    const document = parse(text, lines);
+    const document = parseDocument(text);
     if (document.errors.length > 0) {
       return {
         problems: syntaxFaults(text, document, lines).map(({ offset, message }) =>
@@ -70,21 +74,12 @@ function readExactly(source: SourceFile): YamlReading {
 /** How many brackets may be open at once, including those in texts and comments. */
 const MOST_BRACKETS = 1_000;
 
-function parse(text: string, lineCounter: LineCounter): Document.Parsed {
-  const { stackTraceLimit } = Error;
-  // A text may have half a million errors; their stack traces take most of the time.
-  Error.stackTraceLimit = 0;
-  try {
-    return parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      // The plain value reports repeated keys, by name.
-      uniqueKeys: false,
-      // Whatever version a `%YAML` directive names: no merge keys, dates or yes-and-no booleans.
-      schema: 'core',
-      merge: false,
-    });
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+/** Where each line of a text starts. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines.addNewLine(at + 1);
   }
+  return lines;
 }

@@ -1,4 +1,4 @@
-import type { Position, Problem } from '@g6/problems';
+import { type Position, type Problem, withoutStackTraces } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
 import type { FoundMetric } from '../found-metric';
 import { ProblemList } from '../problem-list';
@@ -115,7 +115,9 @@ export class ExpositionReader {
       this.list.add(this.at(0), { code: 'import-unreadable', message });
       return;
     }
-    this.readLine(text);
+    withoutStackTraces(() => {
+      this.readLine(text);
+    });
   }
 
   private readLine(text: string): void {

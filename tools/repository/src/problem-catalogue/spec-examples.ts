@@ -19,6 +19,7 @@ const alert = (expr: string, summary: string): ProblemExample =>
 
 /** Examples of problems in the text of a spec. */
 export const SPEC_EXAMPLES = {
+  'file-too-dense': spec(`version: 1\nfamilies:\n  bus: {x-hours: [${'1,'.repeat(150_000)}]}\n`),
   'yaml-syntax': spec('version: 1\nfamilies:\n  bus:\n    owner: bus: main\n'),
   'yaml-duplicate-key': spec('version: 1\nfamilies:\n  bus: {owner: me, owner: you}\n'),
   'yaml-key': spec('version: 1\nfamilies:\n  bus:\n  404: {}\n'),
