@@ -9,6 +9,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['coverage', '--out', 'reports/coverage.json'],
   ['lint', '--format', 'sarif', '--out', 'reports/lint.sarif'],
   ['import', 'metrics', 'exposition.txt'],
+  ['export', '--format', 'resource', '--out', 'exported'],
 ];
 
 describe('on a disk that is full', () => {

@@ -31,6 +31,12 @@ describe('two versions of the same dashboards', () => {
     at(output),
   ];
 
+  const exportArgs = (version: Version, folder: string) => [
+    'export',
+    ...['--format', 'operator', '--out', at(folder)],
+    ...args(version, folder).slice(1, 5),
+  ];
+
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'g6-writing-'));
     const slugs = Array.from({ length: COUNT }, (_, i) => `d${i}`);
@@ -96,17 +102,17 @@ describe('two versions of the same dashboards', () => {
     watcher.close();
   }
 
-  it.each(['rules', 'inventory'])('leave whole files when %s is killed', async (name) => {
+  it.each(['rules', 'inventory', 'export'])('leave whole files when %s is killed', async (name) => {
     const files = (folder: string) => {
       mkdirSync(at(folder), { recursive: true });
       const names = readdirSync(at(folder)).filter((file) => !file.endsWith('.tmp'));
       return names.map((file) => readFileSync(join(at(folder), file), 'utf8'));
     };
-    const command = (version: Version, folder: string) => [
-      name,
-      ...args(version, name === 'rules' ? folder : version).slice(1),
-      ...(name === 'rules' ? [] : ['--out', at(`${folder}/report`)]),
-    ];
+    const command = (version: Version, folder: string) => {
+      if (name === 'export') return exportArgs(version, folder);
+      const out = name === 'rules' ? [] : ['--out', at(`${folder}/report`)];
+      return [name, ...args(version, name === 'rules' ? folder : version).slice(1), ...out];
+    };
     const whole = new Map<Version, readonly string[]>();
     for (const version of VERSIONS) {
       expect((await runProcess(command(version, `${name}-${version}`))).status).toBe(0);
@@ -141,6 +147,22 @@ describe('two versions of the same dashboards', () => {
     }
     const names = readdirSync(at('shared'));
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('are exported by two runs at once, and the next one finishes what they left', async () => {
+    const read = (folder: string) =>
+      readdirSync(at(folder)).map((name) => [name, readFileSync(join(at(folder), name), 'utf8')]);
+    for (const version of VERSIONS) await runProcess(exportArgs(version, `exported-${version}`));
+    const whole = VERSIONS.flatMap((version) => read(`exported-${version}`));
+    expect(new Set(whole.map(([, text]) => text)).size).toBe(2 * (COUNT + 1));
+    const runs = [...VERSIONS, ...VERSIONS].map((version) =>
+      runProcess(exportArgs(version, 'exported')),
+    );
+    const results = await Promise.all(runs);
+    for (const file of read('exported')) expect(whole).toContainEqual(file);
+    expect(results.map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+    expect((await runProcess(exportArgs('second', 'exported'))).status).toBe(0);
+    expect(read('exported')).toEqual(read('exported-second'));
   });
 
   it('can be pruned by two runs at once', async () => {

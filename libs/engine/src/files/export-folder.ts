@@ -68,12 +68,14 @@ export class ExportFolder {
         placelessProblem(join(this.path, folder), 'output-not-a-folder', message),
       );
     }
+    let later: ExportRecord | undefined;
+    // Another export may have begun since the record was read; it writes its record first.
+    const nowRecorded = () => (later ??= this.record().record);
     return files.flatMap(({ path, text }) => {
       const found = this.folderOf(path).obstacles([posix.basename(path)]);
       if (found.length > 0) return found;
-      const known = record !== undefined && Object.hasOwn(record.files, path);
-      const other = known ? undefined : this.read(path);
-      if (other === undefined || other === text) return [];
+      const other = isRecordedIn(record, path) ? undefined : this.read(path);
+      if (other === undefined || other === text || isRecordedIn(nowRecorded(), path)) return [];
       const message = 'this file is not one that an export wrote, and would be overwritten';
       const hint = 'choose another folder, or move it away';
       return [placelessProblem(join(this.path, path), 'export-foreign', message, hint)];
@@ -148,6 +150,10 @@ export function recordOf(files: readonly ExportedFile[]): ExportRecord['files'] 
 
 function digestOf(text: string): string {
   return sha256Hex(text).slice(0, 16);
+}
+
+function isRecordedIn(record: ExportRecord | undefined, path: string): boolean {
+  return record !== undefined && Object.hasOwn(record.files, path);
 }
 
 /** The folders above a path, from the outermost to the innermost. */

@@ -5,7 +5,7 @@ import { DEFAULT_RULE_OPTIONS } from '@g6/rules';
 import { SampleWorkspace } from '../../testing/sample-workspace';
 import { useTempFolder } from '../../testing/temp-folder';
 import { driftTokens } from '@g6/dashboard-files';
-import { EXPORT_RECORD } from '../files/export-folder';
+import { EXPORT_RECORD, ExportFolder } from '../files/export-folder';
 import { type ExportRequest, exportRun } from './export-run';
 import { loadDashboardFiles } from './load-dashboards';
 import { verifyRun } from './verify-run';
@@ -93,6 +93,17 @@ describe('exportRun', () => {
     expect(messages(at.export({ format: 'perses' }))).toContain(
       'error: this folder holds an export in the format configmap, not perses',
     );
+  });
+
+  it('knows the files of another export that began after its record was read', () => {
+    const at = workspace();
+    at.export({ format: 'resource' });
+    const folder = new ExportFolder(at.at('export'));
+    const file = { path: 'dashboards/g6-one.json', text: '{}' };
+    expect(folder.obstacles([file], undefined)).toEqual([]);
+    at.write('export/dashboards/mine.json', '[]');
+    const mine = { path: 'dashboards/mine.json', text: '{}' };
+    expect(folder.obstacles([mine, file], undefined)).toHaveLength(1);
   });
 
   it('writes through no link, and trusts no record that leads out of its folder', () => {
