@@ -165,6 +165,7 @@ export default tseslint.config(
               onlyDependOnLibsWithTags: [
                 'room:dashboard-files',
                 'room:problems',
+                'room:yaml',
                 'room:model',
                 'room:generation',
               ],

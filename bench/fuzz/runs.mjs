@@ -1,5 +1,5 @@
 /** Reads random inputs from a seed on; a child process of `bench/fuzz.mjs`. */
-import { bundleLibraries } from '../../scripts/build/bundle-libraries.mjs';
+import { bundleLibraries, bundleModule } from '../../scripts/build/bundle-libraries.mjs';
 import { runCases } from '../limits.mjs';
 import * as inputs from './inputs.mjs';
 import { mutate, Random } from './random.mjs';
@@ -12,8 +12,13 @@ const libraries = await bundleLibraries(
   'dashboard-files',
   'settings',
   'problems',
+  'delivery',
+  'rules',
 );
-const { promql, model, inventory, dashboardFiles, settings, problems } = libraries;
+const { finishedDashboard, SMALL_DASHBOARD } = await bundleModule(
+  'libs/delivery/testing/finished-dashboards.ts',
+);
+const { promql, model, inventory, dashboardFiles, settings, problems, delivery, rules } = libraries;
 const { readAnswers, ...readers } = { ...libraries.import, readAnswers: readServerAnswers };
 
 const SPEC = model.readSpec([{ path: 'spec.yml', text: 'version: 1\nfamilies: {f_0: {}}\n' }]).spec;
@@ -53,6 +58,19 @@ const KINDS = {
       ...(dashboardFiles.compareDashboards('a', GENERATED, text) && []),
     ],
   ],
+  ...Object.fromEntries(
+    delivery.EXPORT_FORMATS.map((format) => [
+      `exported as ${format}`,
+      [() => exportedIn(format).text, (text) => readExported(format, text)],
+    ]),
+  ),
+  'generated rules': [
+    inputs.ruleFile,
+    (text) => {
+      rules.compareRules('rules.yml', 'groups: []\n', text).map(rules.ruleDriftToken);
+      return [];
+    },
+  ],
   'foreign dashboard': [
     inputs.dashboard,
     (text) => problemsOf(readers.readDashboards({ path: 'a.json', text })),
@@ -82,6 +100,7 @@ const PLAN = 'slug: bus # kept\npanels: [{title: A, promql: up}] # ours\n';
 const KEPT_SPEC =
   'version: 1\nfamilies:\n  bus: # kept\n    metrics: [{name: bus_a, type: gauge}]\n  tram:\n    metrics: [{name: tram_a, type: gauge}]\n';
 
+const EXPORTED = {};
 const GENERATED = JSON.stringify({ title: 'A', uid: 'a', panels: [], g6_meta: { spec_hash: 'x' } });
 const [, , count, firstSeed] = process.argv.slice(2);
 
@@ -115,6 +134,29 @@ function checkProblem(problem) {
   if (/[^\P{Cc}\n]/u.test(rendered) || lines !== (problem.hint === undefined ? 1 : 2)) {
     throw new Error(`unsafe to print: ${JSON.stringify(rendered)}`);
   }
+}
+
+/** The first file of an export of a small dashboard and its alerts, by format. */
+function exportedIn(format) {
+  EXPORTED[format] ??= exportSmallDashboard(format);
+  return EXPORTED[format];
+}
+
+function exportSmallDashboard(format) {
+  const alert = { alert: 'Late', expr: 'bus_depth > 5', for: '5m', labels: {}, annotations: {} };
+  const groups = { alerts: [{ name: 'bus', interval: '30s', rules: [alert] }], recording: [] };
+  const dashboards = [finishedDashboard(SMALL_DASHBOARD)];
+  const names = { metaKey: model.META_KEY, uidPrefix: 'g6-' };
+  const { files } = delivery.exportDashboards({ dashboards, rules: groups }, { format }, names);
+  return files.find(({ slug }) => slug !== undefined) ?? files[0];
+}
+
+/** Reads an exported file as `verify`, `inventory` and `lint` do, and as what it might be beside that. */
+function readExported(format, text) {
+  const whole = exportedIn(format);
+  const found = { path: whole.path, slug: whole.slug, text };
+  dashboardFiles.compareForms('bus', whole, found, model.META_KEY);
+  return dashboardFiles.decodeDashboard(found).problems;
 }
 
 function readExpression(text) {

@@ -11,6 +11,7 @@ const {
   dashboardFiles,
   settings,
   problems,
+  rules,
 } = await bundleLibraries(
   'promql',
   'model',
@@ -19,6 +20,7 @@ const {
   'dashboard-files',
   'settings',
   'problems',
+  'rules',
 );
 
 const runs = [
@@ -43,6 +45,20 @@ const runs = [
   ...each(TEXTS, 'generated dashboard', (text) =>
     dashboardFiles.decodeDashboard({ path: 'a.json', text }),
   ),
+  ...each(TEXTS, 'exported dashboard', (text) =>
+    dashboardFiles.decodeDashboard({ path: 'a.yaml', text }),
+  ),
+  ...each(TEXTS, 'generated rules', (text) => rules.compareRules('a.yml', 'groups: []\n', text)),
+  [
+    'generated rules',
+    '20,000 rules of one name',
+    () =>
+      rules.compareRules(
+        'a.yml',
+        'groups: []\n',
+        `groups:\n- rules:\n${times('  - {alert: A, expr: up}\n')}`,
+      ),
+  ],
   ...each(TEXTS, 'foreign dashboard', (text) =>
     importLibrary.readDashboards({ path: 'a.json', text }),
   ),

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@g6/generation';
-import { parse } from 'yaml';
+import { readYaml } from '@g6/yaml';
 import { DASHBOARD_FORMS, type FormBasis } from './forms/dashboard-forms';
 import { readPanelNotes } from './forms/panel-notes';
 import { placeOfFault } from './json-fault';
@@ -7,21 +7,16 @@ import { placeOfFault } from './json-fault';
 /** A notation of files: how a text becomes a document. */
 interface Notation {
   readonly extensions: readonly string[];
-  /** Throws where the text is wrong. */
-  readonly parse: (text: string) => unknown;
   readonly name: string;
-  /** Where the text is wrong, as ` at line 3, column 7`. */
-  readonly faultAt: (text: string, error: unknown) => string;
+  readonly parse: (text: string) => Parsed;
 }
 
+/** The value of a text, or where the text is wrong, as ` at line 3, column 7`. */
+type Parsed = { readonly value: unknown } | { readonly faultAt: string };
+
 const NOTATIONS: readonly [Notation, ...Notation[]] = [
-  { name: 'JSON', extensions: ['.json'], parse: JSON.parse, faultAt: placeOfFault },
-  {
-    name: 'YAML',
-    extensions: ['.yaml', '.yml'],
-    parse: (text) => parse(text, { logLevel: 'error' }) as unknown,
-    faultAt: (_text, error) => placeInYaml(error),
-  },
+  { name: 'JSON', extensions: ['.json'], parse: parseJson },
+  { name: 'YAML', extensions: ['.yaml', '.yml'], parse: parseYaml },
 ];
 
 /** The end of the name of a file that generation writes. */
@@ -56,14 +51,10 @@ export function readForm({ name, text, notes }: FormText, metaKey: string): Form
   if (!notation) {
     return { fault: 'its name does not end in .json, .yaml or .yml' };
   }
-  let document: unknown;
-  try {
-    document = notation.parse(text);
-  } catch (error) {
-    return { fault: `it is not ${notation.name}${notation.faultAt(text, error)}` };
-  }
-  if (!isJsonObject(document)) return { fault: `it is not a ${notation.name} object` };
-  return readDocument(document, {
+  const parsed = notation.parse(text);
+  if ('faultAt' in parsed) return { fault: `it is not ${notation.name}${parsed.faultAt}` };
+  if (!isJsonObject(parsed.value)) return { fault: `it is not a ${notation.name} object` };
+  return readDocument(parsed.value, {
     metaKey,
     notes: notes === undefined ? undefined : readPanelNotes(notes),
     depth: 0,
@@ -101,7 +92,19 @@ function isDeep(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeep(inner, levels - 1));
 }
 
-function placeInYaml(error: unknown): string {
-  const [start] = (error as { linePos?: readonly { line: number; col: number }[] }).linePos ?? [];
-  return start ? ` at line ${start.line}, column ${start.col}` : '';
+function parseJson(text: string): Parsed {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return { faultAt: placeOfFault(text) };
+  }
+}
+
+function parseYaml(text: string): Parsed {
+  const { file, problems } = readYaml({ path: '', text });
+  const [first] = problems;
+  if (file && !first) return { value: file.value };
+  return {
+    faultAt: first && first.line > 0 ? ` at line ${first.line}, column ${first.column}` : '',
+  };
 }

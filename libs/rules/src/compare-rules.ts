@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { stableJson } from '@g6/generation';
+import { readYaml } from '@g6/yaml';
 
 /** How a rule file on disk differs from what would be generated. */
 export interface RuleDrift {
@@ -28,7 +28,7 @@ export function compareRules(
   if (found === undefined) return [{ file, kind: 'missing' }];
   const actual = parseFile(found);
   if (!actual) return [{ file, kind: 'unreadable' }];
-  const expected = parse(generated) as unknown;
+  const expected = parseFile(generated);
   const wanted = entriesOf(expected);
   const there = entriesOf(actual);
   const drifts: RuleDrift[] = [];
@@ -46,24 +46,22 @@ export function compareRules(
 type JsonObject = Record<string, unknown>;
 
 function parseFile(text: string): JsonObject | undefined {
-  try {
-    const value = parse(text) as unknown;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const { file, problems } = readYaml({ path: '', text });
+  return problems.length === 0 && isObject(file?.value) ? file.value : undefined;
 }
 
 /** Rules and tests by name, each as a text; further ones of the same name are counted. */
 function entriesOf(file: unknown): Map<string, string> {
   const entries = new Map<string, string>();
+  const counts = new Map<string, number>();
   for (const entry of listOf(file)) {
     const name = [entry['record'], entry['alert'], entry['name']].find(
       (value) => typeof value === 'string',
     );
-    let key = typeof name === 'string' ? name : '(unnamed)';
-    for (let count = 2; entries.has(key); count += 1) key = `${String(name)} #${count}`;
-    entries.set(key, stableJson(entry));
+    const key = typeof name === 'string' ? name : '(unnamed)';
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    entries.set(count === 1 ? key : `${key} #${count}`, stableJson(entry));
   }
   return entries;
 }

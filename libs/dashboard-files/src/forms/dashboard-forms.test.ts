@@ -67,6 +67,14 @@ describe('readForm', () => {
     expect(titleOf({ name: 'a.yaml', text })).toContain(fault);
   });
 
+  it('reads no text that consists of open brackets, which would exhaust the stack', () => {
+    const name = 'a.yaml';
+    expect(titleOf({ name, text: '['.repeat(150_000) })).toBe(
+      'it is not YAML at line 1, column 1001',
+    );
+    expect(titleOf({ name, text: '['.repeat(300_000) })).toBe('it is not YAML');
+  });
+
   it('never fails, whatever stands in a resource of version 2 or of Perses', () => {
     const anything = fc.jsonValue({ maxDepth: 4 });
     const keys = ['elements', 'layout', 'variables', 'annotations', 'timeSettings', 'links'];
