@@ -146,6 +146,17 @@ export {
   type GenerateScope,
 } from './run/generate-run';
 export {
+  generateInMemory,
+  type InMemoryDashboard,
+  type InMemoryDashboards,
+  type InMemoryPanels,
+  type InMemoryRequest,
+  type InMemoryRules,
+  lintInMemory,
+  listPanelsInMemory,
+  rulesInMemory,
+} from './run/in-memory';
+export {
   type InventoryDiffReport,
   inventoryDiffRun,
   type InventorySides,

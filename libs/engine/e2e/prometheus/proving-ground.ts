@@ -62,7 +62,7 @@ export async function openProvingGround(workspace: Workspace): Promise<ProvingGr
     const dashboards = generate(workspace, join(folder, 'dashboards'), rules);
     // promtool runs before the server does: while it runs, this process answers no scrape.
     const ruleTests = testRulesRun(rules, process.env);
-    const { basis } = loadBasis(workspace, 'auto');
+    const { basis } = loadBasis(workspace, DEFAULT_OPTIONS);
     const platform = syntheticPlatform(basis);
     const alerts = specMetrics(basis.spec).flatMap((metric) => [...metric.alerts]);
     const now = Math.floor(Date.now() / 1000);

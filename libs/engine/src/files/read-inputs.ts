@@ -207,7 +207,7 @@ function listFolder(path: string): { names: string[]; problems: Problem[] } {
 }
 
 /** Git may check out CRLF on Windows; what is read, and hashed, is the same everywhere. */
-function readLines(text: string): string {
+export function withUnixLines(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
@@ -220,7 +220,7 @@ function readAll<File>(
   for (const path of paths) {
     const reading = readText(path);
     if (reading.problem) problems.push(reading.problem);
-    else files.push(build(readLines(reading.text), path));
+    else files.push(build(withUnixLines(reading.text), path));
   }
   return { files, problems };
 }

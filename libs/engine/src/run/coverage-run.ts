@@ -24,11 +24,7 @@ export interface CoverageReport {
 
 /** Finds the metrics and alerts that dashboards show; a folder without dashboards is no error. */
 export function coverageRun(request: CoverageRequest): CoverageReport {
-  const loaded = loadBasis(
-    request.spec,
-    request.options.unitInference,
-    request.options.prometheusFeatures,
-  );
+  const loaded = loadBasis(request.spec, request.options);
   const { dashboards, problems: found } = loadShown(request, loaded);
   const problems = found.filter(
     ({ severity, code }) => severity === 'error' || code === 'dashboard-foreign',

@@ -23,7 +23,7 @@ export interface ExplainReport {
 /** Explains a dashboard, one of its panels, or a metric; reads the spec and the plans only. */
 export function explainRun(request: ExplainRequest): ExplainReport {
   const { spec, options, name } = request;
-  const loaded = loadBasis(spec, options.unitInference, options.prometheusFeatures);
+  const loaded = loadBasis(spec, options);
   const run = planRun({ ...request, only: undefined }, loaded);
   const errors = run.problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { problems: errors };

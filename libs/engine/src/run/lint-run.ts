@@ -2,6 +2,7 @@ import { type Finding, lintSubject, runLints } from '@g6/lint';
 import { selectSlugs } from '@g6/model';
 import { EXIT, type ExitStatus, hasErrors, type Problem, statusOf } from '@g6/problems';
 import { buildDashboards, loadDashboardFiles, type DashboardsFrom } from './load-dashboards';
+import type { BasisReading } from './load-workspace';
 import { planRun } from './plan-run';
 import type { RunRequest } from './run-request';
 
@@ -30,9 +31,9 @@ export interface LintReport {
  * Checks the spec, the plans and the dashboards by every lint. It always knows all dashboards:
  * `only` chooses whose JSON is reported.
  */
-export function lintRun(request: LintRequest): LintReport {
+export function lintRun(request: LintRequest, loaded?: BasisReading): LintReport {
   const { only, ...whole } = request;
-  const run = planRun(whole);
+  const run = planRun(whole, loaded);
   const planned = buildDashboards(run, request);
   const files =
     request.from === 'files'

@@ -1,4 +1,4 @@
-import { draftBasis, type DraftBasis, type UnitInference } from '@g6/generation';
+import { draftBasis, type DraftBasis, type GenerationOptions } from '@g6/generation';
 import {
   type Plan,
   type PlanFile,
@@ -6,6 +6,7 @@ import {
   readEfficiency,
   readPlans,
   readSpec,
+  type SpecFile,
 } from '@g6/model';
 import {
   readEfficiencyFile,
@@ -15,9 +16,11 @@ import {
   readSpecFiles,
   type FilesReading,
 } from '../files/read-inputs';
+import { optionProblems } from './option-problems';
 import { addAll, hasErrors, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
+import type { SourceFile } from '@g6/yaml';
 
 /** Where the plans are: a folder with a folder for each, a file of them, or one plan's folder. */
 export type PlansLocation =
@@ -35,32 +38,48 @@ export interface SpecLocation {
 export interface BasisReading {
   readonly basis: DraftBasis;
   readonly problems: readonly Problem[];
+  /** The plans, where they are not to be read from files. */
+  readonly plans?: PlansReading;
 }
 
-/**
- * Loads the spec and its efficiency catalogue: once for however many dashboards. `features` are the
- * experimental parts of PromQL that Prometheus has.
- */
-export function loadBasis(
-  location: SpecLocation,
-  unitInference: UnitInference,
-  features: readonly string[] = [],
+/** Loads the spec and its efficiency catalogue: once for however many dashboards. */
+export function loadBasis(location: SpecLocation, options: GenerationOptions): BasisReading {
+  const files = {
+    spec: readSpecFiles(location.spec),
+    efficiency: readEfficiencyFile(location.spec, location.efficiency),
+  };
+  return basisOfFiles(files, options);
+}
+
+/** The files of a catalogue of metrics. */
+export interface BasisFiles {
+  readonly spec: FilesReading<SpecFile>;
+  readonly efficiency: FilesReading<SourceFile>;
+}
+
+/** Reads a catalogue of metrics from its texts; nothing of it if the options are no options. */
+export function basisOfFiles(
+  { spec: specFiles, efficiency: efficiencyFile }: BasisFiles,
+  options: GenerationOptions,
 ): BasisReading {
-  const promql = new PromQlCache(features);
-  const specFiles = readSpecFiles(location.spec);
+  const refusals = optionProblems(options);
+  if (refusals.length > 0) {
+    const basis = draftBasis(readSpec([]).spec, [], new PromQlCache(), 'auto');
+    return { basis, problems: refusals };
+  }
+  const promql = new PromQlCache(options.prometheusFeatures);
   const { spec, problems: specProblems } = readSpec(
     specFiles.files,
     promql,
     specFiles.problems.length === 0,
   );
-  const efficiencyFile = readEfficiencyFile(location.spec, location.efficiency);
   const problems = [...specFiles.problems, ...specProblems, ...efficiencyFile.problems];
   const panels = efficiencyFile.files.flatMap((file) => {
     const reading = readEfficiency(file, spec, promql);
     addAll(problems, reading.problems);
     return reading.panels;
   });
-  const basis = draftBasis(spec, panels, promql, unitInference);
+  const basis = draftBasis(spec, panels, promql, options.unitInference);
   return {
     basis,
     problems: hasErrors(problems) ? problems : withUnderivable(problems, underivable(basis)),
@@ -99,12 +118,20 @@ function underivableOfPlans(plans: readonly Plan[], basis: DraftBasis): readonly
 
 /** Loads plans and checks them against the spec. */
 export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansReading {
-  const reading = readPlanFiles(location);
+  return plansOfFiles(readPlanFiles(location), basis, !('single' in location));
+}
+
+/** Reads plans from their texts; `allFiles` says whether these are all plans of the workspace. */
+export function plansOfFiles(
+  reading: FilesReading<PlanFile>,
+  basis: DraftBasis,
+  allFiles: boolean,
+): PlansReading {
   const { plans, problems, complete } = readPlans(
     reading.files,
     basis.spec,
     basis.promql,
-    !('single' in location),
+    allFiles,
   );
   return {
     plans,

@@ -1,7 +1,8 @@
 import { type DraftBasis, draftDashboard, type DraftedDashboard } from '@g6/generation';
 import { type Plan, selectPlans } from '@g6/model';
 import { hasErrors, type Problem, type ProblemCode } from '@g6/problems';
-import { loadBasis, loadPlans, type BasisReading } from './load-workspace';
+import { type BasisReading, loadBasis, loadPlans } from './load-workspace';
+import { optionProblems } from './option-problems';
 import type { RunRequest } from './run-request';
 
 /** A run whose dashboards are chosen, with all problems that it has. */
@@ -34,11 +35,14 @@ function panelProblems(inputHasErrors: boolean) {
 }
 
 /** Loads what a run needs and chooses its panels; the front half of every command. */
-export function planRun(request: RunRequest, loaded?: BasisReading): PlannedRun {
-  const { basis, problems: basisProblems } =
-    loaded ??
-    loadBasis(request.spec, request.options.unitInference, request.options.prometheusFeatures);
-  const reading = loadPlans(request.plans, basis);
+export function planRun(
+  request: RunRequest,
+  loaded: BasisReading = loadBasis(request.spec, request.options),
+): PlannedRun {
+  const { basis, problems: basisProblems } = loaded;
+  const refusals = optionProblems(request.options);
+  if (refusals.length > 0) return { basis, plans: [], dashboards: [], problems: refusals };
+  const reading = loaded.plans ?? loadPlans(request.plans, basis);
   const { plans } = reading;
   const selection = selectPlans(reading, request.only);
   const inputProblems = [...basisProblems, ...reading.problems, ...selection.problems];

@@ -170,7 +170,7 @@ function loadWhole({ request, problems }: Omit<PreviewRequest, 'files'>): {
 } {
   if (!request || hasErrors(problems)) return { problems };
   const { spec, options } = request;
-  const reading: BasisReading = loadBasis(spec, options.unitInference, options.prometheusFeatures);
+  const reading: BasisReading = loadBasis(spec, options);
   const { plans, problems: ofPlans } = loadPlans(request.plans, reading.basis);
   const wanted = plans.filter(({ slug }) => request.only?.includes(slug) ?? true);
   return {

@@ -73,12 +73,17 @@ export function checkRulesRun(request: RulesRequest, loaded?: BasisReading): Rul
   return { ...outcome, drifts };
 }
 
-interface RuleText {
+/** A rule file. */
+export interface RuleText {
   readonly name: string;
   readonly text: string;
 }
 
-function makeRules(request: RulesRequest, loaded: BasisReading | undefined) {
+/** Makes the rule files of a workspace; none while a problem refuses the input. */
+export function makeRules(
+  request: RulesRequest,
+  loaded: BasisReading | undefined,
+): { readonly files: readonly RuleText[]; readonly outcome: RulesOutcome } {
   const run = planRun({ ...request, only: undefined, output: request.folder }, loaded);
   const { problems } = run;
   const nothing = { problems, recorded: 0, alerts: 0, untested: [] };

@@ -30,11 +30,7 @@ export interface SyncReport {
  * if verification finds drift, so that the two never disagree about a workspace.
  */
 export function syncRun(request: SyncRequest): SyncReport {
-  const basis = loadBasis(
-    request.spec,
-    request.options.unitInference,
-    request.options.prometheusFeatures,
-  );
+  const basis = loadBasis(request.spec, request.options);
   const { problems, drifts } = verifyRun({ ...request, orphans: true, manifest: true }, basis);
   const drifted = drifts.filter(hasDrift);
   const nothing = { problems, drifts: drifted, files: [], removed: [] };

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '@g6/model';
+import { DEFAULT_OPTIONS } from '@g6/generation';
 import { loadBasis } from '../../src/run/load-workspace';
 import { renderProblems } from '@g6/problems';
 import { generateIn, PLAN, reportOf, SPEC } from '../../testing/report-of';
@@ -165,7 +166,7 @@ describe('the hash of a spec', () => {
   const hashIn = (files: Record<string, string>, spec: string) =>
     inTemporaryWorkspace(
       files,
-      (root) => loadBasis({ spec: join(root, spec) }, 'auto').basis.spec.hash,
+      (root) => loadBasis({ spec: join(root, spec) }, DEFAULT_OPTIONS).basis.spec.hash,
     );
 
   it('is that of the bytes of a single file, byte-order mark included; CRLF counts as LF', () => {
@@ -202,7 +203,9 @@ describe('the hash of a spec', () => {
       's/é.yml': family('last'),
     };
     const names = inTemporaryWorkspace(files, (root) =>
-      loadBasis({ spec: join(root, 's') }, 'auto').basis.spec.families.map(({ name }) => name),
+      loadBasis({ spec: join(root, 's') }, DEFAULT_OPTIONS).basis.spec.families.map(
+        ({ name }) => name,
+      ),
     );
     expect(names).toEqual(['one', 'two', 'x', 'three', 'last']);
   });

@@ -29,7 +29,7 @@ export class BasisCache {
     const key = JSON.stringify([spec, options.unitInference, options.prometheusFeatures]);
     const known = this.loaded.get(key);
     if (known) return known;
-    const reading = loadBasis(spec, options.unitInference, options.prometheusFeatures);
+    const reading = loadBasis(spec, options);
     this.loaded.set(key, reading);
     return reading;
   }
