@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { at, require } from './docs/sources.mjs';
+import { apiPage } from './docs/api-page.mjs';
 import { cliPage } from './docs/cli-page.mjs';
 import { formatPages } from './docs/format-pages.mjs';
 import { indexPage } from './docs/index-page.mjs';
@@ -42,6 +43,7 @@ const pages = {
   'docs/reference/panel-sources.md': panelSourcesPage,
   'docs/reference/cli.md': cliPage,
   'docs/reference/json.md': jsonPage,
+  'docs/reference/api.md': apiPage,
   'libs/engine/man/g6-dashboards.1': cliManPage,
   'docs/reference/nx.md': nxPage,
   'docs/README.md': indexPage,

@@ -20,6 +20,7 @@ const GROUPS = {
     'reference/panel-sources.md': 'the panels that a dashboard gets',
     'reference/cli.md': 'commands, options, exit statuses, environment variables',
     'reference/json.md': 'what commands print with `--json`',
+    'reference/api.md': 'the library: generate in memory, list panels, lint in an editor',
     'reference/nx.md': 'targets, executors, generators',
     'problems.md': 'every error and warning, with an example',
     'lint/README.md': 'every lint',

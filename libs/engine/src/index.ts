@@ -156,6 +156,7 @@ export {
   listPanelsInMemory,
   rulesInMemory,
 } from './run/in-memory';
+export type { SourceFile } from '@g6/yaml';
 export {
   type InventoryDiffReport,
   inventoryDiffRun,
@@ -216,8 +217,10 @@ export {
 export {
   checkRulesRun,
   type RulesCheckReport,
+  type RulesOutcome,
   type RulesReport,
   type RulesRequest,
+  type RuleText,
   rulesRun,
 } from './run/rules-run';
 export { type ReviewReport, type ReviewRequest, reviewRun } from './run/review-run';
