@@ -145,17 +145,7 @@ export {
   generateRun,
   type GenerateScope,
 } from './run/generate-run';
-export {
-  generateInMemory,
-  type InMemoryDashboard,
-  type InMemoryDashboards,
-  type InMemoryPanels,
-  type InMemoryRequest,
-  type InMemoryRules,
-  lintInMemory,
-  listPanelsInMemory,
-  rulesInMemory,
-} from './run/in-memory';
+export * from './run/in-memory';
 export type { SourceFile } from '@g6/yaml';
 export {
   type InventoryDiffReport,
@@ -243,14 +233,7 @@ export { printExplain } from './reports/print-explain';
 export { printExport } from './reports/print-export';
 export { printGenerate } from './reports/print-generate';
 export { importNotes, printImport } from './reports/print-import';
-export {
-  type FirstRunRequest,
-  type InitRequest,
-  NO_SOURCE,
-  printFirstRun,
-  printInit,
-  SOURCES_QUESTION,
-} from './reports/print-init';
+export * from './reports/print-init';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printCheck, type CheckOutput } from './reports/print-check';
 export { checkRun, type CheckReport, type CheckRequest, prometheusFailed } from './run/check-run';
