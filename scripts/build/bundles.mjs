@@ -24,10 +24,33 @@ export const libraries = Object.fromEntries(
 );
 
 /** Keeps RE2 in a file of its own, since most runs do not need it and compiling it takes time. */
-const re2Apart = {
-  name: 're2-apart',
-  resolveId: (id, importer) =>
-    id === 're2js' && importer ? { id: './re2.js', external: true } : undefined,
+const re2Apart = apart('re2js', 're2');
+
+/** The same for the modules of our own that are loaded when they are needed, by the names of their files. */
+const OWN_APART = {
+  'exact-yaml': at('libs/yaml/src/exact-yaml.ts'),
+  'verify-export': at('libs/engine/src/run/verify-export.ts'),
+};
+const ownApart = Object.keys(OWN_APART).map((name) => apart(`./${name}`, name));
+
+/** Leaves a module that another asks for to the entry that it is. */
+function apart(id, entry) {
+  return {
+    name: `${entry}-apart`,
+    resolveId: (asked, importer) =>
+      asked === id && importer ? { id: `./${entry}.js`, external: true } : undefined,
+  };
+}
+
+/**
+ * The library as an entry that only passes on what its index exports. The command line imports from that index, too, and
+ * shares no file with an entry but what it needs itself.
+ */
+const PUBLIC = 'public-library';
+const publicEntry = {
+  name: PUBLIC,
+  resolveId: (id) => (id === PUBLIC ? id : undefined),
+  load: (id) => (id === PUBLIC ? `export * from ${JSON.stringify(engine)};` : undefined),
 };
 
 /** The CommonJS form of this dependency finds its own files in a way that no bundler can follow. */
@@ -45,16 +68,41 @@ export const library = {
   typesOf: [at('node_modules/@grafana/schema/package.json')],
   input: {
     ...common,
-    input: { index: engine, cli: at('tools/cli/src/main.ts'), re2: 're2js' },
-    plugins: [re2Apart],
+    input: {
+      index: PUBLIC,
+      cli: at('tools/cli/src/main.ts'),
+      re2: 're2js',
+      ...OWN_APART,
+    },
+    plugins: [publicEntry, re2Apart, ...ownApart],
     resolve: { alias: { ...libraries, 'jsonc-parser': esmOfJsonc, undici: undiciParts } },
   },
   output: {
     minify: true,
-    // Chunks are named after one of their modules, which may be an index.ts or a package.json.
-    chunkFileNames: ({ name }) => `${{ src: 'engine', package: 'version' }[name] ?? name}.js`,
+    chunkFileNames: ({ name, moduleIds }) => `${chunkName(moduleIds) ?? name}.js`,
   },
 };
+
+/**
+ * The names of shared files, by a module in each. All others are named after one of their modules, which says little
+ * where it is an `index.ts` or a `package.json`.
+ */
+const CHUNKS = {
+  'cli/package.json': 'version',
+  'cli/src/create-program.ts': 'command-line',
+  'engine/src/run/plan-run.ts': 'engine',
+  'engine/src/reports/print-generate.ts': 'generate',
+  'engine/src/run/export-run.ts': 'export',
+  'engine/src/reports/print-lint.ts': 'reports',
+  'yaml/src/yaml-file.ts': 'yaml-file',
+  'yaml/dist/index.js': 'yaml',
+};
+
+function chunkName(moduleIds) {
+  return Object.entries(CHUNKS).find(([path]) =>
+    moduleIds.some((id) => id.endsWith(`/${path}`)),
+  )?.[1];
+}
 
 /** Inference reads the record of settings on its own: it needs neither the library nor zod. */
 const plainSettings = { '@g6/settings': libraries['@g6/settings'] };

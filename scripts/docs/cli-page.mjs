@@ -3,7 +3,7 @@ import { at, require } from './sources.mjs';
 import { docsOfProperties } from './docstrings.mjs';
 import { code, fenced, madeFrom, page, prose, sentence, table } from './markdown.mjs';
 
-const { createProgram } = require(at('tools/cli/src/run-cli.ts'));
+const { createWholeProgram } = require(at('tools/cli/src/every-command.ts'));
 const library = require('@g6/dashboards');
 
 const EXIT_STATUS = 'libs/problems/src/exit-status.ts';
@@ -45,7 +45,7 @@ export function openProgram() {
   let printed = '';
   const stream = { write: (text) => (printed += text) };
   const terminal = { env: {}, now: () => 0, stdout: stream, stderr: stream };
-  const program = createProgram(terminal, () => undefined);
+  const program = createWholeProgram(terminal, () => undefined);
   const helpOf = (command) => {
     printed = '';
     command.outputHelp();

@@ -194,8 +194,8 @@ export {
   type StartedPreview,
   startPreview,
 } from './run/preview-run';
+export { inputPaths } from './run/input-paths';
 export {
-  inputPaths,
   type PreviewCatalogue,
   type PreviewDashboard,
   type PreviewEntry,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { LineCounter, parseDocument, stringify } from 'yaml';
 import { plainValue } from './plain-value';
+import { quickJson } from './quick-json';
 import { quickValue } from './quick-value';
 
 /** Reads a text with the exact parser; undefined if it finds anything wrong. */
@@ -98,15 +99,60 @@ describe('quickValue', () => {
       '---',
       'ii:jj',
       'kk: "l"#m',
+      'll: &t',
+      'mm: &t # note',
+      '  - nn: &n',
+      '      oo: *t',
+      '    pp: 1',
+      '  qq: *n # note',
+      '  &t',
+      '  text',
+      '- rr',
     );
     fc.assert(
-      fc.property(beginning, fc.array(line, { maxLength: 6 }), (start, lines) => {
+      fc.property(beginning, fc.array(line, { maxLength: 7 }), (start, lines) => {
         const text = `${start}${lines.join('\n')}\n`;
         const quick = quickValue(text);
         if (quick !== undefined) expect(quick).toEqual(exactValue(text));
       }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('agrees on JSON, or leaves it alone', () => {
+    const indentation = fc.constantFrom(undefined, 1, 2, '\t');
+    const value = fc.dictionary(
+      fc.oneof(fc.string(), fc.constantFrom('a', '":', 'b: c')),
+      fc.jsonValue(),
+    );
+    const text = fc
+      .tuple(value, indentation, fc.constantFrom('', '\n', ', "a": 1}'))
+      .map(([written, space, end]) => JSON.stringify(written, undefined, space).replace(/$/, end));
+    fc.assert(
+      fc.property(text, (json) => {
+        const quick = quickValue(json);
+        if (quick !== undefined) expect(quick).toEqual(exactValue(json));
+      }),
       { numRuns: 5000 },
     );
+  });
+
+  it.each([
+    '{"a": 1, "a": 2}',
+    '{"a": {"b": 1, "b": 2}}',
+    '{"a": "\\":"}',
+    `{"${'k'.repeat(2000)}": 1}`,
+  ])('leaves JSON alone that may be wrong in YAML: %.40s', (text) => {
+    expect(quickJson(text)).toBeUndefined();
+  });
+
+  it('leaves aliases alone that multiply, or that stand inside what they repeat', () => {
+    const lines = Array.from({ length: 9 }, (_, index) => {
+      const uses = Array.from({ length: 9 }, (_each, use) => `    u${use}: *a${index}`);
+      return [`  a${index + 1}: &a${index + 1}`, ...uses].join('\n');
+    });
+    expect(quickValue(`x:\n  a0: &a0\n    b: 1\n${lines.join('\n')}\n`)).toBeUndefined();
+    expect(quickValue('x:\n  a: &a\n    b: *a\n')).toBeUndefined();
   });
 
   it.each(['', '# only a note\n', 'a text', '3'])(
@@ -121,6 +167,8 @@ describe('quickValue', () => {
     'a: |\n  text\n  more\nb: "q"\n',
     '---\na: 1\n',
     '# note\n\n--- # note\na: 1\n',
+    'a: &list # note\n  - 1\nb:\n  - c: *list\n',
+    '{\n\t"a": [1, {"b": "lib/**/*.js"}],\n\t"c": null\n}\n',
   ])('reads %j', (text) => {
     expect(quickValue(text)).toEqual(exactValue(text));
     expect(quickValue(text)).toBeDefined();

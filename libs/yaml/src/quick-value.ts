@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { tooDeepAt } from './nesting';
+import { quickJson } from './quick-json';
 
 /** The mark before the first document, alone on its line, after nothing but comments and empty lines. */
 const LEADING_MARK = /^((?: *(?:#.*)?\n)*)---(?: +(?:#.*)?)?(?:\n|$)/;
@@ -35,19 +36,61 @@ const EXACT_ONLY: readonly RegExp[] = [
 const DEEPEST_BRACKETS = 50;
 
 /**
+ * An anchor before a block, or an alias, as the value of a key: here both parsers read them alike, unless a name stands
+ * for several values.
+ */
+const BLOCK_ANCHOR = /^( *(?:- +)*[a-z]\w*: +)([&*][a-z][\w-]*)( *(?: #.*)?)$/gim;
+
+/** How many values a document with aliases may have, each counted wherever it is repeated. */
+const MOST_VALUES = 100_000;
+/** Values that contain themselves have no end. */
+const DEEPEST_VALUE = 100;
+
+/**
  * Reads a plain YAML text into its value, several times faster than with positions. Returns undefined
  * for any other text, and for one that is not well-formed.
  */
 export function quickValue(text: string): { readonly value: unknown } | undefined {
+  const json = quickJson(text);
+  if (json) return json;
   const document = text.replace(LEADING_MARK, '$1');
-  if (EXACT_ONLY.some((pattern) => pattern.test(document))) return undefined;
+  const plain = withoutAnchors(document);
+  if (plain === undefined || EXACT_ONLY.some((pattern) => pattern.test(plain))) return undefined;
   if (tooDeepAt(document, DEEPEST_BRACKETS) !== undefined) return undefined;
   try {
     const value = load(document, { schema: CORE_SCHEMA });
     // Every file is a mapping; the exact parser reports anything else.
-    return typeof value === 'object' && value !== null ? { value } : undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
+    const isBounded = plain === document || countValues(value, DEEPEST_VALUE) <= MOST_VALUES;
+    return isBounded ? { value } : undefined;
   } catch {
     // The exact parser reports what is wrong, and where.
     return undefined;
   }
+}
+
+/** A text without the anchors and aliases that both parsers read alike; undefined if one may mean several values. */
+function withoutAnchors(text: string): string | undefined {
+  const names = new Set<string>();
+  let isUnique = true;
+  const plain = text.replace(BLOCK_ANCHOR, (_, key: string, name: string, rest: string) => {
+    if (name.startsWith('&')) {
+      isUnique &&= !names.has(name);
+      names.add(name);
+    }
+    return key + rest;
+  });
+  return isUnique ? plain : undefined;
+}
+
+/** The number of values in a value, or one above the limit. */
+function countValues(value: unknown, levels: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  if (levels === 0) return MOST_VALUES + 1;
+  let count = 1;
+  for (const inner of Object.values(value)) {
+    count += countValues(inner, levels - 1);
+    if (count > MOST_VALUES) break;
+  }
+  return count;
 }

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { outlineCommands } from '../src/command-outline';
-import { createProgram } from '../src/run-cli';
+import { createWholeProgram } from '../src/every-command';
 
 const PAGE = join(__dirname, '../../../libs/engine/man/g6-dashboards.1');
 const silent = { write: () => undefined };
-const program = createProgram(
+const program = createWholeProgram(
   { env: {}, now: () => 0, stdout: silent, stderr: silent },
   () => undefined,
 );

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { reportSchemas } from '@g6/dashboards';
 import { useTempFolder } from '@g6/dashboards/testing';
-import { createProgram, runCli } from './run-cli';
+import { createWholeProgram } from './every-command';
+import { runCli } from './run-cli';
 
 const DASHBOARDS = join(__dirname, '../../../dashboards');
 const folder = useTempFolder();
@@ -73,7 +74,7 @@ describe('a JSON report', () => {
   it('has a schema for every command that prints one', () => {
     const silent = { write: () => undefined };
     const terminal = { env: {}, now: () => 0, stdout: silent, stderr: silent };
-    const commands = createProgram(terminal, () => undefined)
+    const commands = createWholeProgram(terminal, () => undefined)
       .commands.filter(({ options }) => options.some(({ long }) => long === '--json'))
       .map((command) => command.name());
     const described = reportSchemas().map(({ command }) => command.split(' ')[0]);

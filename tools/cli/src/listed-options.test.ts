@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { useTempFolder } from '@g6/dashboards/testing';
-import { createProgram, runCli } from './run-cli';
+import { createWholeProgram } from './every-command';
+import { runCli } from './run-cli';
 
 const folder = useTempFolder();
 const silent = { write: () => undefined };
@@ -10,7 +11,7 @@ const quiet = { env: { NAME: 'value' }, now: () => 0, stdout: silent, stderr: si
 /** Options of commands that go on until they are stopped. */
 const ENDLESS = ['--port', '--watch'];
 const isEndless = ({ long }: Option) => ENDLESS.includes(long ?? '');
-const commands = createProgram(quiet, () => undefined).commands;
+const commands = createWholeProgram(quiet, () => undefined).commands;
 const listed = commands.flatMap((command) =>
   command
     .createHelp()

@@ -1,25 +1,19 @@
-import { Command, CommanderError } from 'commander';
-import { EXIT, hasErrors, printProblems, type ExitStatus } from '@g6/dashboards';
-import { version } from '../package.json';
-import { addCheck } from './commands/check';
-import { addCompletion } from './commands/completion';
-import { addCoverage } from './commands/coverage';
-import { addExplain } from './commands/explain';
-import { addExport } from './commands/export';
+import { CommanderError, type Command } from 'commander';
+import { EXIT, type ExitStatus } from '@g6/dashboards';
 import { addGenerate } from './commands/generate';
-import { addImport } from './commands/import';
-import { addInit } from './commands/init';
-import { addInventory } from './commands/inventory';
-import { addInventoryDiff } from './commands/inventory-diff';
-import { addLint } from './commands/lint';
-import { addPreview } from './commands/preview';
-import { addReport } from './commands/report';
-import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
-import { misplacedOutputs } from './common-options';
+import { createProgram, type AddCommand, type Exit } from './create-program';
 import { reportFailure } from './report-failure';
-import { loadConfiguration } from './setting-options';
-import { print, shellOf, type Terminal } from './terminal';
+import type { Terminal } from './terminal';
+
+/**
+ * The commands that run most often, by their names. A command line that starts with one of them needs no other command,
+ * and the program need not be loaded for those.
+ */
+const QUICK_COMMANDS: Readonly<Record<string, AddCommand>> = {
+  generate: addGenerate,
+  verify: addVerify,
+};
 
 /**
  * Runs one command line and gives the status to exit with; arguments are those of the process. A
@@ -27,7 +21,7 @@ import { print, shellOf, type Terminal } from './terminal';
  */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status = EXIT.done as ExitStatus | Promise<ExitStatus>;
-  const program = createProgram(terminal, (result) => {
+  const program = await programFor(argv, terminal, (result) => {
     status = result;
   });
   try {
@@ -40,46 +34,14 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
-/** The parser of the command line; a command that ran hands its status to `exit`. */
-export function createProgram(
+/** A parser with as many commands as a command line needs. */
+async function programFor(
+  [, , name = '']: readonly string[],
   terminal: Terminal,
-  exit: (status: ExitStatus | Promise<ExitStatus>) => void,
-): Command {
-  const program = new Command('g6-dashboards')
-    .description('Grafana dashboards from a governed Prometheus metrics spec.')
-    .version(version)
-    .exitOverride()
-    .showHelpAfterError('(--help shows what there is)')
-    .configureOutput({
-      writeOut: (text) => terminal.stdout.write(text),
-      writeErr: (text) => terminal.stderr.write(text),
-    })
-    .hook('preAction', (_program, command) => {
-      configure(command, terminal);
-    });
-  addGenerate(program, terminal, exit);
-  addVerify(program, terminal, exit);
-  addRules(program, terminal, exit);
-  addInventory(program, terminal, exit);
-  addInventoryDiff(program, terminal, exit);
-  addLint(program, terminal, exit);
-  addCoverage(program, terminal, exit);
-  addExplain(program, terminal, exit);
-  addCheck(program, terminal, exit);
-  addExport(program, terminal, exit);
-  addPreview(program, terminal, exit);
-  addReport(program, terminal, exit);
-  addImport(program, terminal, exit);
-  addInit(program, terminal, exit);
-  addCompletion(program, terminal, exit);
-  return program;
-}
-
-/** Ends the command line if its configuration is refused, or a place that it would write to. */
-function configure(command: Command, terminal: Terminal): void {
-  const loaded = loadConfiguration(command);
-  const misplaced = hasErrors(loaded) ? [] : misplacedOutputs(command, terminal);
-  const problems = [...loaded, ...misplaced];
-  print(printProblems(problems, shellOf(terminal)), terminal);
-  if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
+  exit: Exit,
+): Promise<Command> {
+  const add = Object.hasOwn(QUICK_COMMANDS, name) ? QUICK_COMMANDS[name] : undefined;
+  if (add !== undefined) return createProgram([add], terminal, exit);
+  const { createWholeProgram } = await import('./every-command');
+  return createWholeProgram(terminal, exit);
 }

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { DEFAULT_CONFIG, SETTING_ENTRIES } from '@g6/dashboards';
 import { addSettingOptions, configOf } from './setting-options';
-import { createProgram } from './run-cli';
+import { createWholeProgram } from './every-command';
 
 const silent = { write: () => undefined };
 const terminal = { env: {}, now: () => 0, stdout: silent, stderr: silent };
-const program = createProgram(terminal, () => undefined);
+const program = createWholeProgram(terminal, () => undefined);
 const flags = SETTING_ENTRIES.flatMap(([key, { flag }]) =>
   (flag?.commands ?? []).map((command) => ({ key, name: flag?.name, command })),
 );

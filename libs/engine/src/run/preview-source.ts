@@ -9,7 +9,7 @@ import { type Finding, lintSubject, runLints } from '@g6/lint';
 import { declaredRules, DEFAULT_TARGET_LABELS, type MetricType, type Plan } from '@g6/model';
 import { hasErrors, type Problem, sortProblems } from '@g6/problems';
 import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
-import { efficiencyPlaces } from '../files/read-inputs';
+import { inputPaths } from './input-paths';
 import { buildDashboards } from './load-dashboards';
 import { loadBasis, loadPlans } from './load-workspace';
 import { type PanelOrigin, panelOrigins, type LeftOutPanel, leftOutPanels } from './panel-origins';
@@ -154,15 +154,6 @@ const NO_CATALOGUE: PreviewCatalogue = {
   recorded: {},
   alerts: [],
 };
-
-/** The files and folders that a run reads. */
-export function inputPaths({ spec, plans }: RunRequest): string[] {
-  const ofPlans = 'folder' in plans ? plans.folder : 'file' in plans ? plans.file : plans.single;
-  // One that is not there yet counts too: adding it changes dashboards.
-  const catalogues =
-    spec.efficiency === undefined ? efficiencyPlaces(spec.spec) : [spec.efficiency];
-  return [spec.spec, ofPlans, ...catalogues];
-}
 
 function loadWhole({ request, problems }: Omit<PreviewRequest, 'files'>): {
   loaded?: Loaded;

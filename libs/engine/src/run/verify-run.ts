@@ -15,7 +15,6 @@ import type { BasisReading } from './load-workspace';
 import { type PlannedRun, planRun } from './plan-run';
 import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
-import { verifyExport } from './verify-export';
 
 /** Verification options, in addition to those of every run. */
 export interface VerifyRequest extends RunRequest {
@@ -42,7 +41,7 @@ export interface VerifyReport {
 export function verifyRun(request: VerifyRequest, loaded?: BasisReading): VerifyReport {
   const run = planRun(request, loaded);
   if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
-  if (new ExportFolder(request.output).isExport) return verifyExport(run, request);
+  if (new ExportFolder(request.output).isExport) return forExports().verifyExport(run, request);
   const output = new OutputFolder(request.output, request.options.metaKey);
   const drifts = run.dashboards.map((dashboard, done): Drift => {
     const { slug } = dashboard.plan;
@@ -63,6 +62,12 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
       ...orphans.map(orphanOf),
     ],
   };
+}
+
+/** Few runs verify an export, and the forms take a while to load. */
+function forExports() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first need, see above
+  return require('./verify-export') as typeof import('./verify-export');
 }
 
 /** Compares the manifest alone with what would be written; never writes. */
