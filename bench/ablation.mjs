@@ -29,8 +29,22 @@ const STEPS = {
   'slow growth of the heap': {
     build: replaceCode('tune-v8.ts', /setFlagsFromString\(HEAP_GROWTH\)/, 'undefined'),
   },
+  'only the code of the command': {
+    build: replaceCode(
+      'run-cli.ts',
+      /^  const add = .*$/m,
+      '  const add = undefined as AddCommand | undefined;',
+    ),
+  },
+  'exact YAML parser in a file of its own, loaded when needed': {
+    build: replaceCode('read-yaml.ts', /(readYaml\(source.*\{)$/m, '$1 exactYaml();'),
+  },
   'quick YAML parser': {
-    build: replaceCode('quick-value.ts', /(quickValue\(text\b.*\{)$/m, '$1 if (text) return;'),
+    build: replaceCode(
+      'quick-value.ts',
+      /(function quickValue\(text\b.*\{)$/m,
+      '$1 if (text) return;',
+    ),
   },
   'RE2 in a file of its own, loaded when needed': {
     build: (bundle) =>
@@ -38,7 +52,13 @@ const STEPS = {
         'go-regex.ts',
         /^let compiler.*$/m,
         "let compiler = require('re2js').RE2JS;",
-      )({ ...bundle, input: { ...bundle.input, plugins: [] } }),
+      )({
+        ...bundle,
+        input: {
+          ...bundle.input,
+          plugins: bundle.input.plugins.filter(({ name }) => name !== 're2-apart'),
+        },
+      }),
   },
   minification: {
     build: (bundle) => ({ ...bundle, output: { ...bundle.output, minify: false } }),

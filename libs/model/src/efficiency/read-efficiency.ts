@@ -11,7 +11,7 @@ import {
   UNCOMPILED,
 } from '@g6/yaml';
 import { DATASOURCE_VARIABLE } from '../conventions';
-import { checkExpression } from '../metrics-spec/check-expressions';
+import { checkExpression, expressionFaults } from '../metrics-spec/check-expressions';
 import type { Spec } from '../metrics-spec/spec';
 import { SpecIndex } from '../metrics-spec/spec-index';
 import { undefinedVariables } from '../undefined-variables';
@@ -66,22 +66,21 @@ export function readEfficiency(
   if (!shape.success) addAll(problems, shapeProblems(file, shape.error.issues));
   const index = SpecIndex.of(spec);
   const panels = buildPanels(file);
-  for (const panel of panels) {
-    const shown = panel.requires.every((name) => index.metric(name) !== undefined);
+  const shown = panels.filter(({ requires }) => requires.every((name) => index.metric(name)));
+  // That the built-in catalogue has no errors is known.
+  for (const panel of source === DEFAULT_EFFICIENCY ? shown : panels) {
     panel.queries.forEach(({ expr }, position) => {
       const ref = { file, path: [...panel.ref.path, 'queries', position, 'expr'] };
-      const found = checkExpression(ref, expr, index, promql);
       addAll(
         problems,
-        found.filter((problem) => shown || problem.severity === 'error'),
+        shown.includes(panel)
+          ? checkExpression(ref, expr, index, promql)
+          : expressionFaults(ref, expr, promql),
         undefinedVariables({ ref, text: expr, known: VARIABLES, dashboard: 'the dashboard' }),
       );
     });
   }
-  return {
-    panels: panels.filter((panel) => panel.requires.every((name) => index.metric(name))),
-    problems,
-  };
+  return { panels: shown, problems };
 }
 
 function buildPanels(file: YamlFile): EfficiencyPanel[] {

@@ -48,20 +48,24 @@ export function checkExpression(
   // The shape of the spec is checked already, so an absent expression is reported.
   if (expr === '') return [];
   const { promql, faults } = cache.analyze(expr);
-  if (faults.length > 0) {
-    return faults.map(({ code, message, from }) => ({
-      ...ref.file.locateInText(ref.path, from),
-      code,
-      severity: 'error',
-      message: expr.trim() === '' ? message : `${message}, in ${quoteExpr(expr)}`,
-    }));
-  }
+  if (faults.length > 0) return expressionFaults(ref, expr, cache);
   return [
     ...experimentalProblems(ref, expr, cache, use),
     ...undefinedMetrics(ref, promql, index),
     ...labelWarnings(ref, promql, index),
     ...impossibleMatchers(ref, promql, index),
   ];
+}
+
+/** Checks the syntax and the types of an expression, whatever it names. */
+export function expressionFaults(ref: YamlRef, expr: string, cache: PromQlCache): Problem[] {
+  if (expr === '') return [];
+  return cache.analyze(expr).faults.map(({ code, message, from }) => ({
+    ...ref.file.locateInText(ref.path, from),
+    code,
+    severity: 'error',
+    message: expr.trim() === '' ? message : `${message}, in ${quoteExpr(expr)}`,
+  }));
 }
 
 /** Checks that a rule uses no variable: Prometheus has none. */
