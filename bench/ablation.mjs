@@ -32,7 +32,7 @@ const STEPS = {
   'only the code of the command': {
     build: replaceCode(
       'run-cli.ts',
-      /^  const add = .*$/m,
+      /^ {2}const add = .*$/m,
       '  const add = undefined as AddCommand | undefined;',
     ),
   },

@@ -3,7 +3,6 @@ const LONGEST_KEY = 500;
 
 /** What YAML reads differently, or refuses: keys that reach into JavaScript, special characters, negative zero. */
 const EXACT_ONLY =
-  // eslint-disable-next-line no-control-regex -- these characters are the point
   /__proto__|constructor|prototype|<<|\\u|[\r\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]|[:[,\s]-0/;
 
 /**

@@ -71,16 +71,12 @@ export function quickValue(text: string): { readonly value: unknown } | undefine
 
 /** A text without the anchors and aliases that both parsers read alike; undefined if one may mean several values. */
 function withoutAnchors(text: string): string | undefined {
-  const names = new Set<string>();
-  let isUnique = true;
+  const anchors: string[] = [];
   const plain = text.replace(BLOCK_ANCHOR, (_, key: string, name: string, rest: string) => {
-    if (name.startsWith('&')) {
-      isUnique &&= !names.has(name);
-      names.add(name);
-    }
+    if (name.startsWith('&')) anchors.push(name);
     return key + rest;
   });
-  return isUnique ? plain : undefined;
+  return new Set(anchors).size === anchors.length ? plain : undefined;
 }
 
 /** The number of values in a value, or one above the limit. */
