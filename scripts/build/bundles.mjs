@@ -28,6 +28,7 @@ const re2Apart = apart('re2js', 're2');
 
 /** The same for the modules of our own that are loaded when they are needed, by the names of their files. */
 const OWN_APART = {
+  'every-command': at('tools/cli/src/every-command.ts'),
   'exact-yaml': at('libs/yaml/src/exact-yaml.ts'),
   'verify-export': at('libs/engine/src/run/verify-export.ts'),
 };

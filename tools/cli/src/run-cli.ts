@@ -21,7 +21,7 @@ const QUICK_COMMANDS: Readonly<Record<string, AddCommand>> = {
  */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status = EXIT.done as ExitStatus | Promise<ExitStatus>;
-  const program = await programFor(argv, terminal, (result) => {
+  const program = programFor(argv, terminal, (result) => {
     status = result;
   });
   try {
@@ -35,13 +35,18 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 }
 
 /** A parser with as many commands as a command line needs. */
-async function programFor(
+function programFor(
   [, , name = '']: readonly string[],
   terminal: Terminal,
   exit: Exit,
-): Promise<Command> {
+): Command {
   const add = Object.hasOwn(QUICK_COMMANDS, name) ? QUICK_COMMANDS[name] : undefined;
   if (add !== undefined) return createProgram([add], terminal, exit);
-  const { createWholeProgram } = await import('./every-command');
-  return createWholeProgram(terminal, exit);
+  return everyCommand().createWholeProgram(terminal, exit);
+}
+
+/** All commands take a while to load. */
+function everyCommand() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first need, see above
+  return require('./every-command') as typeof import('./every-command');
 }

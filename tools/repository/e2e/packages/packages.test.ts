@@ -28,7 +28,7 @@ type Name = (typeof NAMES)[number];
 /** The files that each package may contain. */
 const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
-    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/index\.js|dist\/(index|cli|run-cli|command-line|generate|engine|every-command|reports|export|verify-export|yaml|yaml-file|exact-yaml|version|re2|undici-parts)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/(lint|check)\/(README|[a-z-]+)\.md|man\/g6-dashboards\.1|schemas\/[a-z-]+\.schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/index\.js|dist\/(index|cli|run-cli|command-line|generate|engine|every-command|reports|export|verify-export|yaml|yaml-file|exact-yaml|without-stack-traces|version|re2|undici-parts)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/(lint|check)\/(README|[a-z-]+)\.md|man\/g6-dashboards\.1|schemas\/[a-z-]+\.schema\.json)$/,
   '@g6/preview':
     /^(package\.json|README\.md|LICENSE|dist\/(index|re2)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/page\/(index\.html|icon\.svg|page\.(css|js)|THIRD-PARTY-NOTICES\.txt))$/,
   '@g6/plugin':
