@@ -35,11 +35,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 }
 
 /** A parser with as many commands as a command line needs. */
-function programFor(
-  [, , name = '']: readonly string[],
-  terminal: Terminal,
-  exit: Exit,
-): Command {
+function programFor([, , name = '']: readonly string[], terminal: Terminal, exit: Exit): Command {
   const add = Object.hasOwn(QUICK_COMMANDS, name) ? QUICK_COMMANDS[name] : undefined;
   if (add !== undefined) return createProgram([add], terminal, exit);
   return everyCommand().createWholeProgram(terminal, exit);
