@@ -113,7 +113,6 @@ export {
   SETTINGS,
   settingsWith,
 } from '@g6/settings';
-export type { FetchOptions } from './files/fetch-text';
 export { outputProblems, type Outputs } from './files/output-problems';
 export { configCandidates, loadConfig } from './files/load-config';
 export { loadPreview, previewMissing, type PreviewReading } from './files/load-preview';
@@ -237,7 +236,7 @@ export * from './reports/print-init';
 export { printInventory, printInventoryDiff } from './reports/print-inventory';
 export { printCheck, type CheckOutput } from './reports/print-check';
 export { checkRun, type CheckReport, type CheckRequest, prometheusFailed } from './run/check-run';
-export { type PrometheusOptions } from './files/prometheus-access';
+export type { PrometheusOptions, ServerOptions } from './files/server-access';
 export { CHECK_FORMATS, type CheckFormat, CHECKS, secondsOf } from '@g6/check';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printPictures } from './reports/print-pictures';

@@ -1,5 +1,4 @@
-import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { DEFAULT_CONFIG, PreviewSource, readEnvironment, runRequest } from '@g6/dashboards';
 import { join } from 'node:path';
 import { servePreview } from '../src/server/serve-preview';
@@ -157,59 +156,30 @@ describe('the server of a preview', () => {
 });
 
 describe('a preview of a Prometheus', () => {
-  const asked: { url: string | undefined; headers: IncomingMessage['headers']; body: string }[] =
-    [];
-  let prometheus: Server;
+  const asked: string[] = [];
   let url = '';
   let close = () => Promise.resolve();
   beforeAll(async () => {
-    prometheus = createServer((request, response) => {
-      let body = '';
-      request.on('data', (part: Buffer) => (body += part.toString()));
-      request.on('end', () => {
-        asked.push({ url: request.url, headers: request.headers, body });
-        response.setHeader(
-          'content-type',
-          request.url === '/api/v1/series' ? 'text/html' : 'application/json',
-        );
-        if (request.url === '/api/v1/labels') response.setHeader('content-length', 65 * 2 ** 20);
-        response.end('{"status":"success","data":{}}');
-      });
-    });
-    await new Promise<void>((resolve) => prometheus.listen(0, '127.0.0.1', resolve));
-    const { port } = prometheus.address() as AddressInfo;
-    const address = `http://me:secret@127.0.0.1:${port}/`;
-    ({ url, close } = await servePreview({ source, port: 0, prometheus: address }));
+    const read = (asking: { path: string; parameters: URLSearchParams }) => {
+      asked.push(`${asking.path} ${asking.parameters.toString()}`);
+      return Promise.resolve({ status: 200, body: '{"status":"success","data":{}}' });
+    };
+    const prometheus = { host: 'prometheus.example', read };
+    ({ url, close } = await servePreview({ source, port: 0, prometheus }));
   });
-  afterAll(async () => {
-    await close();
-    prometheus.close();
-  });
+  afterAll(() => close());
 
-  it('passes on the parameters of a query, and no header of the browser', async () => {
-    const headers = { cookie: 'session=1', authorization: 'Bearer x', 'x-mine': 'y' };
+  it('asks it with the parameters of a query only', async () => {
     const body = 'query=up&time=5&token=z';
-    const answer = await ask(`${url}api/prometheus/query`, { method: 'POST', headers, body });
+    const answer = await ask(`${url}api/prometheus/query`, { method: 'POST', body });
     expect(JSON.parse(answer.body)).toEqual({ status: 'success', data: {} });
-    const [seen] = asked;
-    expect([seen?.url, seen?.body]).toEqual(['/api/v1/query', 'query=up&time=5']);
-    expect(seen?.headers.authorization).toBe(`Basic ${btoa('me:secret')}`);
-    expect([seen?.headers.cookie, seen?.headers['x-mine']]).toEqual([undefined, undefined]);
+    expect(asked).toEqual(['query query=up&time=5']);
   });
 
-  it('shows its host, and no credentials', async () => {
+  it('shows its host', async () => {
     const { body } = await ask(`${url}api/state`);
-    expect(JSON.parse(body)).toMatchObject({ data: { kind: 'prometheus' } });
-    expect(body).not.toContain('secret');
-  });
-
-  it('does not read an answer that is too large', async () => {
-    const { status, body } = await ask(`${url}api/prometheus/labels`);
-    expect([status, body]).toEqual([502, expect.stringContaining('larger than 64 MiB')]);
-  });
-
-  it('says what is wrong with an answer that is not one of Prometheus', async () => {
-    const { status, body } = await ask(`${url}api/prometheus/series?match[]=up`);
-    expect([status, body]).toEqual([502, expect.stringContaining('not as Prometheus does')]);
+    expect(JSON.parse(body)).toMatchObject({
+      data: { kind: 'prometheus', host: 'prometheus.example' },
+    });
   });
 });

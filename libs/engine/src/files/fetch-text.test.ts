@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fetchText, shownUrl } from './fetch-text';
+import { fetchText } from './fetch-text';
+import { shownUrl } from './shown-url';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -72,7 +73,7 @@ describe('fetchText', () => {
     expect(refused.problem).toMatchObject({
       file: `${address}/401`,
       message: 'the server answered 401 Unauthorized',
-      hint: 'give credentials with --token-env or --header',
+      hint: 'give credentials with --token-env, --user or --header',
     });
     expect((await fetchText(`${address}/large`, '*/*')).problem?.code).toBe('file-too-large');
     expect(await messageOf(`${address}/slow`, '*/*', { timeLimit: 200 })).toBe(

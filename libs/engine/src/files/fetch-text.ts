@@ -1,16 +1,10 @@
-import { authorizationOf } from '@g6/prometheus-api';
 import { placelessProblem, type Problem } from '@g6/problems';
-import { reasonOf, type TextReading } from './read-text';
+import { type HttpAccess, type HttpClient, type HttpFailure, openHttp } from './http-client';
+import type { TextReading } from './read-text';
+import { shownUrl } from './shown-url';
 
-/** What requests send and how long they may take. */
-export interface FetchOptions {
-  /** Headers besides our own, for example of a proxy. */
-  readonly headers?: readonly (readonly [name: string, value: string])[] | undefined;
-  /** A bearer token. */
-  readonly token?: string | undefined;
-  /** In milliseconds; default 30 seconds. */
-  readonly timeLimit?: number | undefined;
-}
+/** How servers are reached that texts are fetched from. */
+export type FetchAccess = Partial<Omit<HttpAccess, 'largest' | 'concurrency'>>;
 
 /** A text, or the problem that kept it from being read, with the status of an answer that says why. */
 export type FetchReading = TextReading & { readonly status?: number };
@@ -20,21 +14,6 @@ export const LARGEST_IMPORT = 64 * 1024 * 1024;
 const TIME_LIMIT = 30_000;
 const MOST_REDIRECTS = 5;
 
-/** Whether a source is an address. */
-export function isUrl(source: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(source);
-}
-
-/** An address as texts may show it: without user, password and the values of its query. */
-export function shownUrl(address: string): string {
-  try {
-    const url = new URL(address);
-    return `${url.protocol}//${url.host}${url.pathname === '/' && !address.endsWith('/') ? '' : url.pathname}`;
-  } catch {
-    return address.replace(/\/\/[^/@]*@/, '//');
-  }
-}
-
 /**
  * Fetches a text over HTTP or HTTPS. Redirects are followed on the same host only, so that headers
  * with credentials reach nobody else; what fails is a problem that shows no credentials.
@@ -42,111 +21,84 @@ export function shownUrl(address: string): string {
 export async function fetchText(
   address: string,
   accept: string,
-  options: FetchOptions = {},
+  access: FetchAccess = {},
 ): Promise<FetchReading> {
-  const shown = shownUrl(address);
-  const problem = (message: string, hint?: string, code: Problem['code'] = 'file-unreadable') => ({
-    problem: placelessProblem(shown, code, message, hint),
-  });
   if (!URL.canParse(address)) {
-    return problem(
-      'this is not a complete address',
-      'write for example http://localhost:9100/metrics',
-    );
+    const hint = 'write for example http://localhost:9100/metrics';
+    return unread(address, 'this is not a complete address', hint);
   }
-  const signal = AbortSignal.timeout(options.timeLimit ?? TIME_LIMIT);
+  const { timeLimit = TIME_LIMIT, env = {} } = access;
+  const http = await openHttp({
+    ...access,
+    ...{ timeLimit, env, concurrency: 1, largest: LARGEST_IMPORT },
+  });
   try {
-    const response = await followRedirects(
-      address,
-      requestHeaders(address, accept, options),
-      signal,
-    );
-    if (typeof response === 'string') return problem(response);
-    if (!response.ok) {
-      await response.body?.cancel();
-      const { status, statusText } = response;
-      const message = `the server answered ${status} ${statusText}`.trim();
-      return { ...problem(message, HINTS[status]), status };
-    }
-    const text = await readBody(response);
-    if (text !== undefined) return { text };
-    return problem(
-      'the answer has more than 64 MiB, the most that is read',
-      undefined,
-      'file-too-large',
-    );
-  } catch (error) {
-    if (signal.aborted) {
-      const seconds = (options.timeLimit ?? TIME_LIMIT) / 1000;
-      return problem(`there was no complete answer within ${seconds} seconds`);
-    }
-    return problem(`cannot be read: ${failureOf(error)}`);
+    return await followRedirects(http, address, accept, timeLimit);
+  } finally {
+    await http.close();
   }
 }
 
-/** The response behind the redirects, or why one is not followed. */
+/** The text behind the redirects, or why there is none. */
 async function followRedirects(
+  http: HttpClient,
   address: string,
-  headers: Headers,
-  signal: AbortSignal,
-): Promise<Response | string> {
+  accept: string,
+  timeLimit: number,
+): Promise<FetchReading> {
   let url = new URL(address);
-  const { host } = url;
+  const { host, username, password } = url;
   for (let step = 0; step <= MOST_REDIRECTS; step++) {
     if (!['http:', 'https:'].includes(url.protocol)) {
-      return `only http and https addresses are read, not ${url.protocol}//`;
+      return unread(address, `only http and https addresses are read, not ${url.protocol}//`);
     }
-    const plain = new URL(url);
-    // Credentials travel in a header; fetch refuses them in an address.
-    plain.username = '';
-    plain.password = '';
-    const response = await fetch(plain, { headers, redirect: 'manual', signal });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null) return response;
-    await response.body?.cancel();
+    const answer = await http.send({ url, accept });
+    if (answer.failure) return failedReading(address, answer.failure, timeLimit);
+    const { status, statusText, location, text } = answer;
+    if (status >= 200 && status < 300) return { text };
+    if (
+      status < 300 ||
+      status >= 400 ||
+      location === undefined ||
+      !URL.canParse(location, url.href)
+    ) {
+      const message = `the server answered ${status} ${statusText}`.trim();
+      return { ...unread(address, message, HINTS[status]), status };
+    }
     const next = new URL(location, url);
     if (next.host !== host || (url.protocol === 'https:' && next.protocol !== 'https:')) {
-      return `the server redirects to ${shownUrl(next.href)}; redirects to another host are not followed`;
+      const elsewhere = `the server redirects to ${shownUrl(next.href)}`;
+      return unread(address, `${elsewhere}; redirects to another host are not followed`);
     }
+    [next.username, next.password] = [username, password];
     url = next;
   }
-  return `the server redirects more than ${MOST_REDIRECTS} times`;
+  return unread(address, `the server redirects more than ${MOST_REDIRECTS} times`);
 }
 
-function requestHeaders(address: string, accept: string, { headers = [], token }: FetchOptions) {
-  const all = new Headers({ accept, 'user-agent': 'g6-dashboards' });
-  const authorization = token === undefined ? authorizationOf(new URL(address)) : `Bearer ${token}`;
-  if (authorization !== undefined) all.set('authorization', authorization);
-  for (const [name, value] of headers) all.set(name, value);
-  return all;
-}
-
-/** The text of an answer; undefined if it is too large. */
-async function readBody(response: Response): Promise<string | undefined> {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    total += chunk.byteLength;
-    // Leaving the loop closes the connection.
-    if (total > LARGEST_IMPORT) return undefined;
-    chunks.push(chunk);
+function failedReading(address: string, { kind, reason }: HttpFailure, timeLimit: number) {
+  switch (kind) {
+    case 'slow':
+      return unread(address, `there was no complete answer within ${timeLimit / 1000} seconds`);
+    case 'too-large': {
+      const message = 'the answer has more than 64 MiB, the most that is read';
+      return unread(address, message, undefined, 'file-too-large');
+    }
+    case 'closed':
+      return unread(address, 'cannot be read: the connection was closed');
+    case 'unreachable':
+      return unread(address, `cannot be read: ${reason}`);
   }
-  return Buffer.concat(chunks, total).toString('utf8');
 }
 
-const CREDENTIALS = 'give credentials with --token-env or --header';
+function unread(
+  address: string,
+  message: string,
+  hint?: string,
+  code: Problem['code'] = 'file-unreadable',
+) {
+  return { problem: placelessProblem(shownUrl(address), code, message, hint) };
+}
+
+const CREDENTIALS = 'give credentials with --token-env, --user or --header';
 const HINTS: Readonly<Record<number, string>> = { 401: CREDENTIALS, 403: CREDENTIALS };
-
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing answers there',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host cannot be looked up',
-  ECONNRESET: 'the connection was closed',
-};
-
-/** The reason behind the general error of fetch. */
-function failureOf(error: unknown): string {
-  const cause = (error as { cause?: unknown }).cause ?? error;
-  const { code = '' } = cause as NodeJS.ErrnoException;
-  return REASONS[code] ?? reasonOf(cause);
-}

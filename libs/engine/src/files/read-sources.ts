@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { inByteOrder } from '@g6/model';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
-import { fetchText, type FetchOptions, isUrl, LARGEST_IMPORT, shownUrl } from './fetch-text';
+import { type FetchAccess, fetchText, LARGEST_IMPORT } from './fetch-text';
 import type { FilesReading } from './read-inputs';
 import { readInput, reasonOf, STANDARD_INPUT } from './read-text';
+import { isUrl, shownUrl } from './shown-url';
 
 /** What a source of an import may be. */
 export interface SourceKind {
@@ -21,13 +22,13 @@ const DEEPEST = 12;
 export async function readSources(
   sources: readonly string[],
   kind: SourceKind,
-  options: FetchOptions,
+  access: FetchAccess,
 ): Promise<FilesReading<SourceFile>> {
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
   for (const source of sources) {
     const found = isUrl(source)
-      ? [await readAddress(source, kind.accept, options)]
+      ? [await readAddress(source, kind.accept, access)]
       : readLocal(source, kind.files);
     for (const { file, problem } of found) {
       if (problem) problems.push(problem);
@@ -46,9 +47,9 @@ export interface SourceReading {
 async function readAddress(
   address: string,
   accept: string,
-  options: FetchOptions,
+  access: FetchAccess,
 ): Promise<SourceReading> {
-  const { text, problem } = await fetchText(address, accept, options);
+  const { text, problem } = await fetchText(address, accept, access);
   return problem ? { problem } : { file: { path: shownUrl(address), text } };
 }
 

@@ -1,7 +1,7 @@
 import { EXIT, hasErrors, type Problem, statusOf } from '@g6/problems';
 import { ruleOptions } from '@g6/rules';
 import type { Config } from '@g6/settings';
-import type { FetchOptions } from '../files/fetch-text';
+import type { ServerOptions } from '../files/server-access';
 import { writeTexts } from '../files/write-texts';
 import { importAny, readImportWorkspace } from '../run/import-run';
 import type { RunRequest } from '../run/run-request';
@@ -25,7 +25,7 @@ export interface FirstRunRequest {
 export interface InitRequest extends FirstRunRequest {
   /** URLs, files and folders; none for a sample. */
   readonly sources: readonly string[];
-  readonly fetch?: FetchOptions | undefined;
+  readonly fetch?: ServerOptions | undefined;
   /** Seconds since 1970, up to which a live Prometheus is asked. */
   readonly askedAt: number;
 }

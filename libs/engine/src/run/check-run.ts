@@ -9,10 +9,10 @@ import {
   type Problem,
   statusOf,
 } from '@g6/problems';
-import { shownUrl } from '../files/fetch-text';
 import { noJournal, openJournal, type OutcomeJournal } from '../files/outcome-journal';
-import { type PrometheusOptions, readAccess } from '../files/prometheus-access';
 import { openPrometheus } from '../files/prometheus-client';
+import { type PrometheusOptions, readPrometheusAccess } from '../files/server-access';
+import { shownUrl } from '../files/shown-url';
 import { buildDashboards } from './load-dashboards';
 import { planRun } from './plan-run';
 import type { RunRequest } from './run-request';
@@ -46,7 +46,7 @@ export async function checkRun(request: CheckRequest): Promise<CheckReport> {
   const { only, ...whole } = request;
   const prometheus = shownUrl(request.prometheus.url);
   const run = planRun(whole);
-  const { access, problems } = readAccess(request.prometheus);
+  const { access, problems } = readPrometheusAccess(request.prometheus);
   const errors = [...problems, ...run.problems.filter(({ severity }) => severity === 'error')];
   if (!access || hasErrors(errors)) return refused(errors, prometheus);
   const planned = buildDashboards(run, request);

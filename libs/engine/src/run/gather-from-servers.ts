@@ -9,18 +9,23 @@ import {
 } from '@g6/import';
 import { DEFAULT_TARGET_LABELS } from '@g6/model';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
-import { fetchText, type FetchOptions, isUrl, shownUrl } from '../files/fetch-text';
+import { type FetchAccess, fetchText } from '../files/fetch-text';
+import { isUrl, shownUrl } from '../files/shown-url';
 import type { Gathered, ImportSources } from './gather-import';
 
 /** Reads metrics, labels and rules of live Prometheus servers. */
-export async function gatherFromServers(request: ImportSources, nothing: Found): Promise<Gathered> {
+export async function gatherFromServers(
+  request: ImportSources,
+  access: FetchAccess,
+  nothing: Found,
+): Promise<Gathered> {
   const metrics: FoundMetric[] = [];
   const groups: Found['groups'][number][] = [];
   const problems: Problem[] = [];
   const targetLabels = new Set(DEFAULT_TARGET_LABELS);
   const tellers: string[] = [];
   for (const source of request.sources) {
-    const server = isUrl(source) ? await readServer(source, request) : notAnAddress(source);
+    const server = isUrl(source) ? await readServer(source, request, access) : notAnAddress(source);
     addAll(metrics, server.metrics);
     addAll(groups, server.groups);
     addAll(problems, server.problems);
@@ -53,10 +58,13 @@ const RECENT = 3600;
 /** More series than this are not asked for at once. */
 const MOST_SERIES = 250_000;
 
-async function readServer(address: string, request: ImportSources): Promise<ServerReading> {
-  const { match = [], now } = request;
+async function readServer(
+  address: string,
+  { match = [], now }: ImportSources,
+  access: FetchAccess,
+): Promise<ServerReading> {
   const base = address.endsWith('/') ? address.slice(0, -1) : address;
-  const ask = (path: string) => askServer(`${base}/api/v1/${path}`, request.fetch ?? {});
+  const ask = (path: string) => askServer(`${base}/api/v1/${path}`, access);
   const problems: Problem[] = [];
   const status = await ask('status/tsdb');
   if (status.problem?.code === 'file-unreadable' && status.isUnreachable) {
@@ -145,8 +153,8 @@ interface Asked {
   readonly isUnreachable?: boolean;
 }
 
-async function askServer(address: string, options: FetchOptions): Promise<Asked> {
-  const { text, problem, status = 0 } = await fetchText(address, 'application/json', options);
+async function askServer(address: string, access: FetchAccess): Promise<Asked> {
+  const { text, problem, status = 0 } = await fetchText(address, 'application/json', access);
   // A server that refuses one question may answer the others.
   if (problem) return { problem, isUnreachable: status < 400 || status >= 500 };
   try {

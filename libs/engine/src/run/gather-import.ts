@@ -11,7 +11,9 @@ import {
 } from '@g6/import';
 import { addAll, hasErrors, type Problem } from '@g6/problems';
 import type { SourceFile } from '@g6/yaml';
-import { type FetchOptions, shownUrl } from '../files/fetch-text';
+import type { FetchAccess } from '../files/fetch-text';
+import { readServerAccess, type ServerOptions } from '../files/server-access';
+import { shownUrl } from '../files/shown-url';
 import { readSources, type SourceKind } from '../files/read-sources';
 import { gatherFromServers } from './gather-from-servers';
 
@@ -24,7 +26,8 @@ export interface ImportSources {
   readonly match?: readonly string[] | undefined;
   /** How the metrics of OpenTelemetry are named; default `prometheus`. */
   readonly naming?: Naming | undefined;
-  readonly fetch?: FetchOptions | undefined;
+  /** How servers are reached. */
+  readonly fetch?: ServerOptions | undefined;
   /** Seconds since 1970, for the range of series to ask for. */
   readonly now: number;
 }
@@ -54,10 +57,12 @@ const DOCUMENT: SourceKind = { accept: 'application/json, */*;q=0.5', files: /\.
 /** Reads all sources of an import. */
 export async function gatherImport(request: ImportSources): Promise<Gathered> {
   const { form, fetch = {} } = request;
+  const { access, problems: refused } = readServerAccess(fetch);
+  if (refused.length > 0) return { found: NOTHING, problems: refused };
   const gathered =
     form === 'prometheus'
-      ? await gatherFromServers(request, NOTHING)
-      : await gatherFromTexts(request, form, fetch);
+      ? await gatherFromServers(request, access, NOTHING)
+      : await gatherFromTexts(request, form, access);
   const { found, problems, isBlank = false } = gathered;
   if (!isEmpty(found) || hasErrors(problems)) return gathered;
   const nothing = nothingFound(form, request.sources.map(shownUrl).join(', '), isBlank);
@@ -75,10 +80,10 @@ export function isEmpty({ metrics, groups, dashboards }: Found): boolean {
 async function gatherFromTexts(
   { sources, naming }: ImportSources,
   form: TextForm,
-  fetch: FetchOptions,
+  access: FetchAccess,
 ): Promise<Gathered> {
   const kind = form === 'metrics' ? EXPOSITION : DOCUMENT;
-  const { files, problems } = await readSources(sources, kind, fetch);
+  const { files, problems } = await readSources(sources, kind, access);
   const gathered = readTexts(form, files, naming);
   return {
     found: gathered.found,

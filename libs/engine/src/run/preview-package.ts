@@ -1,13 +1,14 @@
 import type { Problem } from '@g6/problems';
 import type { FilePanel } from '@g6/dashboard-files';
 import type { Review } from '@g6/inventory';
+import type { PrometheusReads } from '../files/prometheus-reads';
 import type { PreviewCatalogue, PreviewSource } from './preview-source';
 
 /** Options of a preview server. */
 export interface PreviewOptions {
   readonly source: PreviewSource;
-  /** URL of a Prometheus to read from; undefined for synthetic data. */
-  readonly prometheus?: string | undefined;
+  /** The Prometheus to read from; undefined for synthetic data. */
+  readonly prometheus?: Pick<PrometheusReads, 'host' | 'read'> | undefined;
   /** Port on loopback; 0 for any free one. */
   readonly port: number;
 }
@@ -23,7 +24,7 @@ export interface PreviewServer {
 /** Pictures of dashboards to take. */
 export interface PictureOptions {
   readonly source: PreviewSource;
-  readonly prometheus?: string | undefined;
+  readonly prometheus?: PreviewOptions['prometheus'];
   /** Folder that gets `<slug>.png`. */
   readonly folder: string;
   readonly slugs: readonly string[];

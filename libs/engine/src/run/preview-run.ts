@@ -1,6 +1,8 @@
 import { hasErrors, placelessProblem, type Problem, sortProblems } from '@g6/problems';
 import { loadPreview } from '../files/load-preview';
 import { openBrowser } from '../files/open-browser';
+import { openPrometheusReads, type PrometheusReads } from '../files/prometheus-reads';
+import { addressProblems, readServerAccess, type ServerOptions } from '../files/server-access';
 import { watchInputs } from '../files/watch-inputs';
 import type { PictureOptions } from './preview-package';
 import { type PreviewRequest, PreviewSource } from './preview-source';
@@ -14,6 +16,8 @@ interface Previewed {
   readonly readRequest: () => PreviewRequest;
   /** URL of the Prometheus to read from; undefined for synthetic data. */
   readonly prometheus: string | undefined;
+  /** How that Prometheus is reached. */
+  readonly server?: ServerOptions | undefined;
   /** Folder of the workspace, in which `@g6/preview` is looked for first. */
   readonly cwd: string;
 }
@@ -33,10 +37,14 @@ export type StartedPreview =
 /** Starts a preview that follows edits until it is closed; errors of the spec are for its page. */
 export async function startPreview(start: PreviewStart): Promise<StartedPreview> {
   const { preview, problem } = loadPreview(start.cwd);
-  const wrong = [...urlProblems(start.prometheus), ...(problem ? [problem] : [])];
-  if (!preview || wrong.length > 0) return { problems: wrong };
+  const { reads: prometheus, problems } = await openReads(start);
+  const wrong = [...problems, ...(problem ? [problem] : [])];
+  if (!preview || wrong.length > 0) {
+    await prometheus?.close();
+    return { problems: wrong };
+  }
   const source = new PreviewSource(start.readRequest);
-  const { port, prometheus } = start;
+  const { port } = start;
   try {
     const server = await preview.servePreview({ source, port, prometheus });
     const watcher = watchInputs(
@@ -49,12 +57,14 @@ export async function startPreview(start: PreviewStart): Promise<StartedPreview>
     if (start.open) openBrowser(server.url);
     return {
       url: server.url,
-      close: () => {
+      close: async () => {
         watcher.close();
-        return server.close();
+        await server.close();
+        await prometheus?.close();
       },
     };
   } catch (error) {
+    await prometheus?.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     const hint = 'name another one, or 0 for any that is free';
     return {
@@ -76,25 +86,30 @@ export interface PicturesReport {
 
 /** Takes a picture of each dashboard of a request. */
 export async function picturesRun(request: PicturesRequest): Promise<PicturesReport> {
-  const { readRequest, prometheus, cwd, ...options } = request;
+  const { readRequest, prometheus: _address, server: _server, cwd, ...options } = request;
   const { preview, problem } = loadPreview(cwd);
   const source = new PreviewSource(readRequest);
   const { dashboards, problems } = source.state();
-  const all = sortProblems([
-    ...urlProblems(prometheus),
-    ...(problem ? [problem] : []),
-    ...problems,
-  ]);
-  if (!preview || hasErrors(all)) return { problems: all, written: [] };
-  const slugs = dashboards.map(({ slug }) => slug);
-  const pictures = await preview.takePictures({ ...options, source, prometheus, slugs });
-  return { problems: [...all, ...pictures.problems], written: pictures.written };
+  const { reads: prometheus, problems: wrong } = await openReads(request);
+  const all = sortProblems([...wrong, ...(problem ? [problem] : []), ...problems]);
+  try {
+    if (!preview || hasErrors(all)) return { problems: all, written: [] };
+    const slugs = dashboards.map(({ slug }) => slug);
+    const pictures = await preview.takePictures({ ...options, source, prometheus, slugs });
+    return { problems: [...all, ...pictures.problems], written: pictures.written };
+  } finally {
+    await prometheus?.close();
+  }
 }
 
-function urlProblems(prometheus: string | undefined): Problem[] {
-  if (prometheus === undefined) return [];
-  const isUrl = URL.canParse(prometheus) && /^https?:$/.test(new URL(prometheus).protocol);
-  if (isUrl) return [];
-  const message = `${JSON.stringify(prometheus)} is not the URL of a Prometheus`;
-  return [placelessProblem('--prometheus', 'option-value', message, 'write http://localhost:9090')];
+/** The Prometheus of a preview, or what is wrong with its address or the way to it. */
+async function openReads({ prometheus, server = {} }: Previewed): Promise<{
+  readonly reads?: PrometheusReads;
+  readonly problems: readonly Problem[];
+}> {
+  if (prometheus === undefined) return { problems: [] };
+  const { access, problems } = readServerAccess(server);
+  const all = [...addressProblems(prometheus), ...problems];
+  if (all.length > 0) return { problems: all };
+  return { reads: await openPrometheusReads(prometheus, access), problems: [] };
 }

@@ -1,8 +1,10 @@
 import { IMPORT_FORMS, type ImportForm } from '@g6/import';
 import { addAll, count, placelessProblem, type Problem } from '@g6/problems';
-import { fetchText, type FetchOptions, isUrl } from '../files/fetch-text';
+import { type FetchAccess, fetchText } from '../files/fetch-text';
 import { kindOfPath } from '../files/read-inputs';
 import { filesBelow, readSourceFile } from '../files/read-sources';
+import { readServerAccess, type ServerOptions } from '../files/server-access';
+import { isUrl } from '../files/shown-url';
 
 /** Sources of one form. */
 export interface SourceGroup {
@@ -22,12 +24,14 @@ export interface SortedSources {
  */
 export async function sortSources(
   sources: readonly string[],
-  options: FetchOptions = {},
+  server: ServerOptions = {},
 ): Promise<SortedSources> {
+  const { access, problems: refused } = readServerAccess(server);
+  if (refused.length > 0) return { groups: [], problems: refused };
   const forms = new Map<ImportForm, string[]>(IMPORT_FORMS.map((form) => [form, []]));
   const problems: Problem[] = [];
   for (const source of sources) {
-    if (isUrl(source)) forms.get(await urlForm(source, options))?.push(source);
+    if (isUrl(source)) forms.get(await urlForm(source, access))?.push(source);
     else if (kindOfPath(source) === 'folder') addAll(problems, sortFolder(source, forms));
     else {
       const form = fileForm(source);
@@ -39,10 +43,10 @@ export async function sortSources(
   return { groups: groups.filter((group) => group.sources.length > 0), problems };
 }
 
-async function urlForm(source: string, options: FetchOptions): Promise<ImportForm> {
+async function urlForm(source: string, access: FetchAccess): Promise<ImportForm> {
   if (!URL.canParse(source) || new URL(source).pathname.endsWith('/metrics')) return 'metrics';
   const base = source.endsWith('/') ? source.slice(0, -1) : source;
-  const { text } = await fetchText(`${base}/api/v1/status/buildinfo`, 'application/json', options);
+  const { text } = await fetchText(`${base}/api/v1/status/buildinfo`, 'application/json', access);
   return text?.trimStart().startsWith('{"status":"success"') === true ? 'prometheus' : 'metrics';
 }
 

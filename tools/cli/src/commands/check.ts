@@ -1,30 +1,20 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import {
-  CHECK_FORMATS,
-  type CheckFormat,
-  type ExitStatus,
-  printCheck,
-  type PrometheusOptions,
-  readHeader,
-  secondsOf,
-} from '@g6/dashboards';
+import { CHECK_FORMATS, type CheckFormat, type ExitStatus, printCheck } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
 import { parsePath, reportFile } from '../option-values';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
-import { addTokenOption } from '../token-option';
+import {
+  addServerOptions,
+  durationOption,
+  PROXIES,
+  type ServerFlags,
+  serverOf,
+} from '../server-options';
 
-/** The options that name secrets. */
-type Secrets = Pick<
-  PrometheusOptions,
-  'tokenEnv' | 'tokenFile' | 'user' | 'passwordEnv' | 'passwordFile' | 'cert' | 'key' | 'ca'
->;
-
-interface CheckOptions extends CommonOptions, Secrets {
+interface CheckOptions extends CommonOptions, ServerFlags {
   readonly prometheus: string;
   readonly lookback: number;
   readonly scrapeInterval: number;
-  readonly header?: readonly (readonly [string, string])[];
-  readonly timeout: number;
   readonly concurrency: number;
   readonly maxRequests: number;
   readonly resume?: string;
@@ -55,8 +45,9 @@ export function addCheck(
     )
     .addOption(durationOption('--lookback', 'how far back metrics are looked for', '7d'))
     .addOption(durationOption('--scrape-interval', 'time between two samples', '15s'));
-  addServerOptions(command);
-  command
+  addServerOptions(command)
+    .option('--concurrency <number>', 'most requests at a time', parseCount, 4)
+    .option('--max-requests <number>', 'most requests in all', parseCount, 50_000)
     .option('--resume <file>', 'keep answers here until the end; go on from them', parsePath)
     .option('--strict', 'take warnings for errors')
     .addOption(
@@ -71,28 +62,8 @@ export function addCheck(
     });
 }
 
-/** Adds the options that say how to reach a server, and how much to ask of it. */
-function addServerOptions(command: Command): void {
-  addTokenOption(command)
-    .addOption(
-      pathOption('--token-file <file>', 'file that holds a bearer token').conflicts('tokenEnv'),
-    )
-    .option('--user <name>', 'user of basic auth')
-    .option('--password-env <name>', 'environment variable that holds the password')
-    .addOption(
-      pathOption('--password-file <file>', 'file that holds the password').conflicts('passwordEnv'),
-    )
-    .option('--header <header>', 'header "Name: value" of requests; repeatable', collectHeader)
-    .addOption(pathOption('--cert <file>', 'client certificate, PEM'))
-    .addOption(pathOption('--key <file>', 'key of the client certificate, PEM'))
-    .addOption(pathOption('--ca <file>', 'further certificate authority to trust, PEM'))
-    .addOption(durationOption('--timeout', 'time for each answer', '30s'))
-    .option('--concurrency <number>', 'most requests at a time', parseCount, 4)
-    .option('--max-requests <number>', 'most requests in all', parseCount, 50_000);
-}
-
 const EXAMPLES = `
-HTTPS_PROXY, HTTP_PROXY and NO_PROXY name proxies.
+${PROXIES}
 
 Examples:
   $ g6-dashboards check --prometheus http://localhost:9090
@@ -111,10 +82,11 @@ async function check(
 ): Promise<ExitStatus> {
   const { update, finish } = progressLine(terminal, 'asking');
   const { lookback, scrapeInterval, resume, strict = false, format, out } = options;
+  const { prometheus: url, concurrency, maxRequests: mostRequests } = options;
   const printout = await printCheck(
     {
       ...requestOf(command, terminal),
-      prometheus: serverOf(options, terminal),
+      prometheus: { ...serverOf(options, terminal), url, concurrency, mostRequests },
       now: terminal.now(),
       lookback,
       scrapeInterval,
@@ -129,51 +101,8 @@ async function check(
   return print(printout, terminal);
 }
 
-/** The server, with the names of its secrets; the engine reads them. */
-function serverOf(options: CheckOptions, { env }: Terminal): PrometheusOptions {
-  const { prometheus, header, timeout, concurrency, maxRequests, ...secrets } = options;
-  return {
-    ...pickSecrets(secrets),
-    url: prometheus,
-    headers: header,
-    env,
-    timeLimit: timeout * 1000,
-    concurrency,
-    mostRequests: maxRequests,
-  };
-}
-
-function pickSecrets(options: Secrets): Secrets {
-  const { tokenEnv, tokenFile, user, passwordEnv, passwordFile, cert, key, ca } = options;
-  return { tokenEnv, tokenFile, user, passwordEnv, passwordFile, cert, key, ca };
-}
-
-function durationOption(name: string, description: string, usual: string): Option {
-  const option = new Option(`${name} <duration>`, description);
-  return option.argParser(parseDuration).default(secondsOf(usual), usual);
-}
-
-function pathOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(parsePath);
-}
-
-function parseDuration(text: string): number {
-  const seconds = /^[0-9]{1,6}[smhdwy]$/.test(text) ? secondsOf(text) : undefined;
-  if (seconds !== undefined && seconds > 0) return seconds;
-  throw new InvalidArgumentError('It is not a duration; write for example 30s, 5m or 7d.');
-}
-
 function parseCount(text: string): number {
   const number = Number(text);
   if (/^[0-9]{1,7}$/.test(text) && number > 0) return number;
   throw new InvalidArgumentError('It is not a number above 0.');
-}
-
-function collectHeader(
-  value: string,
-  before: readonly (readonly [string, string])[] = [],
-): (readonly [string, string])[] {
-  const header = readHeader(value);
-  if (!header) throw new InvalidArgumentError('Write a header as "Name: value".');
-  return [...before, header];
 }

@@ -1,25 +1,23 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import {
   type ExitStatus,
   IMPORT_FORMS,
   type ImportForm,
   importRefusal,
   printImport,
-  readHeader,
 } from '@g6/dashboards';
 import { addReportOptions } from '../common-options';
 import { addSettingOptions, configOf } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
-import { addTokenOption, tokenOf } from '../token-option';
+import { addServerOptions, PROXIES, type ServerFlags, serverOf } from '../server-options';
 
-interface ImportOptions extends AskedReport {
+interface ImportOptions extends AskedReport, ServerFlags {
   readonly family?: string;
   readonly guess: boolean;
   readonly specOnly?: boolean;
   readonly dryRun?: boolean;
   readonly match?: readonly string[];
   readonly naming?: 'prometheus' | 'otel';
-  readonly header?: readonly (readonly [string, string])[];
 }
 
 /** Adds `import`: write a spec and plans from what there is. */
@@ -47,9 +45,8 @@ export function addImport(
         '--naming <rules>',
         'names of OpenTelemetry metrics (default: prometheus)',
       ).choices(['prometheus', 'otel']),
-    )
-    .option('--header <header>', 'header "Name: value" of requests; repeatable', collectHeader);
-  addTokenOption(asking).option('--dry-run', 'print a diff, and write nothing');
+    );
+  addServerOptions(asking).option('--dry-run', 'print a diff, and write nothing');
   addReportOptions(command)
     .addHelpText('after', EXAMPLES)
     .action((form: ImportForm, sources: string[], options: ImportOptions) => {
@@ -66,6 +63,8 @@ Forms:
   semconv      semantic conventions of OpenTelemetry, registries of weaver
   rules        rule files of Prometheus, PrometheusRule resources
   dashboards   dashboards of Grafana of any age
+
+${PROXIES}
 
 Examples:
   $ g6-dashboards import metrics http://localhost:9100/metrics
@@ -88,11 +87,11 @@ async function runImport(
     ...shellOf(terminal, options),
     generateCommand: ['g6-dashboards generate', ...givenPaths(command)].join(' '),
   };
-  const { family, guess, match, naming, header } = options;
+  const { family, guess, match, naming } = options;
   const request = {
     ...{ form, sources, spec, family, guess, match, naming },
     plans: options.specOnly === true ? undefined : plans,
-    fetch: { headers: header, token: tokenOf(command, terminal) },
+    fetch: serverOf(options, terminal),
     dryRun: options.dryRun === true,
     now: terminal.now(),
   };
@@ -109,13 +108,4 @@ function givenPaths(command: Command): string[] {
 
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
-}
-
-function collectHeader(
-  value: string,
-  before: readonly (readonly [string, string])[] = [],
-): (readonly [string, string])[] {
-  const header = readHeader(value);
-  if (!header) throw new InvalidArgumentError('Write a header as "Name: value".');
-  return [...before, header];
 }

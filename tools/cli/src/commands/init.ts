@@ -11,9 +11,9 @@ import {
 import { requestOf } from '../common-options';
 import { configOf, addSettingOptions } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
-import { addTokenOption, tokenOf } from '../token-option';
+import { addServerOptions, PROXIES, type ServerFlags, serverOf } from '../server-options';
 
-interface InitOptions extends AskedReport {
+interface InitOptions extends AskedReport, ServerFlags {
   readonly from?: readonly string[];
   readonly yes?: boolean;
 }
@@ -35,7 +35,7 @@ export function addInit(
     '--from <sources...>',
     'URLs of metrics endpoints or of Prometheus, files, folders, or none (default: asks)',
   );
-  addTokenOption(command)
+  addServerOptions(command)
     .option('--yes', 'ask nothing; without --from, write a sample')
     .addHelpText('after', EXAMPLES)
     .action((options: InitOptions) => {
@@ -44,6 +44,8 @@ export function addInit(
 }
 
 const EXAMPLES = `
+${PROXIES}
+
 Examples:
   $ g6-dashboards init --from http://localhost:9100/metrics
   $ g6-dashboards init --from http://localhost:9090
@@ -65,7 +67,7 @@ async function init(
   const now = terminal.now();
   const request = {
     sources: sources.filter((source) => source !== NO_SOURCE),
-    fetch: { token: tokenOf(command, terminal) },
+    fetch: serverOf(options, terminal),
     ...{ config, run: requestOf(command, terminal), askedAt: now },
     now: readEnvironment(terminal.env).sourceDateEpoch ?? now,
     lintCommand: 'g6-dashboards lint',

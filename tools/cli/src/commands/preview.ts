@@ -14,9 +14,10 @@ import {
 import { parseNames, parsePath } from '../option-values';
 import { requestOf } from '../common-options';
 import { addSettingOptions, loadConfiguration } from '../setting-options';
+import { addServerOptions, PROXIES, type ServerFlags, serverOf } from '../server-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
-interface PreviewOptions {
+interface PreviewOptions extends ServerFlags {
   readonly config?: string;
   readonly prometheus?: string;
   readonly port: number;
@@ -42,14 +43,15 @@ export function addPreview(
         'data of a Prometheus or, without one, with synthetic data. It follows edits of the spec, ' +
         'the plans and the configuration, and writes no dashboard. Needs the package @g6/preview.',
     );
-  addSettingOptions(command)
+  const reading = addSettingOptions(command)
     .addOption(
       new Option('--plan <file>', 'one file of plans instead')
         .argParser(parsePath)
         .conflicts('plans'),
     )
     .option('--only <slugs>', 'these dashboards only, separated by commas', parseNames)
-    .option('--prometheus <url>', 'read data from this Prometheus (default: synthetic data)')
+    .option('--prometheus <url>', 'read data from this Prometheus (default: synthetic data)');
+  addServerOptions(reading)
     .option('--port <number>', 'port on this machine; 0 for any free one', parsePort, PREVIEW_PORT)
     .option('--open', 'open the page in the browser')
     .option('--images <dir>', 'write <slug>.png of each dashboard, and end', parsePath)
@@ -72,7 +74,7 @@ export function addPreview(
 }
 
 const EXAMPLES = `
-The first line of standard output is the URL of the page.
+The first line of standard output is the URL of the page. ${PROXIES}
 
 Examples:
   $ g6-dashboards preview --open
@@ -97,6 +99,7 @@ async function preview(
       files: configCandidates(options.config),
     }),
     prometheus,
+    server: serverOf(options, terminal),
     cwd: '.',
   };
   if (images !== undefined) {

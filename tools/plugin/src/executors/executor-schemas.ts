@@ -39,6 +39,23 @@ const RULES = {
   },
 } as const;
 
+/** How a server is reached. */
+const SERVER_OPTIONS = {
+  tokenEnv: text('Environment variable that holds a bearer token.'),
+  tokenFile: text('File that holds a bearer token, from the workspace root.'),
+  user: text('User of basic auth.'),
+  passwordEnv: text('Environment variable that holds the password.'),
+  passwordFile: text('File that holds the password, from the workspace root.'),
+  header: {
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Headers of requests, each "Name: value".',
+  },
+  cert: text('Client certificate, PEM, from the workspace root.'),
+  key: text('Key of the client certificate, PEM, from the workspace root.'),
+  ca: text('Further certificate authority to trust, PEM, from the workspace root.'),
+} as const;
+
 const SLUG = text("Slug of the dashboard, which is the name of its plan's folder.");
 
 /** The options of every executor; `npm run docs` writes them to its `schema.json`. */
@@ -147,18 +164,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
     ...ALL_PLANS,
     options: {
       prometheus: text('Address of Prometheus, with its path prefix.'),
-      tokenEnv: text('Environment variable that holds a bearer token.'),
-      tokenFile: text('File that holds a bearer token, from the workspace root.'),
-      user: text('User of basic auth.'),
-      passwordEnv: text('Environment variable that holds the password.'),
-      header: {
-        type: 'array',
-        items: { type: 'string' },
-        description: 'Headers of requests, each "Name: value".',
-      },
-      cert: text('Client certificate, PEM, from the workspace root.'),
-      key: text('Key of the client certificate, PEM, from the workspace root.'),
-      ca: text('Further certificate authority to trust, PEM, from the workspace root.'),
+      ...SERVER_OPTIONS,
       lookback: text('How far back metrics are looked for; default 7d.'),
       scrapeInterval: text('Time between two samples; default 15s.'),
       concurrency: {
@@ -186,6 +192,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
     ...ALL_PLANS,
     options: {
       prometheus: text('URL of the Prometheus to read from; default synthetic data.'),
+      ...SERVER_OPTIONS,
       port: {
         type: 'number',
         minimum: 0,

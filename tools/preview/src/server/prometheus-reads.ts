@@ -1,8 +1,4 @@
-/** What a preview asks a Prometheus for: a path of its API below `/api/v1/`, and parameters. */
-export interface PrometheusRead {
-  readonly path: string;
-  readonly parameters: URLSearchParams;
-}
+import type { PreviewOptions } from '@g6/dashboards';
 
 const PATH = /^(?:query|query_range|series|labels|label\/[\w.:-]{1,200}\/values|metadata)$/;
 const PARAMETERS = [
@@ -28,7 +24,10 @@ export function readOf(path: string, given: URLSearchParams): PrometheusRead | u
 }
 
 /** Answers reads with a status and JSON. */
-export type PrometheusReader = (read: PrometheusRead) => Promise<{ status: number; body: string }>;
+export type PrometheusReader = NonNullable<PreviewOptions['prometheus']>['read'];
+
+/** What is asked: a path of the API below `/api/v1/`, and parameters. */
+export type PrometheusRead = Parameters<PrometheusReader>[0];
 
 /** A failure in the form of Prometheus. */
 export function failure(status: number, errorType: string, error: string) {

@@ -6,7 +6,6 @@ import type { DataOrigin, FindingsAnswer, StateAnswer } from '../protocol';
 import { withFilters } from './ad-hoc-filters';
 import { pagePolicy, refusalOf, SAFE_HEADERS } from './guard';
 import { pageFile, pageWithNonce } from './page-files';
-import { prometheusProxy } from './prometheus-proxy';
 import { failure, type PrometheusReader, readOf } from './prometheus-reads';
 import { syntheticReads } from './synthetic-reads';
 
@@ -18,11 +17,10 @@ const LARGEST_BODY = 1024 * 1024;
 /** Starts the server of a preview; fails if the port is taken. */
 export async function servePreview(options: PreviewOptions): Promise<PreviewServer> {
   const { source, prometheus, port } = options;
-  const address = prometheus === undefined ? undefined : new URL(prometheus);
-  const data: DataOrigin = address
-    ? { kind: 'prometheus', host: address.host }
+  const data: DataOrigin = prometheus
+    ? { kind: 'prometheus', host: prometheus.host }
     : { kind: 'synthetic' };
-  const reader = address ? prometheusProxy(address) : syntheticReads(() => source.catalogue());
+  const reader = prometheus?.read ?? syntheticReads(() => source.catalogue());
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const preview = { source, data, reader, listeners, port: portOf(server) };

@@ -5,25 +5,16 @@ import {
   printCheck,
   printProblems,
   type Problem,
-  readHeader,
   secondsOf,
 } from '@g6/dashboards';
 import { printReport } from '../../print';
+import { type ServerPluginOptions, serverOf } from '../../server-options';
 import { nxShell } from '../nx-shell';
 import { executorRequest, type RunOptions, shownPath } from '../run-options';
 
 /** Options of the executor `check`; those of the server are as on the command line. */
-export interface CheckExecutorOptions extends RunOptions {
+export interface CheckExecutorOptions extends RunOptions, ServerPluginOptions {
   readonly prometheus?: string;
-  readonly tokenEnv?: string;
-  readonly tokenFile?: string;
-  readonly user?: string;
-  readonly passwordEnv?: string;
-  /** Each "Name: value". */
-  readonly header?: readonly string[];
-  readonly cert?: string;
-  readonly key?: string;
-  readonly ca?: string;
   readonly lookback?: string;
   readonly scrapeInterval?: string;
   readonly concurrency?: number;
@@ -52,7 +43,8 @@ export default async function check(
 }
 
 function requestOf(options: CheckExecutorOptions, root: string) {
-  const problems: Problem[] = [];
+  const { server, problems: wrong } = serverOf(options, root);
+  const problems: Problem[] = [...wrong];
   const refuse = (option: string, message: string): void => {
     problems.push({ ...at(option), code: 'option-value', severity: 'error', message });
   };
@@ -62,20 +54,16 @@ function requestOf(options: CheckExecutorOptions, root: string) {
       refuse(option, `${JSON.stringify(text)} is not a duration such as 30s`);
     return known ?? 0;
   };
-  const headers = (options.header ?? []).flatMap((written) => {
-    const header = readHeader(written);
-    if (!header) refuse('header', 'write a header as "Name: value"');
-    return header ? [header] : [];
-  });
-  const path = (file: string | undefined) => file && shownPath(root, file);
-  const { prometheus = '', tokenEnv, tokenFile, user, passwordEnv, cert, key, ca } = options;
-  const secrets = { tokenEnv, user, passwordEnv, tokenFile: path(tokenFile) };
-  const tls = { cert: path(cert), key: path(key), ca: path(ca) };
-  const { lookback = '7d', scrapeInterval = '15s', concurrency = 4 } = options;
+  const {
+    prometheus: url = '',
+    lookback = '7d',
+    scrapeInterval = '15s',
+    concurrency = 4,
+  } = options;
   const limits = { timeLimit: 30_000, concurrency, mostRequests: 50_000 };
   const request = {
     ...executorRequest(options, root),
-    prometheus: { url: prometheus, ...secrets, ...tls, headers, env: process.env, ...limits },
+    prometheus: { ...server, url, ...limits },
     now: Math.floor(Date.now() / 1000),
     lookback: seconds('lookback', lookback),
     scrapeInterval: seconds('scrapeInterval', scrapeInterval),

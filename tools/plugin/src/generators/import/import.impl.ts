@@ -5,16 +5,16 @@ import {
   importNotes,
   importRefusal,
   type ImportReport,
-  readHeader,
 } from '@g6/dashboards';
 import { printReport } from '../../print';
+import { type ServerPluginOptions, serverOf } from '../../server-options';
 import { importIntoTree } from '../import-into-tree';
 import { type RepeatedOption, repeatedOption, sourcesOption, textOption } from '../list-option';
 import { pluginEntry } from '../plugin-entries';
-import { tokenIn } from '../token';
+import { refuseErrors } from '../refuse';
 
 /** Options of the generator `import`. */
-export interface ImportGeneratorOptions {
+export interface ImportGeneratorOptions extends ServerPluginOptions {
   readonly form: ImportForm;
   readonly sources: RepeatedOption;
   readonly family?: string;
@@ -23,8 +23,6 @@ export interface ImportGeneratorOptions {
   readonly specOnly?: boolean;
   readonly match?: RepeatedOption;
   readonly naming?: 'prometheus' | 'otel';
-  readonly header?: RepeatedOption;
-  readonly tokenEnv?: string;
   readonly spec?: string;
   readonly plans?: string;
   readonly project?: string;
@@ -40,10 +38,12 @@ export default async function importGenerator(
   const match = repeatedOption(options.match);
   const refusal = importRefusal({ form, match, naming });
   if (refusal !== undefined) throw new Error(`${refusal}; nothing was written`);
+  const { server, problems } = serverOf(options, tree.root);
+  refuseErrors(problems);
   const request = {
     ...{ form, match, naming, guess, family: textOption(options.family) },
     sources: sourcesOption(options.sources),
-    fetch: { headers: repeatedOption(options.header)?.map(header), token: tokenIn(options) },
+    fetch: server,
     now: Math.floor(Date.now() / 1000),
   };
   const { spec = entry.spec, plans = entry.plans } = options;
@@ -60,10 +60,4 @@ export default async function importGenerator(
 
 function nextStep({ files }: ImportReport, project: string): string[] {
   return files.length === 0 ? [] : [`Generate the dashboards with: nx run ${project}:generate`];
-}
-
-function header(text: string): readonly [string, string] {
-  const read = readHeader(text);
-  if (!read) throw new Error('Write a header as "Name: value"; nothing was written');
-  return read;
 }

@@ -15,6 +15,7 @@ import { dashboardSet, type DashboardSet } from '../../inference/dashboard-sets'
 import { explainOptions } from '../../inference/explain-options';
 import type { NameOwners } from '../../inference/foreign-names';
 import { printReport } from '../../print';
+import { type ServerPluginOptions, serverOf } from '../../server-options';
 import {
   isYamlFile,
   type NormalizedOptions,
@@ -23,7 +24,6 @@ import {
 import { importIntoTree } from '../import-into-tree';
 import type { RepeatedOption } from '../list-option';
 import { pluginEntries } from '../plugin-entries';
-import { tokenIn } from '../token';
 import { nameOwners, takenByAll, takenBySlug } from '../name-owners';
 import { refuseErrors } from '../refuse';
 import { plansInTree, renewSchemas, schemaFor, specInTree } from '../tree-inputs';
@@ -40,7 +40,7 @@ import { keepLineEnds } from './keep-line-ends';
 import { addReportWorkflow } from './report-workflow';
 
 /** Options of the generator `init`. */
-export interface InitGeneratorOptions {
+export interface InitGeneratorOptions extends ServerPluginOptions {
   readonly project?: string;
   readonly projectPrefix?: string;
   readonly spec?: string;
@@ -50,8 +50,6 @@ export interface InitGeneratorOptions {
   readonly from?: RepeatedOption;
   /** Whether to ask nothing; default false. */
   readonly yes?: boolean;
-  /** The environment variable that holds a bearer token. */
-  readonly tokenEnv?: string;
   readonly ci?: 'github' | 'gitlab' | 'none';
   /** Whether to write a workflow that posts what changed on pull requests of GitHub; default false. */
   readonly report?: boolean;
@@ -110,11 +108,9 @@ async function addImport(
   sources: readonly string[],
   options: InitGeneratorOptions,
 ): Promise<readonly string[] | undefined> {
-  const request = {
-    sources,
-    fetch: { token: tokenIn(options) },
-    now: Math.floor(Date.now() / 1000),
-  };
+  const { server, problems } = serverOf(options, tree.root);
+  refuseErrors(problems);
+  const request = { sources, fetch: server, now: Math.floor(Date.now() / 1000) };
   const report = await importIntoTree(tree, entry, (workspace) => importAny(request, workspace));
   return report.files.length > 0 ? importNotes(report) : undefined;
 }
