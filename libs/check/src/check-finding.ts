@@ -1,4 +1,6 @@
+import type { Place } from '@g6/lint';
 import type { Position, Severity } from '@g6/problems';
+import type { YamlRef } from '@g6/yaml';
 import { CHECKS, type CheckName } from './checks';
 
 /** One thing that `check` found. */
@@ -20,18 +22,24 @@ export interface FindingSubject {
   readonly panel?: string;
 }
 
+/** A finding, with the YAML that may hold an exception from it. */
+export interface PlacedFinding extends CheckFinding {
+  readonly scope?: YamlRef | undefined;
+}
+
 /** A finding of a check at a place. */
 export function findingOf(
   rule: CheckName,
-  { file, line, column }: Position,
+  { position: { file, line, column }, scope }: Place,
   message: string,
   hint?: string,
   subject: FindingSubject = {},
-): CheckFinding {
+): PlacedFinding {
   const severity = CHECKS.find(({ name }) => name === rule)?.severity ?? 'error';
   return {
     ...{ file, line, column, rule, severity, message },
     ...(hint === undefined ? {} : { hint }),
     ...subject,
+    ...(scope ? { scope } : {}),
   };
 }

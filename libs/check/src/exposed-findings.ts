@@ -1,10 +1,10 @@
 import { compareText } from '@g6/problems';
 import { declaredRules } from '@g6/model';
-import { type LintSubject, placeOf } from '@g6/lint';
+import { type LintSubject, type Place, placeOf } from '@g6/lint';
 import { matchesText, type PromQlCache, readSelectors, spellMatcher } from '@g6/promql';
 import { type Ask, readRuleQueries, ruleGroups } from '@g6/prometheus-api';
 import { inTurn } from './ask-all';
-import { type CheckFinding, findingOf } from './check-finding';
+import { type PlacedFinding, findingOf } from './check-finding';
 import { answered, type Gaps, selectAny, type ServerFacts } from './server-facts';
 import { batches, type ExposedNames } from './spec-findings';
 
@@ -20,7 +20,7 @@ export async function exposedFindings(
   { counts, jobs }: ExposedNames,
   facts: ServerFacts,
   { ask, gaps }: { readonly ask: Ask; readonly gaps: Gaps },
-): Promise<CheckFinding[]> {
+): Promise<PlacedFinding[]> {
   let queries: readonly string[] = [];
   await gaps.attempt('the rules of the server', async () => {
     queries = answered(readRuleQueries(await ask(ruleGroups())));
@@ -159,16 +159,16 @@ function unknownFinding(
   series: number,
   isRead: boolean,
   subject: Subject,
-): CheckFinding {
+): PlacedFinding {
   const use = isRead ? '' : ', and nothing reads it';
   const message = `the spec does not know "${name}", with ${series} series${use}`;
   const hint = 'add it with g6-dashboards import, or list it in external_metrics';
   return findingOf('metric-unknown', rootOf(subject), message, hint);
 }
 
-function unusedFinding(name: string, series: number, subject: Subject): CheckFinding {
+function unusedFinding(name: string, series: number, subject: Subject): PlacedFinding {
   const metric = subject.index.owner(name);
-  const at = metric ? placeOf(metric.ref, 'name').position : rootOf(subject);
+  const at = metric ? placeOf(metric.ref, 'name') : rootOf(subject);
   const message = `nothing reads "${name}", with ${series} series`;
   return findingOf(
     'metric-unused',
@@ -179,7 +179,9 @@ function unusedFinding(name: string, series: number, subject: Subject): CheckFin
 }
 
 /** The place for what is in no file: the head of the spec. */
-function rootOf({ spec }: Subject) {
+function rootOf({ spec }: Subject): Place {
   const [family] = spec.families;
-  return { file: family?.ref.file.path ?? '', line: 1, column: 1 };
+  const file = family?.ref.file;
+  const position = { file: file?.path ?? '', line: 1, column: 1 };
+  return file ? { position, scope: { file, path: [] } } : { position };
 }

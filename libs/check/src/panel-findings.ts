@@ -1,5 +1,5 @@
 import { compareText } from '@g6/problems';
-import type { CheckFinding } from './check-finding';
+import type { PlacedFinding } from './check-finding';
 import { findingOf } from './check-finding';
 import { explainQuery, isEmpty, type ExplainContext } from './explain-query';
 import type { Explanation } from './explain-selector';
@@ -23,8 +23,8 @@ export async function panelFindings(
   queries: readonly PanelQuery[],
   outcomes: Outcomes,
   context: ExplainContext,
-): Promise<{ findings: CheckFinding[]; tally: PanelTally }> {
-  const findings: CheckFinding[] = [];
+): Promise<{ findings: PlacedFinding[]; tally: PanelTally }> {
+  const findings: PlacedFinding[] = [];
   const states = new Map<string, keyof PanelTally>();
   const mark = ({ dashboard, panel }: PanelQuery, state: keyof PanelTally) => {
     const key = `${dashboard.slug} ${dashboard.panels.indexOf(panel)}`;
@@ -45,7 +45,7 @@ async function findingFor(
   query: PanelQuery,
   outcomes: Outcomes,
   context: ExplainContext,
-): Promise<CheckFinding | undefined> {
+): Promise<PlacedFinding | undefined> {
   const { all, first } = query;
   const ofAll = outcomes.get(all.key);
   if (!ofAll) return undefined;
@@ -59,10 +59,10 @@ async function findingFor(
   return empty(query, first, 'panel-empty-for-value', value, context);
 }
 
-function failing(query: PanelQuery, message: string): CheckFinding {
+function failing(query: PanelQuery, message: string): PlacedFinding {
   return findingOf(
     'panel-failing',
-    query.panel.place.position,
+    query.panel.place,
     `${nameOf(query)} fails: ${message}`,
     undefined,
     subjectOf(query),
@@ -75,13 +75,13 @@ async function empty(
   rule: 'panel-empty' | 'panel-empty-for-value',
   when: string,
   context: ExplainContext,
-): Promise<CheckFinding | undefined> {
+): Promise<PlacedFinding | undefined> {
   const reason = await explained(sent, context);
   if (!reason) return undefined;
   const { since, message, hint } = reason;
   const state = since === undefined ? 'is empty' : `is empty since ${minuteOf(since)}`;
   const text = `${nameOf(query)} ${state}${when}: ${message}`;
-  return findingOf(rule, query.panel.place.position, text, hint, subjectOf(query));
+  return findingOf(rule, query.panel.place, text, hint, subjectOf(query));
 }
 
 async function explained(

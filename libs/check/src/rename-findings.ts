@@ -1,7 +1,7 @@
 import { type LintSubject, placeOf } from '@g6/lint';
 import { traitsOf } from '@g6/model';
 import { inTurn } from './ask-all';
-import { type CheckFinding, findingOf } from './check-finding';
+import { type PlacedFinding, findingOf } from './check-finding';
 import { type Gaps, selectAny, type ServerFacts } from './server-facts';
 import { spellSeconds } from './time';
 
@@ -14,8 +14,8 @@ export async function renameFindings(
   ranges: DashboardRanges,
   facts: ServerFacts,
   gaps: Gaps,
-): Promise<CheckFinding[]> {
-  const findings: CheckFinding[] = [];
+): Promise<PlacedFinding[]> {
+  const findings: PlacedFinding[] = [];
   const renamed = metrics.filter(({ renamedFrom }) => renamedFrom.length > 0);
   await inTurn(renamed, async (metric) => {
     const shown = plans.filter(({ families }) => families.includes(metric.family));
@@ -28,7 +28,7 @@ export async function renameFindings(
         const window = spellSeconds(range);
         const names = endings.map((ending) => former + ending);
         if ((await facts.count(`present_over_time(${selectAny(names)}[${window}])`)) > 0) continue;
-        const at = placeOf(metric.ref, 'renamed_from', position).position;
+        const at = placeOf(metric.ref, 'renamed_from', position);
         const message = `"${former}" has had no sample for ${window}, the range of the dashboards of "${metric.name}"`;
         findings.push(findingOf('rename-finished', at, message, 'remove it from renamed_from'));
       }

@@ -5,11 +5,17 @@ const at = { file: 'spec.yml', line: 3, column: 5 };
 const outcome = (findings: readonly CheckFinding[], unanswered: readonly string[] = []) => ({
   findings,
   unanswered,
+  excepted: 0,
   panels: { data: 4, empty: 1, failing: 0 },
   queries: 1,
   prometheus: 'http://localhost:9090',
 });
-const finding = findingOf('panel-empty', at, '"A" is empty: <b>@team [x](y)', 'see `z`');
+const finding = findingOf(
+  'panel-empty',
+  { position: at },
+  '"A" is empty: <b>@team [x](y)',
+  'see `z`',
+);
 
 describe('the findings of a check', () => {
   it('are lines for people, with what was not checked', () => {
@@ -30,7 +36,7 @@ describe('the findings of a check', () => {
 
   it('are cut in an issue if there are many', () => {
     const many = Array.from({ length: 33 }, (_, line) =>
-      findingOf('metric-unused', { ...at, line }, `m${line}`),
+      findingOf('metric-unused', { position: { ...at, line } }, `m${line}`),
     );
     expect(renderCheck(outcome(many), 'markdown')).toContain('… and 3 more');
   });

@@ -20,7 +20,7 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 /** What a check found, and on which server. */
 export interface CheckOutcome extends Pick<
   CheckResult,
-  'findings' | 'panels' | 'queries' | 'unanswered'
+  'findings' | 'excepted' | 'panels' | 'queries' | 'unanswered'
 > {
   /** The address of the server, without credentials. */
   readonly prometheus: string;
@@ -68,7 +68,7 @@ function renderText(outcome: CheckOutcome, style: ProblemStyle): string {
   return `${lines.join('')}${gaps.join('')}${summaryOf(outcome)}\n`;
 }
 
-function summaryOf({ findings, panels, prometheus, queries }: CheckOutcome): string {
+function summaryOf({ findings, excepted, panels, prometheus, queries }: CheckOutcome): string {
   const { errors, warnings } = countsOf(findings);
   const found = [
     ...(errors === 0 ? [] : [count(errors, 'error')]),
@@ -76,7 +76,8 @@ function summaryOf({ findings, panels, prometheus, queries }: CheckOutcome): str
   ].join(', ');
   const { data, empty, failing } = panels;
   const sent = queries === 1 ? '1 query' : `${queries} queries`;
-  return `${found || 'no findings'}; panels: ${data} with data, ${empty} empty, ${failing} failing; ${sent} to ${logLine(prometheus)}`;
+  const left = excepted === 0 ? '' : `, ${excepted} excepted`;
+  return `${found || 'no findings'}${left}; panels: ${data} with data, ${empty} empty, ${failing} failing; ${sent} to ${logLine(prometheus)}`;
 }
 
 /** A report for an issue: a section for each check, the first findings of each in full. */

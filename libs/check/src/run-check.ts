@@ -6,10 +6,13 @@ import {
   instantQuery,
   isOfServer,
   readVector,
+  wholeIfEmpty,
+  wholeOnly,
 } from '@g6/prometheus-api';
 import { isJsonObject } from '@g6/generation';
 import { askAll, type OutcomeStore } from './ask-all';
 import type { CheckFinding } from './check-finding';
+import { exceptFindings } from './except-findings';
 import { chooseValues } from './choose-values';
 import { exposedFindings } from './exposed-findings';
 import { panelFindings, type PanelTally } from './panel-findings';
@@ -23,6 +26,8 @@ import { spanOf } from './time';
 /** What a check found, or what kept it from an end. */
 export interface CheckResult {
   readonly findings: readonly CheckFinding[];
+  /** How many findings exceptions cover. */
+  readonly excepted: number;
   readonly panels: PanelTally;
   /** How many queries were sent or known from an earlier run. */
   readonly queries: number;
@@ -53,7 +58,7 @@ export async function runCheck(
   if (probe.failure) return stoppedBy(probe.failure);
   const { queries, ranges } = await queriesOf(subject, options, ask);
   const sent = queries.flatMap(({ all, first }) => (first ? [all, first] : [all]));
-  const asked = await askAll(sent, ask, tools.store, tools.onProgress);
+  const asked = await askAll(sent, watched.askPart, tools.store, tools.onProgress);
   if (asked.stopped) return stoppedBy(asked.stopped);
   const facts = new ServerFacts(ask, options);
   const { outcomes } = asked;
@@ -70,8 +75,10 @@ export async function runCheck(
   ];
   // What a failing server did not say would be taken for absent.
   if (watched.failure) return stoppedBy(watched.failure);
+  const { findings: left, excepted } = exceptFindings(all, subject);
   return {
-    findings: inOrder(all),
+    findings: inOrder(left),
+    excepted,
     panels: tally,
     queries: outcomes.size,
     unanswered: [...new Set(gaps.all)],
@@ -79,22 +86,28 @@ export async function runCheck(
 }
 
 function stoppedBy(stopped: ApiFailure): CheckResult {
-  return { findings: [], panels: NO_PANELS, queries: 0, unanswered: [], stopped };
+  return { findings: [], excepted: 0, panels: NO_PANELS, queries: 0, unanswered: [], stopped };
 }
 
-/** Remembers whether the server as a whole failed to answer a question. */
+/**
+ * Remembers whether the server as a whole failed to answer a question. What is concluded from an
+ * answer must not follow from what it lacks: `ask` takes whole answers only. A panel shows a part as
+ * well; `askPart` refuses incomplete answers that are empty.
+ */
 function watchServer(send: Ask) {
-  const watched: { ask: Ask; failure?: ApiFailure } = {
-    ask: async (request) => {
-      const answer = await send(request);
-      const { failure } = answer;
-      // Some servers have no metadata and no rules.
-      const optional = request.path === 'metadata' || request.path === 'rules';
-      if (failure && isOfServer(failure) && !(optional && failure.kind === 'foreign')) {
-        watched.failure ??= failure;
-      }
-      return answer;
-    },
+  const watched: { ask: Ask; askPart: Ask; failure?: ApiFailure } = {
+    ask: async (request) => wholeOnly(await watch(request)),
+    askPart: async (request) => wholeIfEmpty(await watch(request)),
+  };
+  const watch: Ask = async (request) => {
+    const answer = await send(request);
+    const { failure } = answer;
+    // Some servers have no metadata and no rules.
+    const optional = request.path === 'metadata' || request.path === 'rules';
+    if (failure && isOfServer(failure) && !(optional && failure.kind === 'foreign')) {
+      watched.failure ??= failure;
+    }
+    return answer;
   };
   return watched;
 }

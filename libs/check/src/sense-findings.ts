@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '@g6/generation';
 import { operatorOf, type PromQlCache, rootExpr } from '@g6/promql';
-import { type CheckFinding, findingOf } from './check-finding';
+import { type PlacedFinding, findingOf } from './check-finding';
 import type { CheckName } from './checks';
 import { nameOf, type Outcomes, subjectOf } from './panel-findings';
 import type { PanelQuery } from './panel-queries';
@@ -27,7 +27,7 @@ export function senseFindings(
   queries: readonly PanelQuery[],
   outcomes: Outcomes,
   promql: PromQlCache,
-): CheckFinding[] {
+): PlacedFinding[] {
   return queries.flatMap((query) => {
     const outcome = outcomes.get(query.all.key);
     if (!outcome || outcome.count === 0) return [];
@@ -41,9 +41,8 @@ export function senseFindings(
   });
 }
 
-function found(rule: CheckName, query: PanelQuery, message: string, hint: string): CheckFinding {
-  const { position } = query.panel.place;
-  return findingOf(rule, position, `${nameOf(query)} ${message}`, hint, subjectOf(query));
+function found(rule: CheckName, query: PanelQuery, message: string, hint: string): PlacedFinding {
+  return findingOf(rule, query.panel.place, `${nameOf(query)} ${message}`, hint, subjectOf(query));
 }
 
 function isGraph({ panel }: PanelQuery): boolean {
@@ -51,7 +50,7 @@ function isGraph({ panel }: PanelQuery): boolean {
 }
 
 /** Series that follow one another in time are two halves of one line. */
-function repeatedLegends(query: PanelQuery, { series }: QueryOutcome): CheckFinding[] {
+function repeatedLegends(query: PanelQuery, { series }: QueryOutcome): PlacedFinding[] {
   const { legend, panel } = query;
   if (legend === '__auto' || legend === '' || panel.type === 'table') return [];
   const byName = new Map<string, SeriesSummary[]>();
@@ -93,13 +92,13 @@ function differing(series: readonly SeriesSummary[]): string[] {
     .sort();
 }
 
-function tooManyLines(query: PanelQuery, { count }: QueryOutcome): CheckFinding[] {
+function tooManyLines(query: PanelQuery, { count }: QueryOutcome): PlacedFinding[] {
   if (!isGraph(query) || count <= MOST_LINES) return [];
   const hint = 'sum the series up, show the highest with topk, or let readers filter them';
   return [found('too-many-lines', query, `draws ${count} lines`, hint)];
 }
 
-function outOfRange(query: PanelQuery, { min, max }: QueryOutcome): CheckFinding[] {
+function outOfRange(query: PanelQuery, { min, max }: QueryOutcome): PlacedFinding[] {
   const { panel } = query;
   const range = UNIT_RANGES[panel.unit ?? ''];
   if (!range || panel.queries.length > 1) return [];
@@ -117,7 +116,7 @@ function round(value: number): number {
 }
 
 /** Finds thresholds that are drawn as lines or areas where the axis does not reach. */
-function offAxis(query: PanelQuery, { min, max }: QueryOutcome): CheckFinding[] {
+function offAxis(query: PanelQuery, { min, max }: QueryOutcome): PlacedFinding[] {
   const { panel } = query;
   if (!isGraph(query) || panel.queries[0]?.refId !== query.refId) return [];
   const defaults = at(at(panel.raw, 'fieldConfig'), 'defaults');
@@ -151,7 +150,7 @@ function flickering(
   query: PanelQuery,
   { changes, count }: QueryOutcome,
   promql: PromQlCache,
-): CheckFinding[] {
+): PlacedFinding[] {
   const parsed = promql.analyze(query.all.expr).promql;
   const root = rootExpr(parsed);
   const operator = root?.name === 'AggregateExpr' ? operatorOf(parsed, root) : '';

@@ -5,7 +5,7 @@ import type { LintSubject } from '@g6/lint';
 import { type Ask, metadataOfMetrics, readMetricTypes } from '@g6/prometheus-api';
 import { placeOf } from '@g6/lint';
 import { inTurn } from './ask-all';
-import { type CheckFinding, findingOf } from './check-finding';
+import { type PlacedFinding, findingOf } from './check-finding';
 import { explainName, listed } from './explain-selector';
 import { minuteOf, spellSeconds } from './time';
 import { answered, type Gaps, selectAny, type ServerFacts } from './server-facts';
@@ -59,15 +59,15 @@ export async function metricFindings(
   exposed: ExposedNames,
   facts: ServerFacts,
   { ask, gaps }: { readonly ask: Ask; readonly gaps: Gaps },
-): Promise<CheckFinding[]> {
+): Promise<PlacedFinding[]> {
   const { counts, unknown } = exposed;
   let types: ReadonlyMap<string, readonly string[]> = new Map<string, string[]>();
   await gaps.attempt('the types of metrics', async () => {
     types = answered(readMetricTypes(await ask(metadataOfMetrics())));
   });
-  const found = new Map<Metric, CheckFinding[]>();
+  const found = new Map<Metric, PlacedFinding[]>();
   await inTurn(subject.metrics, async (metric) => {
-    const findings: CheckFinding[] = [];
+    const findings: PlacedFinding[] = [];
     found.set(metric, findings);
     if (storedNames(metric).some((name) => unknown.has(name))) return;
     await gaps.attempt(`the metric ${metric.name}`, async () => {
@@ -99,14 +99,14 @@ function liveSeries(metric: Metric, counts: ExposedNames['counts']): string | un
   return live.find((name) => name.endsWith('_count')) ?? live[0];
 }
 
-async function absent(metric: Metric, facts: ServerFacts): Promise<CheckFinding[]> {
+async function absent(metric: Metric, facts: ServerFacts): Promise<PlacedFinding[]> {
   const [first] = traitsOf(metric.type).series(metric);
   const { since, hint } = await explainName(metric.name + (first?.suffix ?? ''), facts);
   const lookback = spellSeconds(facts.options.lookback);
   const when =
     since === undefined ? `, nor did in the last ${lookback}` : ` since ${minuteOf(since)}`;
   const text = `nothing exposes "${metric.name}"${when}`;
-  return [findingOf('metric-absent', placeOf(metric.ref, 'name').position, text, hint)];
+  return [findingOf('metric-absent', placeOf(metric.ref, 'name'), text, hint)];
 }
 
 /** Types that exporters give to what the spec calls by a finer name. */
@@ -119,7 +119,7 @@ const SEEN_AS: Readonly<Record<string, readonly string[]>> = {
 function typeFindings(
   { name, type, ref }: Metric,
   types: ReadonlyMap<string, readonly string[]>,
-): CheckFinding[] {
+): PlacedFinding[] {
   // OpenMetrics leaves the ending out of the name of a family.
   const known = types.get(name) ?? types.get(name.replace(/_(?:total|info)$/, '')) ?? [];
   const told = known.filter((one) => one !== 'unknown' && one !== 'untyped');
@@ -127,7 +127,7 @@ function typeFindings(
   if (type === 'unknown' || told.length === 0 || told.some(fits)) return [];
   const message = `"${name}" is a ${told.join(' and a ')}, not a ${type}`;
   const hint = 'write the type that it has, or find out what changed it';
-  return [findingOf('type-differs', placeOf(ref, 'type').position, message, hint)];
+  return [findingOf('type-differs', placeOf(ref, 'type'), message, hint)];
 }
 
 async function labelFindings(
@@ -135,18 +135,18 @@ async function labelFindings(
   series: string,
   index: SpecIndex,
   facts: ServerFacts,
-): Promise<CheckFinding[]> {
+): Promise<PlacedFinding[]> {
   const { now } = facts.options;
   const declared = [...(index.labelsOf(series) ?? []), ...index.targetLabels];
   const within = await facts.labelsWithin(selectMetric(series), { start: now - 600, end: now });
-  const findings: CheckFinding[] = [];
+  const findings: PlacedFinding[] = [];
   for (const label of within.filter((name) => !declared.includes(name))) {
     const some: LabelMatcher = { label, operator: '!=', value: '' };
     if ((await facts.count(selectSeries(series, [some]))) === 0) continue;
     const values = await facts.valuesOf(label, selectMetric(series));
     const message = `"${metric.name}" has the label "${label}", which the spec does not declare: ${listed(values)}`;
     const hint = 'declare it, or list it in target_labels if scraping adds it';
-    findings.push(findingOf('label-unexpected', placeOf(metric.ref).position, message, hint));
+    findings.push(findingOf('label-unexpected', placeOf(metric.ref), message, hint));
   }
   for (const { name, values, ref } of metric.labelFacts) {
     if (!values) continue;
@@ -154,7 +154,7 @@ async function labelFindings(
     const others = live.filter((value) => !values.includes(value));
     if (others.length === 0) continue;
     const message = `the label "${name}" of "${metric.name}" has ${listed(others)}, outside the values of the spec`;
-    const at = placeOf(ref, 'values').position;
+    const at = placeOf(ref, 'values');
     findings.push(findingOf('label-value-unexpected', at, message));
   }
   return findings;
@@ -164,7 +164,7 @@ async function bucketFindings(
   { name, buckets, ref }: Metric,
   counts: ExposedNames['counts'],
   facts: ServerFacts,
-): Promise<CheckFinding[]> {
+): Promise<PlacedFinding[]> {
   const stored = `${name}_bucket`;
   if (buckets === undefined || (counts.get(stored) ?? 0) === 0) return [];
   const bounds = (await facts.valuesOf('le', selectMetric(stored)))
@@ -173,7 +173,7 @@ async function bucketFindings(
     .sort((a, b) => a - b);
   if (bounds.join() === buckets.filter(Number.isFinite).join()) return [];
   const message = `"${name}" has the buckets ${bounds.join(', ')}`;
-  return [findingOf('buckets-differ', placeOf(ref, 'buckets').position, message)];
+  return [findingOf('buckets-differ', placeOf(ref, 'buckets'), message)];
 }
 
 async function budgetFindings(
@@ -181,7 +181,7 @@ async function budgetFindings(
   series: string,
   counts: ExposedNames['counts'],
   facts: ServerFacts,
-): Promise<CheckFinding[]> {
+): Promise<PlacedFinding[]> {
   const { cardinalityBudget: budget, name, ref } = metric;
   const count = counts.get(series) ?? 0;
   if (budget === undefined || count <= budget) return [];
@@ -198,7 +198,7 @@ async function budgetFindings(
   const message = `"${name}" has ${count} series, and a budget of ${budget}`;
   const hint =
     driver === '' ? undefined : `the label "${driver}" has ${most} values, the most of its labels`;
-  return [findingOf('budget-exceeded', placeOf(ref, 'cardinality_budget').position, message, hint)];
+  return [findingOf('budget-exceeded', placeOf(ref, 'cardinality_budget'), message, hint)];
 }
 
 function spell(label: string): string {

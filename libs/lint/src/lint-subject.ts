@@ -24,6 +24,8 @@ export interface LintedDashboards {
   readonly datasourceUid?: string | undefined;
   /** The day, `YYYY-MM-DD`; without one no date is past. */
   readonly today?: string | undefined;
+  /** Names of what others find, which exceptions may name. */
+  readonly exceptableElsewhere?: readonly string[] | undefined;
 }
 
 /** Gathers everything that lints look at. */
@@ -46,6 +48,7 @@ export function lintSubject(
     today: dashboards.today,
     shown: shownMetrics(dashboards.planned, index, promql),
     exceptable: SUBJECT_LINTS.map(({ name }) => name),
+    exceptableElsewhere: dashboards.exceptableElsewhere ?? [],
     exceptions: exceptionsOf(basis, plans),
   };
 }

@@ -75,6 +75,8 @@ export interface LintSubject extends Pick<
   readonly shown: ReadonlySet<string>;
   /** Names of the lints that a thing can be excepted from. */
   readonly exceptable: readonly string[];
+  /** Names of what others find, from which a thing can be excepted as well. */
+  readonly exceptableElsewhere: readonly string[];
   /** Every exception that is written down, with what became of it. */
   readonly exceptions: readonly LintException[];
 }

@@ -16,6 +16,8 @@ export {
   type FailureKind,
   isOfServer,
   readEnvelope,
+  wholeIfEmpty,
+  wholeOnly,
 } from './api-answer';
 export {
   readMatrix,

@@ -11,6 +11,8 @@ import {
   readRuleQueries,
   readVector,
   requestKey,
+  wholeIfEmpty,
+  wholeOnly,
 } from '.';
 
 const SPAN = { start: 10, end: 70 };
@@ -56,10 +58,38 @@ describe('readEnvelope', () => {
     expect(readEnvelope(text, 200)).toEqual(answer);
   });
 
+  it('takes an error for the fault of the question or of the server', () => {
+    const kinds = ['bad_data', 'execution', 'internal', 'timeout', 'canceled', 'unavailable', 7];
+    const read = kinds.map((errorType) => {
+      const text = JSON.stringify({ status: 'error', errorType, error: 'x'.repeat(400) });
+      return readEnvelope(text, 503).failure;
+    });
+    expect(read.map((failure) => failure?.kind)).toEqual([
+      ...['refused', 'refused', 'refused', 'slow', 'slow', 'unreachable', 'refused'],
+    ]);
+    for (const failure of read) expect(failure?.message.length).toBeLessThan(310);
+  });
+
+  it('tells a warning of missing data from a remark on the query', () => {
+    const answer = (warnings: unknown, result: unknown = []) =>
+      readEnvelope(JSON.stringify({ status: 'success', data: { result }, warnings }), 200);
+    for (const remarks of [undefined, 'x', [], ['PromQL info: no counter', 5]]) {
+      expect(wholeOnly(answer(remarks))).toEqual({ data: { result: [] } });
+    }
+    const lacking = ['PromQL warning: mixed', 'store-2: unavailable', 'store-3: unavailable'];
+    const failure = {
+      kind: 'incomplete',
+      message: 'the answer is incomplete: store-2: unavailable; store-3: unavailable',
+    };
+    expect(wholeOnly(answer(lacking))).toEqual({ failure });
+    expect(wholeIfEmpty(answer(lacking))).toEqual({ failure });
+    expect(wholeIfEmpty(answer(lacking, [{}])).failure).toBeUndefined();
+  });
+
   it('tells failures of the server from those of a question', () => {
     const kinds = ['unreachable', 'unauthorized', 'foreign', 'budget'] as const;
     expect(kinds.every((kind) => isOfServer({ kind, message: '' }))).toBe(true);
-    for (const kind of ['refused', 'slow', 'too-large'] as const) {
+    for (const kind of ['refused', 'incomplete', 'slow', 'too-large'] as const) {
       expect(isOfServer({ kind, message: '' })).toBe(false);
     }
   });

@@ -115,6 +115,7 @@ function refused(problems: readonly Problem[], prometheus: string): CheckReport 
   return {
     problems,
     findings: [],
+    excepted: 0,
     panels: { data: 0, empty: 0, failing: 0 },
     queries: 0,
     unanswered: [],

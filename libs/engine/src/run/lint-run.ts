@@ -1,3 +1,4 @@
+import { CHECKS } from '@g6/check';
 import { type Finding, lintSubject, runLints } from '@g6/lint';
 import { selectSlugs } from '@g6/model';
 import { EXIT, type ExitStatus, hasErrors, type Problem, statusOf } from '@g6/problems';
@@ -58,6 +59,7 @@ export function lintRun(request: LintRequest, loaded?: BasisReading): LintReport
     checked,
     datasourceUid: request.options.datasourceUid,
     today: request.today,
+    exceptableElsewhere: CHECKS.map(({ name }) => name),
   });
   const findings = runLints(subject, { strict: request.strict, only });
   return {

@@ -5,6 +5,7 @@ import {
   type DraftBasis,
   finishDashboard,
 } from '@g6/generation';
+import { CHECKS } from '@g6/check';
 import { type Finding, lintSubject, runLints } from '@g6/lint';
 import { declaredRules, DEFAULT_TARGET_LABELS, type MetricType, type Plan } from '@g6/model';
 import { hasErrors, type Problem, sortProblems } from '@g6/problems';
@@ -197,7 +198,10 @@ function lintWhole({ basis, plans, request }: Loaded): Finding[] {
   const dashboards = plans.map((plan) => draftDashboard(plan, basis, request.options));
   const planned = buildDashboards({ basis, plans, dashboards, problems: [] }, request);
   const { datasourceUid } = request.options;
-  const subject = lintSubject(basis, plans, { planned, checked: planned, datasourceUid });
+  const subject = lintSubject(basis, plans, {
+    ...{ planned, checked: planned, datasourceUid },
+    exceptableElsewhere: CHECKS.map(({ name }) => name),
+  });
   return runLints(subject, { strict: false, only: undefined });
 }
 

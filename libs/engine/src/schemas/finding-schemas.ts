@@ -40,6 +40,7 @@ export const check = () =>
         }),
       )
       .describe('What was found, by file and place.'),
+    excepted: number('Findings that exceptions cover; they are in no list.'),
     panels: z
       .strictObject({
         data: number('Panels with data.'),

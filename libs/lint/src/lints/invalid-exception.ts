@@ -6,12 +6,14 @@ export const invalidException: Lint = {
   name: 'invalid-exception',
   severity: 'error',
   description: 'An exception names an existing lint and a reason.',
-  check: ({ exceptions, exceptable }) =>
-    exceptions.flatMap(({ lint, position, fault }) => {
-      const unknown = lint !== '' && !exceptable.includes(lint);
+  check: ({ exceptions, exceptable, exceptableElsewhere }) => {
+    const known = [...exceptable, ...exceptableElsewhere];
+    return exceptions.flatMap(({ lint, position, fault }) => {
+      const unknown = lint !== '' && !known.includes(lint);
       const message = unknown ? `there is no lint "${lint}" to be excepted from` : fault;
       if (message === undefined) return [];
-      const hint = unknown ? didYouMean(lint, exceptable) : undefined;
+      const hint = unknown ? didYouMean(lint, known) : undefined;
       return [{ place: { position }, message, hint }];
-    }),
+    });
+  },
 };
