@@ -24,7 +24,11 @@ export interface Slugs {
 }
 
 /** The project of all plans together. */
-export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects {
+export function aggregateProject(
+  slugs: Slugs,
+  options: DashboardSet,
+  passed: Inputs[number],
+): Projects {
   const count = slugs.planned.length;
   const files = filesTargets(slugs.planned, options);
   return {
@@ -59,7 +63,10 @@ export function aggregateProject(slugs: Slugs, options: DashboardSet): Projects 
         }),
         ...files,
         ...reportTargets(
-          { inputs: inputsOf(options), options: optionsOf(options), files: Object.keys(files) },
+          {
+            ...{ inputs: inputsOf(options), options: optionsOf(options), passed },
+            files: Object.keys(files),
+          },
           options,
         ),
         ...ruleTargets(inputsOf(options), options),

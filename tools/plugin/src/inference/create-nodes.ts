@@ -7,10 +7,11 @@ import { findRenamings, type FoundSet } from './find-renamings';
 import { NAMING_FILES } from './foreign-names';
 import { orphanProject } from './orphan-project';
 import { orphanedSlugs } from './orphaned-slugs';
+import { passedDays } from './passed-days';
 import type { NormalizedOptions, PluginOptions } from './plugin-options';
 import { renameProjects } from './settle-names';
 import { registerSync } from './sync-registration';
-import type { Projects } from './target';
+import type { Inputs, Projects } from './target';
 
 const NX_JSON = 'nx.json';
 const PLAN_FILE = '/plan.yaml';
@@ -31,6 +32,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
     const { set, slugs } = sets.at(-1) as FoundSet;
     const renamings = await findRenamings(sets, files, context.workspaceRoot);
     const options = { ...set, project: renamings.get(set.root)?.newName ?? set.project };
+    const passed = passedDays(context.workspaceRoot, set);
     const made = (projects: Projects) => ({
       projects: registerSync(renameProjects(projects, renamings), context.nxJsonConfiguration),
     });
@@ -39,7 +41,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
       if (slug !== undefined) {
         return [file, made(dashboardProject(slug, slugs.planned.length, options))];
       }
-      return [file, file === NX_JSON ? made(workspaceProjects(slugs, options)) : {}];
+      return [file, file === NX_JSON ? made(workspaceProjects(slugs, options, passed)) : {}];
     });
   },
 ];
@@ -74,8 +76,8 @@ async function findSets(
 }
 
 /** The projects that no single plan stands for; a workspace without any plan has no aggregate. */
-function workspaceProjects(slugs: Slugs, options: DashboardSet): Projects {
+function workspaceProjects(slugs: Slugs, options: DashboardSet, passed: Inputs[number]): Projects {
   const projects = slugs.orphaned.map((slug) => orphanProject(slug, options));
-  if (slugs.planned.length > 0) projects.push(aggregateProject(slugs, options));
+  if (slugs.planned.length > 0) projects.push(aggregateProject(slugs, options, passed));
   return Object.fromEntries(projects.flatMap((some) => Object.entries(some)));
 }

@@ -7,6 +7,8 @@ import { executorTarget, generatorInputs, setTag, type Inputs } from './target';
 export interface ReportParts {
   /** The spec, the plans and what else decides what would be generated. */
   readonly inputs: Inputs;
+  /** The days in the spec that have passed. */
+  readonly passed: Inputs[number];
   /** The options of the executors. */
   readonly options: Record<string, unknown>;
   /** The targets that stand for the generated files. */
@@ -41,7 +43,12 @@ export function reportTargets(
       options: filesOptions(options),
       dependsOn: [...options.generator.dependsOn],
     }),
-    lint: inMemory('lint', 'Finds what is valid and still wrong', parts, options),
+    lint: inMemory(
+      'lint',
+      'Finds what is valid and still wrong',
+      { ...parts, inputs: [...parts.inputs, parts.passed] },
+      options,
+    ),
     coverage: inMemory(
       'coverage',
       'Tells which metrics and alerts dashboards show',
