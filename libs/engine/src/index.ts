@@ -164,7 +164,6 @@ export {
 } from './run/import-run';
 export { type FormOptions, importRefusal, readHeader } from './run/import-options';
 export { type SortedSources, type SourceGroup, sortSources } from './run/sort-sources';
-export { SAMPLE_SLUG, SAMPLE_SPEC } from './scaffold/sample';
 export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';
 export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';
@@ -217,16 +216,7 @@ export { type RunRequest, runRequest } from './run/run-request';
 export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './run/sync-run';
 export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
 export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from './run/verify-run';
-export { type MetricRequest, newMetric, type NewMetric } from './scaffold/new-metric';
-export { type NameTaken, nameTakenProblem } from './scaffold/name-taken';
-export {
-  FIRST_PROFILE,
-  newPlan,
-  type NewPlan,
-  type PlanContext,
-  planText,
-  type PlanRequest,
-} from './scaffold/new-plan';
+export * from './scaffold';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printExplain } from './reports/print-explain';
 export { printExport } from './reports/print-export';

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'yaml';
 import { runProcess } from './cli-process';
 
 const RULES = `groups:
@@ -76,6 +78,31 @@ describe('g6-dashboards init', () => {
     expect(await run('verify')).toMatchObject({ status: 0 });
     expect(await run('lint', '--strict')).toMatchObject({ status: 0 });
     expect(await run('rules', '--check')).toMatchObject({ status: 0 });
+  });
+
+  it('writes a workflow that checks every morning where one is wanted, and none over another', async () => {
+    const path = at('.github/workflows/check-dashboards.yml');
+    await run('init', '--yes');
+    expect(existsSync(path)).toBe(false);
+    writeFileSync(at('package.json'), '{"packageManager": "pnpm@10.0.0"}');
+    writeFileSync(at('pnpm-lock.yaml'), '');
+    const paths = ['--spec', 'my metrics.yml', '--plans', 'plans'];
+    const { status, stdout, stderr } = await run('init', '--yes', '--check', ...paths);
+    expect(status).toBe(0);
+    expect(stdout).toContain('.github/workflows/check-dashboards.yml: written\n');
+    expect(stderr).toContain('Set the secrets PROMETHEUS_URL');
+    const workflow = parse(readFileSync(path, 'utf8')) as {
+      jobs: { check: { steps: { run?: string }[] } };
+    };
+    const scripts = workflow.jobs.check.steps.flatMap((step) => step.run ?? []);
+    expect(scripts[0]).toBe('pnpm install --frozen-lockfile');
+    expect(scripts[1]).toContain(
+      "pnpm exec g6-dashboards check --spec 'my metrics.yml' --plans plans",
+    );
+    for (const script of scripts) execFileSync('bash', ['-n'], { input: script });
+    writeFileSync(path, 'mine\n');
+    expect((await run('init', '--yes', '--check')).status).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe('mine\n');
   });
 
   it('imports from a live Prometheus, whose target labels are no labels of metrics', async () => {

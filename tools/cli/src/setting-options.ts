@@ -113,3 +113,16 @@ function parsed(field: Field, value: unknown, text: string): unknown {
   const refusal = 'refusal' in field ? field.refusal : undefined;
   throw new InvalidArgumentError(refusal?.replace('{value}', JSON.stringify(text)) ?? '');
 }
+
+/** The options for paths as they were given: whoever generates needs them again. */
+export function givenPaths(command: Command): string[] {
+  const { spec, plans } = configOf(command);
+  return Object.entries({ config: command.getOptionValue('config') as unknown, spec, plans })
+    .filter(([name]) => command.getOptionValueSource(name) === 'cli')
+    .map(([name, path]) => `--${name} ${shellWord(String(path))}`);
+}
+
+/** A word as a shell takes it for one. */
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

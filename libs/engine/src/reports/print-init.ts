@@ -1,10 +1,12 @@
 import { EXIT, hasErrors, type Problem, statusOf } from '@g6/problems';
 import { ruleOptions } from '@g6/rules';
 import type { Config } from '@g6/settings';
+import { checkWorkflowFile } from '../files/check-workflow-file';
 import type { ServerOptions } from '../files/server-access';
 import { writeTexts } from '../files/write-texts';
 import { importAny, readImportWorkspace } from '../run/import-run';
 import type { RunRequest } from '../run/run-request';
+import { CHECK_SECRETS } from '../scaffold';
 import { type FirstFiles, firstFiles } from '../scaffold/first-files';
 import { printGenerate } from './print-generate';
 import { importNotes, printWritten } from './print-import';
@@ -26,6 +28,8 @@ export interface InitRequest extends FirstRunRequest {
   /** URLs, files and folders; none for a sample. */
   readonly sources: readonly string[];
   readonly fetch?: ServerOptions | undefined;
+  /** The options of a workflow that checks the dashboards; undefined if none is wanted. */
+  readonly check?: readonly string[] | undefined;
   /** Seconds since 1970, up to which a live Prometheus is asked. */
   readonly askedAt: number;
 }
@@ -44,7 +48,11 @@ export async function printInit(request: InitRequest, shell: Shell): Promise<Pri
   const first = await printFirstFiles(request, shell);
   if (first.status !== EXIT.done) return first;
   const second = printFirstRun(request, shell);
-  return { parts: [...first.parts, ...second.parts], status: second.status };
+  const third = printCheckWorkflow(request, shell);
+  return {
+    parts: [...first.parts, ...second.parts, ...third.parts],
+    status: second.status === EXIT.done ? third.status : second.status,
+  };
 }
 
 async function printFirstFiles(
@@ -64,6 +72,21 @@ async function printFirstFiles(
   printWritten(printer, files);
   if (imported) printer.notes(...importNotes(imported));
   return printer.end(statusOf(all));
+}
+
+/** Writes the workflow that checks the dashboards, if one is wanted and there is none. */
+function printCheckWorkflow({ check }: InitRequest, shell: Shell): Printout {
+  const printer = new Printer(shell);
+  if (check === undefined) return printer.end(EXIT.done);
+  const files = checkWorkflowFile(check);
+  const problems = writeTexts(files);
+  printer.problems(problems);
+  if (hasErrors(problems)) return printer.end(statusOf(problems));
+  if (files.length > 0) {
+    printWritten(printer, files);
+    printer.notes(CHECK_SECRETS);
+  }
+  return printer.end(EXIT.done);
 }
 
 function withProblems(before: readonly Problem[], { files, problems }: FirstFiles): FirstFiles {

@@ -7,7 +7,7 @@ import {
   printImport,
 } from '@g6/dashboards';
 import { addReportOptions } from '../common-options';
-import { addSettingOptions, configOf } from '../setting-options';
+import { addSettingOptions, configOf, givenPaths } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
 import { addServerOptions, PROXIES, type ServerFlags, serverOf } from '../server-options';
 
@@ -96,14 +96,6 @@ async function runImport(
     now: terminal.now(),
   };
   return print(await printImport(request, shell), terminal);
-}
-
-/** The options for paths as they were given: whoever generates needs them again. */
-function givenPaths(command: Command): string[] {
-  const { spec, plans } = configOf(command);
-  return Object.entries({ config: command.getOptionValue('config') as unknown, spec, plans })
-    .filter(([name]) => command.getOptionValueSource(name) === 'cli')
-    .map(([name, path]) => `--${name} ${String(path)}`);
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {

@@ -9,13 +9,14 @@ import {
   SOURCES_QUESTION,
 } from '@g6/dashboards';
 import { requestOf } from '../common-options';
-import { configOf, addSettingOptions } from '../setting-options';
+import { configOf, addSettingOptions, givenPaths } from '../setting-options';
 import { type AskedReport, print, shellOf, type Terminal } from '../terminal';
 import { addServerOptions, PROXIES, type ServerFlags, serverOf } from '../server-options';
 
 interface InitOptions extends AskedReport, ServerFlags {
   readonly from?: readonly string[];
   readonly yes?: boolean;
+  readonly check?: boolean;
 }
 
 /** Adds `init`: a spec, plans, dashboards and rules to begin with. */
@@ -37,6 +38,7 @@ export function addInit(
   );
   addServerOptions(command)
     .option('--yes', 'ask nothing; without --from, write a sample')
+    .option('--check', 'write a GitHub workflow that checks the dashboards every morning')
     .addHelpText('after', EXAMPLES)
     .action((options: InitOptions) => {
       exit(init(options, command, terminal));
@@ -51,6 +53,7 @@ Examples:
   $ g6-dashboards init --from http://localhost:9090
   $ g6-dashboards init --from metrics.txt alerts.yml grafana/ --yes
   $ g6-dashboards init --yes
+  $ g6-dashboards init --yes --check
 
 Exit status: 0 done, 2 unusable input.
 `;
@@ -70,6 +73,7 @@ async function init(
     fetch: serverOf(options, terminal),
     ...{ config, run: requestOf(command, terminal), askedAt: now },
     now: readEnvironment(terminal.env).sourceDateEpoch ?? now,
+    check: options.check === true ? givenPaths(command) : undefined,
     lintCommand: 'g6-dashboards lint',
   };
   return print(await printInit(request, shellOf(terminal)), terminal);

@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import {
+  CHECK_SECRETS,
   importAny,
   importNotes,
   nameTakenProblem,
@@ -30,7 +31,7 @@ import { plansInTree, renewSchemas, schemaFor, specInTree } from '../tree-inputs
 import { addPluginEntry, addSyncSettings } from './add-nx-settings';
 import { addScripts } from './add-scripts';
 import { chooseSources } from './choose-sources';
-import { addCheckWorkflow, CHECK_SECRETS } from './check-workflow';
+import { addCheckWorkflow } from './check-workflow';
 import { addCiWorkflow } from './ci-workflow';
 import { firstRun } from './first-run';
 import { addGitHook, TURN_ON_HOOKS } from './git-hook';
