@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -180,9 +188,14 @@ class Ground {
     readonly end: number,
   ) {}
 
-  async open(more: readonly WrittenSeries[], exposition: string): Promise<void> {
+  async open(
+    more: readonly WrittenSeries[],
+    exposition: string,
+    damage: (data: string) => void = () => undefined,
+  ): Promise<void> {
     this.writeSpec();
     backfill(this.folder, 'past', writtenHistory([...seriesOf(this.cases, this.end), ...more]));
+    damage(join(this.folder, 'data'));
     const { server, target } = await serveMetrics(() => exposition);
     this.target = server;
     const scrape_configs = [
@@ -253,6 +266,15 @@ class Ground {
   }
 }
 
+/** Cuts the samples of every block of a database in half, and leaves its index whole. */
+function halve(data: string): void {
+  const chunks = readdirSync(data, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /chunks.\d+$/.test(path),
+  );
+  expect(chunks).not.toEqual([]);
+  for (const path of chunks) truncateSync(join(data, path), statSync(join(data, path)).size / 2);
+}
+
 const findingsOf = ({ findings }: CheckReport) =>
   findings.map(({ rule, message, hint }) => `${rule}: ${message}${hint ? ` (${hint})` : ''}`);
 
@@ -273,6 +295,24 @@ describe('a check against Prometheus', () => {
       expect(findingsOf(report)).toEqual([]);
       expect(report).toMatchObject({ status: 0, panels: { empty: 0, failing: 0 } });
       expect(report.panels.data).toBeGreaterThan(5);
+    } finally {
+      await ground.close();
+    }
+  });
+
+  it('says which answers a damaged database does not give, and takes nothing for absent', async () => {
+    const ground = new Ground(SOUND, end);
+    try {
+      await ground.open([], '', halve);
+      const report = await ground.check();
+      expect(report.problems).toEqual([]);
+      const { panels, findings, unanswered } = report;
+      expect(panels.failing).toBeGreaterThan(0);
+      expect(panels.empty).toBe(0);
+      const rules = new Set(findings.map(({ rule }) => rule));
+      expect([...rules]).toEqual(['panel-failing']);
+      for (const { message } of findings) expect(message).toMatch(/fails: \w+: .*chunk/);
+      for (const gap of unanswered) expect(gap).toMatch(/: \w+: .*chunk/);
     } finally {
       await ground.close();
     }

@@ -32,7 +32,7 @@ const ALLOWED: Record<Name, RegExp> = {
   '@g6/preview':
     /^(package\.json|README\.md|LICENSE|dist\/(index|re2)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/page\/(index\.html|icon\.svg|page\.(css|js)|THIRD-PARTY-NOTICES\.txt))$/,
   '@g6/plugin':
-    /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|bin\/g6-dashboards\.js|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|(executors|generators|migrations)\.json|bin\/(g6-dashboards|passed-days)\.js|dist\/index\.(js|js\.map|d\.ts)|dist\/chunks\/[a-z-]+\.js(\.map)?|dist\/(executors|generators)\/(?<task>[a-z-]+)\/\k<task>\.(impl|batch)\.js(\.map)?|dist\/THIRD-PARTY-NOTICES\.txt|src\/(executors|generators)\/[a-z-]+\/schema\.json)$/,
 };
 
 describe('the packages', () => {
