@@ -1,6 +1,5 @@
 import type { Place } from '@g6/lint';
 import type { Position, Severity } from '@g6/problems';
-import type { YamlRef } from '@g6/yaml';
 import { CHECKS, type CheckName } from './checks';
 
 /** One thing that `check` found. */
@@ -24,7 +23,7 @@ export interface FindingSubject {
 
 /** A finding, with the YAML that may hold an exception from it. */
 export interface PlacedFinding extends CheckFinding {
-  readonly scope?: YamlRef | undefined;
+  readonly scope?: Place['scope'];
 }
 
 /** A finding of a check at a place. */

@@ -60,7 +60,7 @@ const ASKERS: readonly (readonly [
     'the preview',
     async (url, options) => {
       const reads = await openPrometheusReads(url, readServerAccess(options).access);
-      const { body } = await reads.read({ path: 'query', parameters: new URLSearchParams() });
+      const { body } = await reads.read({ path: 'query', parameters: [] });
       await reads.close();
       return body;
     },

@@ -1,5 +1,11 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { DEFAULT_CONFIG, PreviewSource, readEnvironment, runRequest } from '@g6/dashboards';
+import {
+  DEFAULT_CONFIG,
+  type PreviewOptions,
+  PreviewSource,
+  readEnvironment,
+  runRequest,
+} from '@g6/dashboards';
 import { join } from 'node:path';
 import { servePreview } from '../src/server/serve-preview';
 
@@ -12,6 +18,8 @@ const config = {
 const source = new PreviewSource(() => {
   return { request: runRequest(config, readEnvironment({})), files: [], problems: [] };
 });
+
+type PrometheusRead = Parameters<NonNullable<PreviewOptions['prometheus']>['read']>[0];
 
 interface Answer {
   readonly status: number | undefined;
@@ -160,8 +168,8 @@ describe('a preview of a Prometheus', () => {
   let url = '';
   let close = () => Promise.resolve();
   beforeAll(async () => {
-    const read = (asking: { path: string; parameters: URLSearchParams }) => {
-      asked.push(`${asking.path} ${asking.parameters.toString()}`);
+    const read = ({ path, parameters }: PrometheusRead) => {
+      asked.push(`${path} ${parameters.map((pair) => pair.join('=')).join('&')}`);
       return Promise.resolve({ status: 200, body: '{"status":"success","data":{}}' });
     };
     const prometheus = { host: 'prometheus.example', read };

@@ -1,122 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { DEFAULT_OPTIONS } from '@g6/generation';
-import { lintRun } from '../../src/run/lint-run';
 import { printCheck } from '../../src/reports/print-check';
 import { checkRun, type CheckRequest } from '../../src/run/check-run';
-import { useTempFolder } from '../../testing/temp-folder';
+import { problemOf, sound, useOddServers } from './odd-servers';
 
-const folder = useTempFolder();
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
-
-/** A server on a free port that answers as a test wants. */
-async function serve(
-  handle: Handler,
-  create: (listener: RequestListener) => Server = createServer,
-): Promise<string> {
-  const server = create((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      handle(request, response, body);
-    });
-  });
-  servers.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** Writes a workspace with so many panels, each with a query of its own. */
-function requestFor(
-  url: string,
-  panels = 2,
-  more: Partial<CheckRequest['prometheus']> = {},
-): CheckRequest {
-  const at = (name: string) => join(folder(), name);
-  const metric = {
-    name: 'm',
-    type: 'gauge',
-    auto: false,
-    panels: Array.from({ length: panels }, (_, index) => ({
-      title: `Panel ${index}`,
-      promql: `m + ${index}`,
-    })),
-  };
-  mkdirSync(at('plans/shop'), { recursive: true });
-  writeFileSync(
-    at('spec.yml'),
-    JSON.stringify({ version: 1, families: { shop: { metrics: [metric] } } }),
-  );
-  writeFileSync(at('plans/shop/plan.yaml'), 'slug: shop\nfamilies: [shop]\n');
-  return {
-    spec: { spec: at('spec.yml') },
-    plans: { folder: at('plans') },
-    output: at('generated'),
-    options: { ...DEFAULT_OPTIONS, caps: { ...DEFAULT_OPTIONS.caps } },
-    prometheus: {
-      url,
-      env: {},
-      timeLimit: 700,
-      concurrency: 4,
-      mostRequests: 20_000,
-      ...more,
-    },
-    now: 1_800_000_000,
-    lookback: 3600,
-    scrapeInterval: 15,
-    strict: false,
-  };
-}
-
-const reply = (response: ServerResponse, data: unknown) => {
-  response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ status: 'success', data }));
-};
-
-/** Answers as a Prometheus on which every query has one series. */
-const sound: Handler = ({ url = '' }, response, body) => {
-  const form = new URLSearchParams(body);
-  if (url.includes('/query_range')) {
-    const values = [
-      [Number(form.get('start')), '1'],
-      [Number(form.get('end')), '1'],
-    ];
-    reply(response, { resultType: 'matrix', result: [{ metric: { __name__: 'm' }, values }] });
-  } else if (url.includes('/query')) {
-    const value = [Number(form.get('time')), '1'];
-    reply(response, { resultType: 'vector', result: [{ metric: { __name__: 'm' }, value }] });
-  } else
-    reply(response, url.includes('/metadata') ? {} : url.includes('/rules') ? { groups: [] } : []);
-};
-
-/** The one problem of a check, as text. */
-async function problemOf(request: CheckRequest): Promise<string> {
-  const { problems, status, findings } = await checkRun(request);
-  expect({ status, findings }).toEqual({ status: 2, findings: [] });
-  expect(problems).toHaveLength(1);
-  const [{ file, message, hint = '' } = { file: '', message: '' }] = problems;
-  return `${file}: ${message}${hint === '' ? '' : ` (${hint})`}`;
-}
+const { folder, servers, serve, requestFor } = useOddServers();
 
 describe('a check against a server that', () => {
   it('is not there says so, without credentials', async () => {
@@ -155,29 +45,6 @@ describe('a check against a server that', () => {
     const text = await problemOfFirst(host, { timeLimit: 20_000 });
     expect(text).toMatch(/sent more than 32 MiB/);
     expect(sent).toBeLessThan(64);
-  });
-
-  it.each([
-    ['a page', '<html>Log in</html>', 200],
-    ['other JSON', '{"hello": 1}', 200],
-    ['no data', '{"status": "success"}', 200],
-  ])('answers with %s is no Prometheus', async (_, body, status) => {
-    const host = await serve((_request, response) => {
-      response.statusCode = status;
-      response.end(body);
-    });
-    expect(await problemOf(requestFor(`http://${host}`))).toMatch(
-      /answered (?:200, but not as Prometheus does|without data)/,
-    );
-  });
-
-  it('has a result of another form is no Prometheus', async () => {
-    const host = await serve((_, response) => {
-      reply(response, { resultType: 'vector', result: [{ metric: 7 }] });
-    });
-    expect(await problemOf(requestFor(`http://${host}`))).toContain(
-      'of the form that Prometheus has',
-    );
   });
 
   it('is elsewhere says where, without credentials', async () => {
@@ -305,98 +172,6 @@ describe('a check against a server that', () => {
     const direct = { env: { ...env, NO_PROXY: '127.0.0.1' } };
     expect((await checkRun(requestFor(`http://${host}`, 2, direct))).problems).toEqual([]);
     expect(through).toEqual([]);
-  });
-
-  it('refuses a query makes a panel fail, in its own words', async () => {
-    const host = await serve((request, response, body) => {
-      if (!decodeURIComponent(body).replaceAll('+', ' ').includes('m   1')) {
-        sound(request, response, body);
-        return;
-      }
-      response.statusCode = 422;
-      response.end('{"status":"error","errorType":"execution","error":"too many samples"}');
-    });
-    const { findings, panels, status } = await checkRun(requestFor(`http://${host}`));
-    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'panel-failing: "Panel 1" on "shop" fails: execution: too many samples',
-    ]);
-    expect({ panels, status }).toEqual({ panels: { data: 1, empty: 0, failing: 1 }, status: 10 });
-  });
-
-  it('lacks a part of its data is believed what it has, and nothing else', async () => {
-    const warnings = ['store-2.example: connection refused'];
-    const host = await serve((request, response, body) => {
-      const { url = '' } = request;
-      const query = new URLSearchParams(body).get('query') ?? '';
-      if (query === 'vector(1)') {
-        sound(request, response, body);
-        return;
-      }
-      const series = [{ metric: { __name__: 'm' }, values: [[1_800_000_000, '1']] }];
-      const data = url.includes('/query')
-        ? { resultType: 'matrix', result: query.startsWith('m + 0') ? series : [] }
-        : [];
-      response.end(JSON.stringify({ status: 'success', data, warnings }));
-    });
-    const { findings, panels, unanswered } = await checkRun(requestFor(`http://${host}`));
-    const said = 'the answer is incomplete: store-2.example: connection refused';
-    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      `panel-failing: "Panel 1" on "shop" fails: ${said}`,
-    ]);
-    expect(panels).toEqual({ data: 1, empty: 0, failing: 1 });
-    expect(unanswered).toEqual([
-      `the series of m and others: ${said}`,
-      `the types of metrics: ${said}`,
-      `the rules of the server: ${said}`,
-      `metrics that nothing reads: ${said}`,
-    ]);
-  });
-
-  it.each([
-    ['unavailable', 'TSDB not ready'],
-    ['timeout', 'query timed out in expression evaluation'],
-  ])('says %s of everything is not blamed on the dashboards', async (errorType, error) => {
-    const host = await serve((_, response) => {
-      response.statusCode = 503;
-      response.end(JSON.stringify({ status: 'error', errorType, error }));
-    });
-    const url = `http://${host}`;
-    expect(await problemOf(requestFor(url))).toBe(`${url}: ${errorType}: ${error}`);
-  });
-
-  it('finds what an exception allows counts it and reports nothing', async () => {
-    const host = await serve((request, response, body) => {
-      if (!decodeURIComponent(body).replaceAll('+', ' ').includes('m   1')) {
-        sound(request, response, body);
-        return;
-      }
-      response.statusCode = 422;
-      response.end('{"status":"error","errorType":"execution","error":"too many samples"}');
-    });
-    const request = requestFor(`http://${host}`);
-    const spec = join(folder(), 'spec.yml');
-    const plan = join(folder(), 'plans/shop/plan.yaml');
-    const [plainSpec, plainPlan] = [spec, plan].map((path) => readFileSync(path, 'utf8'));
-    const exception = { 'x-lint-ignore': [{ 'panel-failing': 'the server is small' }] };
-    const outcome = async () => {
-      const { status, findings, excepted } = await checkRun(request);
-      return { status, findings: findings.length, excepted };
-    };
-    writeFileSync(
-      spec,
-      (plainSpec ?? '').replace(
-        '{"name":"m"',
-        `${JSON.stringify(exception).slice(0, -1)},"name":"m"`,
-      ),
-    );
-    expect(await outcome()).toEqual({ status: 0, findings: 0, excepted: 1 });
-    writeFileSync(spec, plainSpec ?? '');
-    writeFileSync(plan, `${plainPlan ?? ''}x-lint-ignore: [panel-failing: the server is small]\n`);
-    expect(await outcome()).toEqual({ status: 0, findings: 0, excepted: 1 });
-    writeFileSync(plan, plainPlan ?? '');
-    expect(await outcome()).toEqual({ status: 10, findings: 1, excepted: 0 });
-    const linted = lintRun({ ...request, from: 'memory', strict: false });
-    expect(linted.findings.filter(({ rule }) => rule.endsWith('-exception'))).toEqual([]);
   });
 
   it('has a budget of requests is not asked more often', async () => {

@@ -50,9 +50,7 @@ async function send(
   { path, parameters, posts }: ApiRequest,
   access: PrometheusAccess,
 ): Promise<ApiAnswer> {
-  const form = new URLSearchParams(
-    parameters.map(([name, value]): [string, string] => [name, value]),
-  );
+  const form = formOf(parameters);
   const url = apiUrl(access.url, path);
   if (!posts) url.search = form.toString();
   const request = { url, accept: 'application/json', ...(posts ? { form } : {}) };
@@ -60,6 +58,11 @@ async function send(
   const shown = shownUrl(serverAddress(access.url).base.href);
   if (answer.failure) return inContext(failureOf(answer.failure, access.timeLimit), shown);
   return inContext(judge(answer.text, answer.status, answer.location), shown);
+}
+
+/** Parameters as a query or a body has them. */
+export function formOf(parameters: ApiRequest['parameters']): URLSearchParams {
+  return new URLSearchParams(parameters.map(([name, value]): [string, string] => [name, value]));
 }
 
 /** The address of a path of the API; it keeps the user and password of the server's own. */

@@ -8,7 +8,10 @@ describe('reads of a Prometheus', () => {
   let server: Server;
   let reads: PrometheusReads;
   const read = async (path: string, query: string) => {
-    const { status, body } = await reads.read({ path, parameters: new URLSearchParams(query) });
+    const { status, body } = await reads.read({
+      path,
+      parameters: [...new URLSearchParams(query)],
+    });
     return [status, (JSON.parse(body) as { error?: string }).error ?? body];
   };
 

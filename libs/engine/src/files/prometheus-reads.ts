@@ -1,11 +1,11 @@
 import { openHttp } from './http-client';
-import { apiUrl } from './prometheus-client';
+import { apiUrl, formOf } from './prometheus-client';
 import type { FetchAccess } from './fetch-text';
 
 /** A read of the API of Prometheus: a path below `/api/v1/`, and parameters. */
 export interface PrometheusRead {
   readonly path: string;
-  readonly parameters: URLSearchParams;
+  readonly parameters: readonly (readonly [name: string, value: string])[];
 }
 
 /** A Prometheus that answers reads with a status and JSON, in its own form also where it fails. */
@@ -37,10 +37,11 @@ export async function openPrometheusReads(
   return {
     host,
     read: async ({ path, parameters }) => {
+      const form = formOf(parameters);
       const url = apiUrl(address, path);
       const posts = POSTED.includes(path);
-      if (!posts) url.search = parameters.toString();
-      const asked = { url, accept: 'application/json', ...(posts ? { form: parameters } : {}) };
+      if (!posts) url.search = form.toString();
+      const asked = { url, accept: 'application/json', ...(posts ? { form } : {}) };
       const answer = await http.send(asked);
       if (answer.failure) {
         const { kind, reason } = answer.failure;

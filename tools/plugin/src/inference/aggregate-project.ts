@@ -47,20 +47,7 @@ export function aggregateProject(
       },
       targets: {
         generate: generateTarget(slugs, options),
-        manifest: executorTarget('manifest', {
-          description: 'Writes the manifest',
-          inputs: inputsOf(options),
-          outputs: [manifestOf(options)],
-          options: optionsOf(options),
-          dependsOn: [...options.generator.dependsOn],
-        }),
-        verify: executorTarget('verify-manifest', {
-          description: 'Fails if the manifest is not what would be generated',
-          inputs: [...inputsOf(options), ...generatedFileInputs(manifestPath(options))],
-          outputs: [],
-          options: optionsOf(options),
-          dependsOn: [...options.generator.dependsOn, ...Object.keys(files)],
-        }),
+        ...manifestTargets(Object.keys(files), options),
         ...files,
         ...reportTargets(
           {
@@ -73,6 +60,26 @@ export function aggregateProject(
         [SYNC_TARGET]: syncTarget(),
       },
     },
+  };
+}
+
+/** Writes the manifest, and verifies it after everything else is there. */
+function manifestTargets(files: readonly string[], options: DashboardSet) {
+  return {
+    manifest: executorTarget('manifest', {
+      description: 'Writes the manifest',
+      inputs: inputsOf(options),
+      outputs: [manifestOf(options)],
+      options: optionsOf(options),
+      dependsOn: [...options.generator.dependsOn],
+    }),
+    verify: executorTarget('verify-manifest', {
+      description: 'Fails if the manifest is not what would be generated',
+      inputs: [...inputsOf(options), ...generatedFileInputs(manifestPath(options))],
+      outputs: [],
+      options: optionsOf(options),
+      dependsOn: [...options.generator.dependsOn, ...files],
+    }),
   };
 }
 

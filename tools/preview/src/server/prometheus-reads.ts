@@ -1,4 +1,8 @@
-import type { PreviewOptions } from '@g6/dashboards';
+/** What a preview asks a Prometheus for: a path of its API below `/api/v1/`, and parameters. */
+export interface PrometheusRead {
+  readonly path: string;
+  readonly parameters: URLSearchParams;
+}
 
 const PATH = /^(?:query|query_range|series|labels|label\/[\w.:-]{1,200}\/values|metadata)$/;
 const PARAMETERS = [
@@ -24,10 +28,7 @@ export function readOf(path: string, given: URLSearchParams): PrometheusRead | u
 }
 
 /** Answers reads with a status and JSON. */
-export type PrometheusReader = NonNullable<PreviewOptions['prometheus']>['read'];
-
-/** What is asked: a path of the API below `/api/v1/`, and parameters. */
-export type PrometheusRead = Parameters<PrometheusReader>[0];
+export type PrometheusReader = (read: PrometheusRead) => Promise<{ status: number; body: string }>;
 
 /** A failure in the form of Prometheus. */
 export function failure(status: number, errorType: string, error: string) {

@@ -20,7 +20,9 @@ export async function servePreview(options: PreviewOptions): Promise<PreviewServ
   const data: DataOrigin = prometheus
     ? { kind: 'prometheus', host: prometheus.host }
     : { kind: 'synthetic' };
-  const reader = prometheus?.read ?? syntheticReads(() => source.catalogue());
+  const reader: PrometheusReader = prometheus
+    ? ({ path, parameters }) => prometheus.read({ path, parameters: [...parameters] })
+    : syntheticReads(() => source.catalogue());
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
     const preview = { source, data, reader, listeners, port: portOf(server) };
