@@ -14,7 +14,7 @@ import { type ImpliedParts, NOTHING_FURTHER } from './implied-parts';
 import { linkEntry } from './link-entry';
 import { withoutUndefined } from './metric-entry';
 import { panelEntry } from './panel-entry';
-import { slugOf } from './plan-draft';
+import { firstFree, slugOf } from './plan-draft';
 import { isPlanVariable, type LabelChoice, variableEntry } from './variable-entry';
 import { isWritable } from './writable-panels';
 
@@ -68,6 +68,8 @@ export function dashboardPlan(
   const isFlat = sections.length === 1 && Object.keys(sections[0] ?? {}).join() === 'panels';
   const plan = withoutUndefined({
     slug,
+    // Whatever the workspace sets, the dashboard stays what it was.
+    profile: 'classic',
     ...settingEntries(dashboard),
     ...variableEntries(dashboard, filtering, implied),
     annotations: unlessNone(dashboard.annotations.filter(isPlanAnnotation).map(annotationEntry)),
@@ -228,14 +230,8 @@ const TOOLTIPS = { default: 'none', crosshair: undefined, tooltip: 'tooltip' } a
 
 /** A slug for a dashboard that no other has. */
 export function freeSlug({ title, uid }: FoundDashboard, taken: ReadonlySet<string>): string {
-  const slug = slugOf(familyName(title.trim() === '' ? (uid ?? 'dashboard') : title)).replace(
-    /_$/,
-    '',
-  );
-  for (let number = 2; ; number++) {
-    const candidate = number === 2 && !taken.has(slug) ? slug : `${slug.slice(0, 33)}_${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
+  const name = familyName(title.trim() === '' ? (uid ?? 'dashboard') : title);
+  return firstFree(slugOf(name).replace(/_$/, ''), taken);
 }
 
 function refreshOf(refresh: string | undefined): string | undefined {

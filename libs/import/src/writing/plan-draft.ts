@@ -42,11 +42,19 @@ export class PlanDraft {
     for (const { family } of specMetrics(spec)) counts.set(family, (counts.get(family) ?? 0) + 1);
     const wanted = families.filter((family) => !shown.has(family) && counts.has(family));
     const groups = groupFamilies(wanted, counts, 1);
-    for (const [slug, members] of groups) {
+    for (const [name, members] of groups) {
+      const slug = this.catalogueSlug(name);
       const plan = this.plans.find((one) => one.slug === slug);
       if (plan) this.extended.set(plan, members);
       else this.fresh.set(slug, { slug, profile: PROFILE, families: members });
     }
+  }
+
+  /** The slug of the plan for a group of families: one that no dashboard with panels of its own has. */
+  private catalogueSlug(name: string): string {
+    const ofDashboards = this.plans.filter(({ families }) => families.length === 0);
+    const taken = new Set(ofDashboards.map(({ slug }) => slug));
+    return taken.has(name) ? firstFree(longSlug(name), taken) : name;
   }
 
   /** The texts that change, or the problem of one whose form cannot be extended. */
@@ -114,7 +122,19 @@ const LONGEST_SLUG = 37;
 /** A slug from a name; one that the workspace needs itself gets an ending. */
 export function slugOf(name: string): string {
   const slug = name.slice(0, LONGEST_SLUG);
-  return RESERVED_SLUGS.includes(slug) ? `${slug}_metrics`.slice(0, LONGEST_SLUG) : slug;
+  return RESERVED_SLUGS.includes(slug) ? longSlug(slug) : slug;
+}
+
+/** A slug, or the first one with a number at its end that is not taken. */
+export function firstFree(slug: string, taken: ReadonlySet<string>): string {
+  for (let number = 2, candidate = slug; ; number++) {
+    if (!taken.has(candidate)) return candidate;
+    candidate = `${slug.slice(0, LONGEST_SLUG - 4)}_${number}`;
+  }
+}
+
+function longSlug(slug: string): string {
+  return `${slug.slice(0, LONGEST_SLUG - '_metrics'.length)}_metrics`;
 }
 
 function notExtendable(file: string): Problem {

@@ -1,5 +1,8 @@
+import { DEFAULT_OPTIONS, draftBasis, draftDashboard, finishDashboard } from '@g6/generation';
 import { readPlans, readSpec } from '@g6/model';
+import { PromQlCache } from '@g6/promql';
 import { readDashboards } from '../dashboards/read-dashboard';
+import { readRuleFiles } from '../rule-files/read-rule-files';
 import { writeImport } from './write-import';
 
 const query = (expr: string, more: object = {}) => ({ refId: 'A', expr, ...more });
@@ -90,8 +93,13 @@ const DASHBOARD = {
   ],
 };
 
-function imported(dashboard: object, plans: Parameters<typeof writeImport>[1]['plans'] = []) {
-  const { dashboards } = readDashboards({ path: 'bus.json', text: JSON.stringify(dashboard) });
+type Plans = Parameters<typeof writeImport>[1]['plans'];
+
+function imported(dashboard: object | readonly object[], plans: Plans = []) {
+  const dashboards = [dashboard].flat().flatMap((one) => {
+    const source = { path: 'bus.json', text: JSON.stringify(one) };
+    return readDashboards(source).dashboards;
+  });
   const found = { metrics: [], groups: [], dashboards, source: { closesValues: false as const } };
   const target = { spec: { path: 'spec.yml', isFolder: false }, plans: 'plans' };
   return writeImport(found, { spec: [], plans, target });
@@ -152,5 +160,65 @@ describe('the import of dashboards', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       'the panel "Empty" of the type "timeseries" has no query to Prometheus, and is left out',
     ]);
+  });
+
+  it('looks the same whatever profile the workspace has', () => {
+    const { spec, plans } = afterwards(imported(DASHBOARD));
+    const reading = readSpec(spec);
+    const basis = draftBasis(reading.spec, [], new PromQlCache(), 'auto');
+    const [plan] = readPlans(plans, reading.spec).plans;
+    const inProfile = (profile: string) => {
+      const options = { ...DEFAULT_OPTIONS, profile };
+      return plan && finishDashboard(draftDashboard(plan, basis, options), basis, options);
+    };
+    expect(inProfile('classic')).toMatchObject({ title: 'Bus: all' });
+    expect(inProfile('standard')).toEqual(inProfile('classic'));
+  });
+
+  describe('without a title', () => {
+    const untitled = (...titles: string[]) => ({
+      ...DASHBOARD,
+      title: '',
+      panels: titles.map((title) => panel(title)),
+    });
+
+    it('is known the second time by its panels, each once', () => {
+      const all = [untitled('A'), untitled('B'), untitled('A')];
+      const first = imported(all);
+      expect(first.added.plans).toEqual(['dashboard', 'dashboard_2', 'dashboard_3']);
+      expect(imported(all, afterwards(first).plans)).toMatchObject({
+        added: { plans: [] },
+        problems: [],
+      });
+      const more = imported([...all, untitled('A')], afterwards(first).plans);
+      expect(more.added.plans).toEqual(['dashboard_4']);
+    });
+
+    it('is another one with other panels', () => {
+      const { plans } = afterwards(imported(untitled('A')));
+      expect(imported(untitled('B'), plans).added.plans).toEqual(['dashboard_2']);
+    });
+  });
+
+  it('is not known by the name that a plan without a title has by default', () => {
+    const text = 'slug: bus\npanels: [{title: A, promql: up}]\n';
+    const plans = [{ path: 'plans/bus/plan.yaml', text, form: 'single' as const, folder: 'bus' }];
+    expect(imported({ ...DASHBOARD, title: 'Bus' }, plans).added.plans).toEqual(['bus_2']);
+  });
+
+  it('keeps what it shows when rules of the same name are imported later', () => {
+    const { spec, plans } = afterwards(imported({ ...DASHBOARD, title: 'Bus' }));
+    const rules = 'groups: [{name: bus, rules: [{record: "a:b", expr: sum(bus_trips_total)}]}]';
+    const { groups } = readRuleFiles([{ path: 'rules.yml', text: rules }]);
+    const target = { spec: { path: 'spec.yml', isFolder: false }, plans: 'plans' };
+    const source = { closesValues: false as const };
+    const found = { metrics: [], groups, dashboards: [], source };
+    const first = writeImport(found, { spec, plans, target });
+    expect(first.files.map(({ path }) => path)).toEqual([
+      'spec.yml',
+      'plans/bus_metrics/plan.yaml',
+    ]);
+    const after = { spec: afterwards(first).spec, plans: [...plans, ...afterwards(first).plans] };
+    expect(writeImport(found, { ...after, target }).files).toEqual([]);
   });
 });

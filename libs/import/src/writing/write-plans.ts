@@ -1,12 +1,13 @@
 import { draftBasis } from '@g6/generation';
 import type { Plan, PlanFile, Spec } from '@g6/model';
-import type { Position, Problem } from '@g6/problems';
+import { addAll, type Position, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import type { FoundDashboard } from '../dashboards/found-dashboard';
 import { textOf } from '../dashboards/json-values';
 import { isPlanAnnotation } from './annotation-entry';
 import { freeSlug } from './dashboard-plan';
 import { fitPlan } from './fit-plan';
+import { KnownDashboards } from './known-dashboards';
 import { linkEntry } from './link-entry';
 import type { PlanDraft } from './plan-draft';
 import { isPlanVariable } from './variable-entry';
@@ -29,16 +30,19 @@ export function writePlans(
   draft: PlanDraft,
 ): DashboardsToWrite {
   const taken = new Set(plans.map(({ slug }) => slug));
-  const titles = new Set(plans.map(({ title }) => title));
+  const known = new KnownDashboards(plans);
   const basis = draftBasis(spec, [], new PromQlCache(), 'auto');
   const problems: Problem[] = [];
   let panels = 0;
   let patched = 0;
   for (const dashboard of dashboards) {
-    if (titles.has(dashboard.title)) continue;
-    reportLost(dashboard, problems);
+    if (known.has(dashboard)) continue;
+    const lost: Problem[] = [];
+    reportLost(dashboard, lost);
     const slug = freeSlug(dashboard, taken);
-    const written = fitPlan(dashboard, slug, { basis, files }, problems);
+    const written = fitPlan(dashboard, slug, { basis, files }, lost);
+    if (written && known.takeUntitled(written.plan)) continue;
+    addAll(problems, lost);
     if (!written) continue;
     taken.add(slug);
     draft.add(written.plan);
