@@ -21,7 +21,7 @@ import {
   rangeOf,
 } from './node-ranges';
 import { findOwner, type Owner } from './list-owner';
-import { splitNotes } from './note';
+import { Noted } from './note';
 import { printInline, printMapping } from './print-yaml';
 import {
   applyEdits,
@@ -298,7 +298,7 @@ function linesOf(entries: Readonly<Record<string, unknown>>, column: number): st
 
 /** The lines of a list item: a mapping over lines, anything else on one. */
 function printItem(item: unknown): string[] {
-  const { plain } = splitNotes(item);
+  const plain = item instanceof Noted ? item.value : item;
   const isMapping = typeof plain === 'object' && plain !== null && !Array.isArray(plain);
   return isMapping
     ? printMapping(item as object, { inList: true }).split('\n')

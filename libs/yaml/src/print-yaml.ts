@@ -1,17 +1,15 @@
 import {
   Document,
-  isCollection,
   isMap,
   isScalar,
   isSeq,
-  type Node,
-  type Scalar,
+  Pair,
+  Scalar,
   type ToStringOptions,
-  visit,
-  type YAMLMap,
-  type YAMLSeq,
+  YAMLMap,
+  YAMLSeq,
 } from 'yaml';
-import { splitNotes } from './note';
+import { Noted } from './note';
 
 const STYLE: ToStringOptions = { lineWidth: 0, flowCollectionPadding: false };
 /** How long a collection may be on one line, in characters. */
@@ -24,30 +22,85 @@ const LONGEST_INLINE = 80;
  * followed by its comment.
  */
 export function printMapping(value: object, { inList = false } = {}): string {
-  const document = toDocument(value);
-  visit(document, {
-    Seq: (_key, node) => {
-      if (isFlat(node)) node.flow = true;
-    },
-    Map: (key, node, ancestors) => {
-      const lists = ancestors.filter(isSeq).length + (inList ? 1 : 0);
-      if (typeof key === 'number' && lists > 1 && isSmall(node)) node.flow = true;
-    },
-  });
-  return document.toString(STYLE).trimEnd();
+  return print(blockNode(value, inList ? 1 : 0));
 }
 
 /** Prints a value on one line, for use inside braces or brackets; comments have no place there. */
 export function printInline(value: unknown): string {
-  const document = toDocument(splitNotes(value).plain);
-  visit(document, (_key, node) => {
-    if (isMap(node) || isSeq(node)) node.flow = true;
-    // In braces, a text of several lines can only be written with escapes.
-    if (isScalar(node) && typeof node.value === 'string' && node.value.includes('\n')) {
-      node.type = 'QUOTE_DOUBLE';
-    }
-  });
+  return print(inlineNode(value));
+}
+
+type ValueNode = Scalar | YAMLMap | YAMLSeq;
+
+function print(node: ValueNode): string {
+  const document = new Document(null);
+  document.contents = node;
   return document.toString(STYLE).trimEnd();
+}
+
+/** The node of a value; `lists` is the number of lists that it stands in. */
+function blockNode(value: unknown, lists: number): ValueNode {
+  if (value instanceof Noted) {
+    const node = blockNode(value.value, lists);
+    node.comment = commentOf(value);
+    return node;
+  }
+  if (Array.isArray(value)) return blockList(value, lists);
+  return typeof value === 'object' && value !== null ? blockMap(value, lists) : new Scalar(value);
+}
+
+function blockList(list: readonly unknown[], lists: number): YAMLSeq {
+  const node = new YAMLSeq();
+  node.items = list.map((value) => {
+    const item = blockNode(value, lists + 1);
+    if (isMap(item) && lists > 0 && isSmall(item)) item.flow = true;
+    return item;
+  });
+  if (isFlat(node)) node.flow = true;
+  return node;
+}
+
+function blockMap(map: object, lists: number): YAMLMap {
+  const node = new YAMLMap();
+  for (const [name, value] of Object.entries(map) as [string, unknown][]) {
+    if (value === undefined) continue;
+    const key = new Scalar(name);
+    const inner = blockNode(value, lists);
+    // A value that has lines of its own leaves the comment to its key.
+    if (value instanceof Noted && (isMap(inner) || (isSeq(inner) && !isPlain(inner)))) {
+      key.comment = commentOf(value);
+      delete inner.comment;
+    }
+    node.items.push(new Pair(key, inner));
+  }
+  return node;
+}
+
+function inlineNode(value: unknown): ValueNode {
+  if (value instanceof Noted) return inlineNode(value.value);
+  if (typeof value !== 'object' || value === null) {
+    const scalar = new Scalar(value);
+    // In braces, a text of several lines can only be written with escapes.
+    if (typeof value === 'string' && value.includes('\n')) scalar.type = 'QUOTE_DOUBLE';
+    return scalar;
+  }
+  const node = Array.isArray(value) ? new YAMLSeq() : new YAMLMap();
+  if (isSeq(node)) node.items = (value as readonly unknown[]).map(inlineNode);
+  else {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    node.items = entries.map(([key, inner]) => new Pair(new Scalar(key), inlineNode(inner)));
+  }
+  node.flow = true;
+  return node;
+}
+
+/** A line ending would end the comment. */
+function commentOf({ note }: Noted): string {
+  return ` ${note.replaceAll(/[\s\p{Cc}]+/gu, ' ')}`;
+}
+
+function isPlain({ items }: YAMLSeq): boolean {
+  return items.every((item) => isScalar(item) && !isLong(item));
 }
 
 function isFlat({ items }: YAMLSeq): boolean {
@@ -70,26 +123,6 @@ function isLong({ value }: Scalar): boolean {
   return typeof value === 'string' && value.includes('\n');
 }
 
-function hasComment(node: Node): boolean {
+function hasComment(node: ValueNode): boolean {
   return typeof node.comment === 'string';
-}
-
-function toDocument(value: unknown): Document {
-  const { plain, notes } = splitNotes(value);
-  // Two equal lists are two lists: no anchors.
-  const document = new Document(plain, { aliasDuplicateObjects: false, keepUndefined: false });
-  for (const { path, note } of notes) addComment(document, path, ` ${note}`);
-  return document;
-}
-
-/** Adds a comment behind a value, or behind the key of a value that has lines of its own. */
-function addComment(document: Document, path: readonly (string | number)[], comment: string): void {
-  const node = document.getIn(path, true);
-  const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-  const pair = isMap(parent)
-    ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
-    : undefined;
-  const hasLines = isMap(node) || (isSeq(node) && !isFlat(node));
-  if (hasLines && pair && isScalar(pair.key)) pair.key.comment = comment;
-  else if (isScalar(node) || isCollection(node)) node.comment = comment;
 }
