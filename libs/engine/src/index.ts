@@ -113,6 +113,7 @@ export {
   SETTINGS,
   settingsWith,
 } from '@g6/settings';
+export { CI_SYSTEMS, type CiSystem, type PipelinesRequest } from './files/pipeline-files';
 export { outputProblems, type Outputs } from './files/output-problems';
 export { configCandidates, loadConfig } from './files/load-config';
 export { loadPreview, previewMissing, type PreviewReading } from './files/load-preview';

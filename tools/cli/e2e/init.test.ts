@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { runProcess } from './cli-process';
+import { PROGRAM, runProcess } from './cli-process';
 
 const RULES = `groups:
 - name: bus
@@ -103,6 +104,52 @@ describe('g6-dashboards init', () => {
     writeFileSync(path, 'mine\n');
     expect((await run('init', '--yes', '--check')).status).toBe(0);
     expect(readFileSync(path, 'utf8')).toBe('mine\n');
+  });
+
+  it('writes pipelines and a hook that git runs, where they are wanted', async () => {
+    const git = (...args: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    writeFileSync(at('package.json'), '{"private": true}');
+    mkdirSync(at('node_modules/.bin'), { recursive: true });
+    symlinkSync(PROGRAM, at('node_modules/.bin/g6-dashboards'));
+    const wanted = ['--ci', 'gitlab', '--report', '--hooks'];
+    const { status, stdout, stderr } = await run('init', '--yes', ...wanted);
+    expect(status).toBe(0);
+    for (const path of ['.gitlab-ci.yml', '.gitlab/dashboards.gitlab-ci.yml'])
+      expect(stdout).toContain(`${path}: written\n`);
+    expect(stdout).toContain('.github/workflows/dashboards-report.yml: written\n');
+    expect(existsSync(at('.github/workflows/dashboards.yml'))).toBe(false);
+    expect(stderr).toContain('Turn the git hook on with: git config core.hooksPath .githooks\n');
+    writeFileSync(at('.gitignore'), 'node_modules\n');
+    git('init', '--quiet');
+    git('config', 'core.hooksPath', '.githooks');
+    git('add', '--all');
+    expect(git('commit', '--message', 'all').status).toBe(0);
+    const [dashboard = ''] = readdirSync(at('dashboards/generated'));
+    writeFileSync(at(`dashboards/generated/${dashboard}`), '{}');
+    const refused = git('commit', '--all', '--message', 'edited');
+    expect(refused.status).toBe(1);
+    expect(refused.stdout + refused.stderr).toContain(dashboard.replace('.json', ''));
+  });
+
+  it('keeps pipelines that are there, and says what to add by hand', async () => {
+    writeFileSync(at('.gitlab-ci.yml'), 'mine: {script: [true]}\n');
+    const gitLab = await run('init', '--yes', '--ci', 'gitlab');
+    expect(gitLab.stderr).toContain(
+      'Add to .gitlab-ci.yml: include: [{ local: .gitlab/dashboards.gitlab-ci.yml }]\n',
+    );
+    expect(readFileSync(at('.gitlab-ci.yml'), 'utf8')).toBe('mine: {script: [true]}\n');
+    const gitHub = await run('init', '--yes', '--ci', 'github');
+    expect(gitHub.stdout).toContain('.github/workflows/dashboards.yml: written\n');
+    const again = await run('init', '--yes', '--ci', 'github');
+    expect(again).toMatchObject({ status: 0 });
+    expect(again.stdout).not.toContain('.github');
+    const refused = await run('init', '--yes', '--ci', 'jenkins');
+    expect(refused).toMatchObject({ status: 2 });
+    expect(refused.stderr).toContain('github, gitlab, none');
   });
 
   it('imports from a live Prometheus, whose target labels are no labels of metrics', async () => {

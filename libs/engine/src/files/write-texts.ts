@@ -8,6 +8,8 @@ import { stageFile, type StagedFile } from './write-atomic';
 export interface TextToWrite {
   readonly path: string;
   readonly text: string;
+  /** The mode of a file that is not there yet, such as 0o755; default that of the process. */
+  readonly mode?: number;
 }
 
 /**
@@ -16,9 +18,9 @@ export interface TextToWrite {
  */
 export function writeTexts(files: readonly TextToWrite[]): readonly Problem[] {
   const staged: (readonly [path: string, file: StagedFile])[] = [];
-  for (const { path, text } of files) {
+  for (const { path, text, mode } of files) {
     try {
-      const file = stage(path, text);
+      const file = stage(path, text, mode);
       if (file) staged.push([path, file]);
     } catch (error) {
       for (const [, earlier] of staged) earlier.discard();
@@ -36,13 +38,13 @@ export function writeTexts(files: readonly TextToWrite[]): readonly Problem[] {
 }
 
 /** Stages a text; undefined if the file has it already. */
-function stage(path: string, text: string): StagedFile | undefined {
+function stage(path: string, text: string, mode?: number): StagedFile | undefined {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there && !there.isFile()) throw new Error('it is not a file');
   if (!there) {
     mkdirSync(dirname(path), { recursive: true });
     // There is no earlier text to lose, and a flush for each of a thousand files takes seconds.
-    return stageFile(path, text, { durable: false });
+    return stageFile(path, text, { durable: false, ...(mode === undefined ? {} : { mode }) });
   }
   const before = readText(path).text;
   const after = before?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;

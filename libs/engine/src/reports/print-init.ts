@@ -1,12 +1,11 @@
 import { EXIT, hasErrors, type Problem, statusOf } from '@g6/problems';
 import { ruleOptions } from '@g6/rules';
 import type { Config } from '@g6/settings';
-import { checkWorkflowFile } from '../files/check-workflow-file';
+import { pipelineFiles, type PipelinesRequest } from '../files/pipeline-files';
 import type { ServerOptions } from '../files/server-access';
 import { writeTexts } from '../files/write-texts';
 import { importAny, readImportWorkspace } from '../run/import-run';
 import type { RunRequest } from '../run/run-request';
-import { CHECK_SECRETS } from '../scaffold';
 import { type FirstFiles, firstFiles } from '../scaffold/first-files';
 import { printGenerate } from './print-generate';
 import { importNotes, printWritten } from './print-import';
@@ -28,8 +27,7 @@ export interface InitRequest extends FirstRunRequest {
   /** URLs, files and folders; none for a sample. */
   readonly sources: readonly string[];
   readonly fetch?: ServerOptions | undefined;
-  /** The options of a workflow that checks the dashboards; undefined if none is wanted. */
-  readonly check?: readonly string[] | undefined;
+  readonly pipelines?: PipelinesRequest;
   /** Seconds since 1970, up to which a live Prometheus is asked. */
   readonly askedAt: number;
 }
@@ -48,7 +46,7 @@ export async function printInit(request: InitRequest, shell: Shell): Promise<Pri
   const first = await printFirstFiles(request, shell);
   if (first.status !== EXIT.done) return first;
   const second = printFirstRun(request, shell);
-  const third = printCheckWorkflow(request, shell);
+  const third = printPipelines(request, shell);
   return {
     parts: [...first.parts, ...second.parts, ...third.parts],
     status: second.status === EXIT.done ? third.status : second.status,
@@ -74,18 +72,16 @@ async function printFirstFiles(
   return printer.end(statusOf(all));
 }
 
-/** Writes the workflow that checks the dashboards, if one is wanted and there is none. */
-function printCheckWorkflow({ check }: InitRequest, shell: Shell): Printout {
+/** Writes the pipelines that are wanted and not there, and says what is left to do by hand. */
+function printPipelines({ pipelines }: InitRequest, shell: Shell): Printout {
   const printer = new Printer(shell);
-  if (check === undefined) return printer.end(EXIT.done);
-  const files = checkWorkflowFile(check);
+  if (pipelines === undefined) return printer.end(EXIT.done);
+  const { files, remarks } = pipelineFiles(pipelines);
   const problems = writeTexts(files);
   printer.problems(problems);
   if (hasErrors(problems)) return printer.end(statusOf(problems));
-  if (files.length > 0) {
-    printWritten(printer, files);
-    printer.notes(CHECK_SECRETS);
-  }
+  if (files.length > 0) printWritten(printer, files);
+  printer.notes(...remarks);
   return printer.end(EXIT.done);
 }
 

@@ -1,4 +1,4 @@
-import type { PackageManager } from './package-manager';
+import { commandLine, nodeSteps, type PackageManager } from './package-manager';
 
 /** The workflow of GitHub that checks dashboards against Prometheus every morning. */
 export const CHECK_WORKFLOW = '.github/workflows/check-dashboards.yml';
@@ -17,11 +17,7 @@ export interface CheckWorkflow extends Pick<PackageManager, 'setup' | 'install' 
 
 /** The script of a check on the command line; `options` are those that name the inputs. */
 export function checkScript(exec: string, options: readonly string[]): string[] {
-  // A package that is not installed is not to be looked for in the registry.
-  const runner = exec === 'npx' ? 'npx --no-install' : exec;
-  const command = [runner, 'g6-dashboards check', ...options]
-    .filter((part) => part !== '')
-    .join(' ');
+  const command = commandLine(exec, 'check', options);
   return [
     'status=0',
     `${command} --prometheus "$PROMETHEUS_URL" \${PROMETHEUS_TOKEN:+--token-env PROMETHEUS_TOKEN} \\`,
@@ -33,7 +29,6 @@ export function checkScript(exec: string, options: readonly string[]): string[] 
 
 /** The text of the workflow. */
 export function checkWorkflow({ setup, install, cache, env = [], script }: CheckWorkflow): string {
-  const nodeCache = cache === undefined ? '' : `\n          cache: ${cache}`;
   const variables = env.length === 0 ? '' : `env:\n${env.map((line) => `  ${line}\n`).join('')}\n`;
   return `name: Check dashboards
 
@@ -51,10 +46,7 @@ ${variables}jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-${setup.map((line) => `${line}\n`).join('')}      - uses: actions/setup-node@v4
-        with:
-          node-version: 22${nodeCache}
-      - run: ${install}
+${nodeSteps({ setup, cache })}      - run: ${install}
       - name: Check against Prometheus
         env:
           PROMETHEUS_URL: \${{ secrets.PROMETHEUS_URL }}

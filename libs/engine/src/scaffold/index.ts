@@ -15,5 +15,23 @@ export {
   planText,
   type PlanRequest,
 } from './new-plan';
-export { packageManagerAmong, type PackageManager } from './package-manager';
+export {
+  commandLine,
+  nodeSteps,
+  packageManagerAmong,
+  type PackageManager,
+} from './package-manager';
+export { REPORT_WORKFLOW, type ReportWorkflow, reportWorkflow } from './report-workflow';
 export { SAMPLE_SLUG, SAMPLE_SPEC } from './sample';
+export {
+  gitHook,
+  GITLAB_INCLUDE,
+  GITLAB_JOB,
+  GITLAB_PIPELINE,
+  gitLabJob,
+  HOOK,
+  type Pipeline,
+  TURN_ON_HOOKS,
+  VERIFY_WORKFLOW,
+  verifyWorkflow,
+} from './verify-pipelines';

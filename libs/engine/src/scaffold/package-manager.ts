@@ -74,3 +74,19 @@ export function packageManagerAmong(
     ...(unnamedPnpm ? { setup: [...manager.setup, ...LATEST] } : {}),
   };
 }
+
+/** The steps of a workflow of GitHub that bring Node.js, and the package manager. */
+export function nodeSteps({ setup, cache }: Pick<PackageManager, 'setup' | 'cache'>): string {
+  const nodeCache = cache === undefined ? '' : `\n          cache: ${cache}`;
+  return `${setup.map((line) => `${line}\n`).join('')}      - uses: actions/setup-node@v4
+        with:
+          node-version: 22${nodeCache}
+`;
+}
+
+/** How a repository without Nx runs a command; `options` as the command line takes them. */
+export function commandLine(exec: string, command: string, options: readonly string[]): string {
+  // A package that is not installed is not to be looked for in the registry.
+  const runner = exec === 'npx' ? 'npx --no-install' : exec;
+  return [runner, `g6-dashboards ${command}`, ...options].filter((part) => part !== '').join(' ');
+}

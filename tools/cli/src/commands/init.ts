@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
+  CI_SYSTEMS,
+  type CiSystem,
   type ExitStatus,
   NO_SOURCE,
   printInit,
@@ -16,7 +18,10 @@ import { addServerOptions, PROXIES, type ServerFlags, serverOf } from '../server
 interface InitOptions extends AskedReport, ServerFlags {
   readonly from?: readonly string[];
   readonly yes?: boolean;
+  readonly ci: CiSystem;
+  readonly report?: boolean;
   readonly check?: boolean;
+  readonly hooks?: boolean;
 }
 
 /** Adds `init`: a spec, plans, dashboards and rules to begin with. */
@@ -38,7 +43,14 @@ export function addInit(
   );
   addServerOptions(command)
     .option('--yes', 'ask nothing; without --from, write a sample')
+    .addOption(
+      new Option('--ci <system>', 'write a pipeline that verifies the dashboards')
+        .choices(CI_SYSTEMS)
+        .default('none'),
+    )
+    .option('--report', 'write a GitHub workflow that posts what changed on pull requests')
     .option('--check', 'write a GitHub workflow that checks the dashboards every morning')
+    .option('--hooks', 'write a git hook that verifies before a commit')
     .addHelpText('after', EXAMPLES)
     .action((options: InitOptions) => {
       exit(init(options, command, terminal));
@@ -53,7 +65,7 @@ Examples:
   $ g6-dashboards init --from http://localhost:9090
   $ g6-dashboards init --from metrics.txt alerts.yml grafana/ --yes
   $ g6-dashboards init --yes
-  $ g6-dashboards init --yes --check
+  $ g6-dashboards init --yes --ci github --report --check --hooks
 
 Exit status: 0 done, 2 unusable input.
 `;
@@ -73,7 +85,13 @@ async function init(
     fetch: serverOf(options, terminal),
     ...{ config, run: requestOf(command, terminal), askedAt: now },
     now: readEnvironment(terminal.env).sourceDateEpoch ?? now,
-    check: options.check === true ? givenPaths(command) : undefined,
+    pipelines: {
+      ci: options.ci,
+      report: options.report === true,
+      check: options.check === true,
+      hooks: options.hooks === true,
+      options: givenPaths(command),
+    },
     lintCommand: 'g6-dashboards lint',
   };
   return print(await printInit(request, shellOf(terminal)), terminal);

@@ -2,8 +2,8 @@ import type { Tree } from '@nx/devkit';
 import { CHECK_WORKFLOW, checkWorkflow } from '@g6/dashboards';
 import { packageManagerOf } from './package-manager';
 
-/** Variables for all steps. */
-const ENV = [
+/** Variables for all steps of a workflow. */
+export const NX_VARIABLES = [
   '# A runner lives for one job, so the daemon would only watch files that nobody edits.',
   "NX_DAEMON: 'false'",
 ];
@@ -16,5 +16,5 @@ export function addCheckWorkflow(tree: Tree, project: string): void {
     'rm -f findings.md',
     `${run} run ${project}:check --prometheus="$PROMETHEUS_URL" \${PROMETHEUS_TOKEN:+--tokenEnv=PROMETHEUS_TOKEN} --format=markdown --out=findings.md && rm -f findings.md || test -s findings.md`,
   ];
-  tree.write(CHECK_WORKFLOW, checkWorkflow({ ...manager, env: ENV, script }));
+  tree.write(CHECK_WORKFLOW, checkWorkflow({ ...manager, env: NX_VARIABLES, script }));
 }

@@ -1,21 +1,16 @@
 import type { Tree } from '@nx/devkit';
+import { nodeSteps, VERIFY_WORKFLOW } from '@g6/dashboards';
 import { readJson } from './edit-json';
 import { type PackageManager, packageManagerOf } from './package-manager';
 
-/** The workflow that verifies dashboards on GitHub. */
-export const WORKFLOW = '.github/workflows/dashboards.yml';
-
-const SETUP_NODE = 'actions/setup-node@v4';
-
 /** Writes the workflow, unless there is one of its name. */
 export function addCiWorkflow(tree: Tree): void {
-  if (tree.exists(WORKFLOW)) return;
+  if (tree.exists(VERIFY_WORKFLOW)) return;
   const { defaultBase = 'main' } = readJson(tree, 'nx.json') as { defaultBase?: string };
-  tree.write(WORKFLOW, workflowText(packageManagerOf(tree), defaultBase));
+  tree.write(VERIFY_WORKFLOW, workflowText(packageManagerOf(tree), defaultBase));
 }
 
 function workflowText({ lockfile, cache, setup, install, run }: PackageManager, base: string) {
-  const nodeCache = cache === undefined ? '' : `\n          cache: ${cache}`;
   return `name: Dashboards
 
 on:
@@ -42,10 +37,7 @@ jobs:
         with:
           # The history that nx affected compares with.
           fetch-depth: 0
-${setup.map((line) => `${line}\n`).join('')}      - uses: ${SETUP_NODE}
-        with:
-          node-version: 22${nodeCache}
-      - uses: actions/cache@v4
+${nodeSteps({ setup, cache })}      - uses: actions/cache@v4
         with:
           path: |
             .nx/cache

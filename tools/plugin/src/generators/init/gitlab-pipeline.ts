@@ -1,22 +1,19 @@
 import type { Tree } from '@nx/devkit';
+import { GITLAB_INCLUDE, GITLAB_JOB, GITLAB_PIPELINE } from '@g6/dashboards';
 import { packageManagerOf } from './package-manager';
-
-/** The file that GitLab reads, and the job that verifies dashboards. */
-export const PIPELINE = '.gitlab-ci.yml';
-export const JOB = '.gitlab/dashboards.gitlab-ci.yml';
 
 /** Writes the job, and a pipeline that includes it; returns whether the pipeline has to be edited by hand. */
 export function addGitLabPipeline(tree: Tree): { readonly includeByHand: boolean } {
   const { lockfile, install, run, globalInstall } = packageManagerOf(tree);
-  if (!tree.exists(JOB)) {
+  if (!tree.exists(GITLAB_JOB)) {
     const installs = [...(globalInstall === undefined ? [] : [globalInstall]), install];
-    tree.write(JOB, jobText(lockfile, installs, run));
+    tree.write(GITLAB_JOB, jobText(lockfile, installs, run));
   }
-  if (!tree.exists(PIPELINE)) {
-    tree.write(PIPELINE, `include:\n  - local: ${JOB}\n`);
+  if (!tree.exists(GITLAB_PIPELINE)) {
+    tree.write(GITLAB_PIPELINE, GITLAB_INCLUDE);
     return { includeByHand: false };
   }
-  return { includeByHand: tree.read(PIPELINE, 'utf-8')?.includes(JOB) !== true };
+  return { includeByHand: tree.read(GITLAB_PIPELINE, 'utf-8')?.includes(GITLAB_JOB) !== true };
 }
 
 function jobText(lockfile: string, installs: readonly string[], run: string): string {

@@ -1,6 +1,8 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import {
   CHECK_SECRETS,
+  GITLAB_JOB,
+  GITLAB_PIPELINE,
   importAny,
   importNotes,
   nameTakenProblem,
@@ -10,6 +12,7 @@ import {
   SAMPLE_SLUG,
   SAMPLE_SPEC,
   type SpecFile,
+  TURN_ON_HOOKS,
 } from '@g6/dashboards';
 import { pick } from '@g6/settings';
 import { dashboardSet, type DashboardSet } from '../../inference/dashboard-sets';
@@ -34,8 +37,8 @@ import { chooseSources } from './choose-sources';
 import { addCheckWorkflow } from './check-workflow';
 import { addCiWorkflow } from './ci-workflow';
 import { firstRun } from './first-run';
-import { addGitHook, TURN_ON_HOOKS } from './git-hook';
-import { addGitLabPipeline, JOB, PIPELINE } from './gitlab-pipeline';
+import { addGitHook } from './git-hook';
+import { addGitLabPipeline } from './gitlab-pipeline';
 import { ignoreReports } from './ignore-reports';
 import { keepLineEnds } from './keep-line-ends';
 import { addReportWorkflow } from './report-workflow';
@@ -132,7 +135,7 @@ function addPipeline(tree: Tree, { ci = 'github' }: InitGeneratorOptions): strin
   if (ci === 'github') addCiWorkflow(tree);
   if (ci !== 'gitlab') return [];
   const { includeByHand } = addGitLabPipeline(tree);
-  return includeByHand ? [`Add to ${PIPELINE}: include: [{ local: ${JOB} }]`] : [];
+  return includeByHand ? [`Add to ${GITLAB_PIPELINE}: include: [{ local: ${GITLAB_JOB} }]`] : [];
 }
 
 /** Writes the git hook if it is asked for, and returns what is left to do by hand. */
