@@ -70,6 +70,23 @@ describe('verification by the real Nx', () => {
     );
   });
 
+  it('annotates drift for pipelines, also from the cache', () => {
+    workspace.edit(GENERATED, '"expr": "', '"expr": "0 * ');
+    const verify = () => workspace.nx('run-many -t verify --format=github');
+    const { status, output } = verify();
+    expect(status).toBe(1);
+    expect(output).toMatch(
+      /^::error file=dashboards\/generated\/bus_health\.json,title=changed::/m,
+    );
+    expect(output).not.toContain('governance.json');
+    workspace.restore();
+    expect(verify()).toMatchObject({ status: 0 });
+    const again = verify();
+    expect(again.status).toBe(0);
+    expect([...again.hits].sort()).toEqual(ALL);
+    expect(again.output).not.toContain('::error');
+  });
+
   it('misses a deleted file', () => {
     workspace.remove(GENERATED);
     const { status, output } = affected();

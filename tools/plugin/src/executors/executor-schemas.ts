@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_FORMATS,
   CHECK_FORMATS,
   COVERAGE_FORMATS,
   INVENTORY_COLUMNS,
@@ -25,6 +26,11 @@ interface ExecutorOptions {
   readonly examples?: readonly { readonly command: string; readonly description: string }[];
 }
 
+/** Annotations of what is generated or verified. */
+const ANNOTATED = {
+  format: choice(ANNOTATION_FORMATS, 'Form of what is found, for another program; default text.'),
+} as const;
+
 const EVERY = settingsWith('executors', 'every');
 const GENERATION: Pick<ExecutorOptions, 'settings' | 'takesOtherSettings'> = {
   settings: EVERY,
@@ -35,6 +41,7 @@ const RULES = {
   settings: [...EVERY.filter((key) => key !== 'output'), 'plans', 'rules'],
   takesOtherSettings: true,
   options: {
+    ...ANNOTATED,
     suggest: flag('Record rates and highest series as well that no panel reads yet.'),
   },
 } as const;
@@ -63,13 +70,18 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
   generate: {
     title: 'Generate one dashboard',
     ...GENERATION,
-    options: { slug: SLUG, plan: text('Plan of the dashboard, from the workspace root.') },
+    options: {
+      ...ANNOTATED,
+      slug: SLUG,
+      plan: text('Plan of the dashboard, from the workspace root.'),
+    },
     required: ['slug', 'plan'],
   },
   verify: {
     title: 'Verify one dashboard',
     ...GENERATION,
     options: {
+      ...ANNOTATED,
       slug: SLUG,
       plan: text(
         'Plan of the dashboard, from the workspace root. Without one, a file of this slug is an orphan.',
@@ -81,6 +93,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
     title: 'Generate dashboards',
     ...ALL_PLANS,
     options: {
+      ...ANNOTATED,
       slug: text(
         'Slugs of the dashboards to write, separated by commas and without blanks, as in --slug=bus_health,governance; default those of all plans.',
       ),
@@ -97,8 +110,8 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       },
     ],
   },
-  manifest: { title: 'Write the manifest', ...ALL_PLANS },
-  'verify-manifest': { title: 'Verify the manifest', ...ALL_PLANS },
+  manifest: { title: 'Write the manifest', ...ALL_PLANS, options: ANNOTATED },
+  'verify-manifest': { title: 'Verify the manifest', ...ALL_PLANS, options: ANNOTATED },
   inventory: {
     title: 'List all panels',
     settings: ['output', 'metaKey'],

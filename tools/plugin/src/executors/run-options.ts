@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import {
+  type AnnotationFormat,
   completeConfig,
   readEnvironment,
   runRequest,
@@ -17,6 +18,12 @@ export interface RunOptions extends OptionSettings {
   readonly output: string;
   /** The other settings of `nx.json`, as written there. */
   readonly settings?: RawConfig;
+}
+
+/** Options of the executors that generate and verify. */
+export interface AnnotatedOptions {
+  /** Form of what is found, for another program; default text. */
+  readonly format?: AnnotationFormat;
 }
 
 /** The configuration of an executor; its paths are as the user would type them. */

@@ -6,10 +6,10 @@ import {
   type Printout,
 } from '@g6/dashboards';
 import { nxShell } from '../nx-shell';
-import { executorRequest, type RunOptions } from '../run-options';
+import { type AnnotatedOptions, executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executors `generate-all` and `manifest`. */
-export interface GenerateAllOptions extends RunOptions {
+export interface GenerateAllOptions extends RunOptions, AnnotatedOptions {
   /** Slugs separated by commas; those of all plans by default. */
   readonly slug?: string;
 }
@@ -25,8 +25,9 @@ export function generateAll(
   everySlug?: string,
 ): Printout {
   const { sourceDateEpoch, problems } = readEnvironment(process.env);
-  if (problems.length > 0) return printProblems(problems, nxShell());
-  const { slug } = options;
+  const { slug, format } = options;
+  const shell = nxShell({ format });
+  if (problems.length > 0) return printProblems(problems, shell);
   const request = {
     ...executorRequest(options, root),
     // As they were asked for: Nx restores the files of exactly this list, so that a name with a
@@ -37,5 +38,5 @@ export function generateAll(
     now: sourceDateEpoch ?? Math.floor(Date.now() / 1000),
     dryRun: false,
   };
-  return printGenerate(request, nxShell());
+  return printGenerate(request, shell);
 }

@@ -1,10 +1,10 @@
 import { printGenerate } from '@g6/dashboards';
 import type { Task } from '../executor';
 import { nxShell } from '../nx-shell';
-import { executorRequest, type RunOptions } from '../run-options';
+import { type AnnotatedOptions, executorRequest, type RunOptions } from '../run-options';
 
 /** Options of the executor `generate`. */
-export interface GenerateOptions extends RunOptions {
+export interface GenerateOptions extends RunOptions, AnnotatedOptions {
   /** Slug of the dashboard, which is the name of its plan's folder. */
   readonly slug: string;
   /** Plan of the dashboard. */
@@ -16,7 +16,7 @@ export const generateOne: Task<GenerateOptions> = (options, { root }, basis) => 
   const request = executorRequest(options, root, options.plan);
   return printGenerate(
     { ...request, only: [options.slug], scope: 'dashboards', now: 0, dryRun: false },
-    nxShell(),
+    nxShell({ format: options.format }),
     basis.get(request),
   );
 };

@@ -1,3 +1,0 @@
-const d=require('./libs/engine/dist/index.js');
-for (const [n,o] of [['verifyRun',{orphans:true}],['generateRun',{scope:'all',now:0,dryRun:true}],['inventoryRun',{from:'memory',format:'json'}],['lintRun',{from:'memory',strict:false}],['rulesRun',{}],['coverageRun',{}],['explainRun',{}],['exportFiles',{settings:{format:'resource'}}]]) for (const options of [{}, undefined]) {
- try { const r=d[n]({spec:{spec:'dashboards/spec/base.yml'},plans:{folder:'dashboards/plans'},output:'dashboards/generated',options,...o}); console.log(n, options, r.problems?.slice(0,2)); } catch(e){ console.log(n, options, String(e.stack).split('\n').slice(0,2).join(' ').slice(0,160)); } }
