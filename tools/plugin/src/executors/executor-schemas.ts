@@ -1,6 +1,5 @@
 import {
   ANNOTATION_FORMATS,
-  CHECK_FORMATS,
   COVERAGE_FORMATS,
   INVENTORY_COLUMNS,
   INVENTORY_FORMATS,
@@ -10,8 +9,10 @@ import {
 } from '@g6/dashboards';
 import { type SettingKey, SETTINGS, settingsWith } from '@g6/settings';
 import { executors } from '../../executors.json';
+import { CHECK_OPTIONS } from './check/check-options';
 import { EXPORT_OPTIONS } from './export/export-options';
 import { choice, flag, type Property, text } from './option-properties';
+import { SERVER_OPTIONS } from './server-properties';
 import { otherSettings, settingProperty } from './setting-property';
 
 /** The options of an executor; those that are settings come from their record. */
@@ -44,23 +45,6 @@ const RULES = {
     ...ANNOTATED,
     suggest: flag('Record rates and highest series as well that no panel reads yet.'),
   },
-} as const;
-
-/** How a server is reached. */
-const SERVER_OPTIONS = {
-  tokenEnv: text('Environment variable that holds a bearer token.'),
-  tokenFile: text('File that holds a bearer token, from the workspace root.'),
-  user: text('User of basic auth.'),
-  passwordEnv: text('Environment variable that holds the password.'),
-  passwordFile: text('File that holds the password, from the workspace root.'),
-  header: {
-    type: 'array',
-    items: { type: 'string' },
-    description: 'Headers of requests, each "Name: value".',
-  },
-  cert: text('Client certificate, PEM, from the workspace root.'),
-  key: text('Key of the client certificate, PEM, from the workspace root.'),
-  ca: text('Further certificate authority to trust, PEM, from the workspace root.'),
 } as const;
 
 const SLUG = text("Slug of the dashboard, which is the name of its plan's folder.");
@@ -172,33 +156,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       ),
     },
   },
-  check: {
-    title: 'Check dashboards and spec against Prometheus',
-    ...ALL_PLANS,
-    options: {
-      prometheus: text('Address of Prometheus, with its path prefix.'),
-      ...SERVER_OPTIONS,
-      lookback: text('How far back metrics are looked for; default 7d.'),
-      scrapeInterval: text('Time between two samples; default 15s.'),
-      concurrency: {
-        type: 'number',
-        minimum: 1,
-        default: 4,
-        description: 'Most requests at a time.',
-      },
-      strict: flag('Treat warnings as errors.'),
-      format: choice(CHECK_FORMATS, 'Form of the findings.', 'text'),
-      out: text(
-        'File to write the findings to in that form, from the workspace root; default none, they are printed.',
-      ),
-    },
-    examples: [
-      {
-        command: 'nx run dashboards:check --prometheus=http://localhost:9090',
-        description: 'Checks all dashboards against a Prometheus',
-      },
-    ],
-  },
+  check: { ...ALL_PLANS, ...CHECK_OPTIONS },
   export: EXPORT_OPTIONS,
   preview: {
     title: 'Show the dashboards in a browser',
