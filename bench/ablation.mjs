@@ -26,9 +26,6 @@ const STEPS = {
   'later optimization by V8': {
     build: replaceCode('tune-v8.ts', /setFlagsFromString\(flag\)/, 'undefined'),
   },
-  'slow growth of the heap': {
-    build: replaceCode('tune-v8.ts', /setFlagsFromString\(HEAP_GROWTH\)/, 'undefined'),
-  },
   'only the code of the command': {
     build: replaceCode(
       'run-cli.ts',

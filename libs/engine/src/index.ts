@@ -170,6 +170,7 @@ export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';
 export {
   type BasisReading,
+  hasManyPlans,
   loadBasis,
   type PlansLocation,
   type SpecLocation,

@@ -17,6 +17,9 @@ import { profileOf } from './profiles';
 import type { Profile } from './profiles/profile';
 import { signatureOf } from './signature';
 
+/** A panel that is left out; most of its draft would only take memory. */
+export type DroppedPanel = Pick<PanelDraft, 'title' | 'source' | 'metric'>;
+
 /** A dashboard whose panels are chosen, and not yet identified or placed. */
 export interface DraftedDashboard {
   /** The plan with what its profile adds. */
@@ -27,7 +30,7 @@ export interface DraftedDashboard {
   /** Previews of alerts; no cap holds them, somebody asked for them. */
   readonly previews: readonly PanelDraft[];
   /** Automatic panels that the caps left out. */
-  readonly dropped: readonly PanelDraft[];
+  readonly dropped: readonly DroppedPanel[];
   readonly filters: PlanFilters;
   readonly problems: readonly Problem[];
 }
@@ -55,7 +58,7 @@ export function draftDashboard(
     profile,
     blocks,
     previews,
-    dropped,
+    dropped: dropped.map(inBrief),
     filters,
     problems: [
       ...unknown,
@@ -67,6 +70,10 @@ export function draftDashboard(
       ...lostFilters(written, drafts, filters),
     ],
   };
+}
+
+function inBrief({ title, source, metric }: PanelDraft): DroppedPanel {
+  return { title, source, ...(metric === undefined ? {} : { metric }) };
 }
 
 /** A finished dashboard: what it holds, and how it shows it. Every form is written from this. */

@@ -28,8 +28,12 @@ export class AnalyzedPromQl {
     return this.parsed;
   }
 
-  /** @internal Forgets the syntax tree, which takes most of the memory; it is parsed again if asked for. */
+  /**
+   * @internal Forgets the syntax tree, which takes most of the memory; it is parsed again if asked for. What is asked of
+   * nearly every checked expression is read off it before.
+   */
   forgetTree(): void {
+    if (this.knownFaults && this.parsed) this.knownFacts ??= promQlFacts(this.parsed);
     this.parsed = undefined;
   }
 
@@ -58,7 +62,7 @@ export class AnalyzedPromQl {
 }
 
 /** So many syntax trees are kept. */
-const MOST_TREES = 5_000;
+const MOST_TREES = 10_000;
 
 /** Parses and checks each expression once, however many dashboards show it. */
 export class PromQlCache {

@@ -79,6 +79,8 @@ function recordedNames(
   { index, promql }: { index: DraftBasis['index']; promql: PromQlCache },
 ) {
   const names: { series: string; offset: number }[] = [];
+  // Only an escape can spell a name with a colon without one.
+  if (!/[:\\]/.test(expr)) return names;
   const parsed = promql.analyze(expr).promql;
   visitNodes(parsed, 'VectorSelector', (selector) => {
     const series = selectorName(parsed, selector);

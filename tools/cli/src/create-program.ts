@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, type ExitStatus, hasErrors, printProblems } from '@g6/dashboards';
+import { EXIT, type ExitStatus, hasErrors, hasManyPlans, printProblems } from '@g6/dashboards';
 import { version } from '../package.json';
-import { misplacedOutputs } from './common-options';
+import { misplacedOutputs, requestOf } from './common-options';
 import { loadConfiguration } from './setting-options';
 import { print, shellOf, type Terminal } from './terminal';
 
@@ -40,4 +40,5 @@ function configure(command: Command, terminal: Terminal): void {
   const problems = [...loaded, ...misplaced];
   print(printProblems(problems, shellOf(terminal)), terminal);
   if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
+  if (hasManyPlans(requestOf(command, terminal).plans)) terminal.saveMemory?.();
 }

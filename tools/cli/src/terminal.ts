@@ -21,6 +21,8 @@ export interface Terminal {
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Has the process use less memory from here on, and more time. */
+  readonly saveMemory?: () => void;
   /** Sets the status to exit with after the command line has returned, while it still runs. */
   readonly setStatus?: (status: ExitStatus) => void;
 }

@@ -12,20 +12,27 @@ const LATE_OPTIMIZATION: Readonly<Record<string, string>> = {
 
 /**
  * The heap grows by so many percent between two collections of garbage. V8 may let it grow to several times its
- * size, so that the run of a large workspace takes half as much memory again; it takes no more time this way.
+ * size, so that the run of a very large workspace takes two thirds more memory; this takes a sixth more time.
  */
 const HEAP_GROWTH = '--heap-growing-percent=25';
 /** The versions of V8 that are known to have that flag, those of Node.js 20, 22 and 24. */
 const WITH_HEAP_GROWTH: readonly string[] = ['11', '12', '13'];
 
 /**
- * Makes V8 use less memory, and optimize code later. Most runs end before optimized code has paid for itself; long runs
+ * Makes V8 optimize code later. Most runs end before optimized code has paid for itself; long runs
  * still get it. Call it once the program is loaded: a compile cache is only valid for the flags that
  * it was made with.
  */
 export function tuneV8(versionOfV8 = process.versions.v8): void {
-  const [major = ''] = versionOfV8.split('.');
-  const flag = LATE_OPTIMIZATION[major];
+  const flag = LATE_OPTIMIZATION[majorOf(versionOfV8)];
   if (flag !== undefined) setFlagsFromString(flag);
-  if (WITH_HEAP_GROWTH.includes(major)) setFlagsFromString(HEAP_GROWTH);
+}
+
+/** Makes V8 use less memory, and more time. */
+export function saveMemory(versionOfV8 = process.versions.v8): void {
+  if (WITH_HEAP_GROWTH.includes(majorOf(versionOfV8))) setFlagsFromString(HEAP_GROWTH);
+}
+
+function majorOf(version: string): string {
+  return version.split('.')[0] ?? '';
 }

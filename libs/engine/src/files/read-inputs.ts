@@ -61,6 +61,15 @@ export function readPlanFolder(path: string): FilesReading<PlanFile> {
   return { files: reading.files, problems: [...reading.problems, ...problems] };
 }
 
+/** How many files and folders a folder has; 0 for one that cannot be read. */
+export function countEntries(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
 /** Reads a file of plans that stands by itself: a list, or a single one. */
 export function readPlanFile(path: string): FilesReading<PlanFile> {
   if (isFolder(path)) {

@@ -100,7 +100,7 @@ function cappedOut({ dropped }: DraftedDashboard): ExplainedLeftOut[] {
   }));
 }
 
-function brief({ title, source, metric }: PanelDraft) {
+function brief({ title, source, metric }: DraftedDashboard['dropped'][number]) {
   return { title, source, ...(metric === undefined ? {} : { metric }) };
 }
 

@@ -9,6 +9,7 @@ import {
   type SpecFile,
 } from '@g6/model';
 import {
+  countEntries,
   readEfficiencyFile,
   readPlanFolder,
   readPlanFile,
@@ -142,6 +143,13 @@ export function plansOfFiles(
     complete: complete && reading.problems.length === 0,
   };
 }
+
+/** Whether there are so many plans that a run does well to save memory: thousands. */
+export function hasManyPlans(location: PlansLocation): boolean {
+  return 'folder' in location && countEntries(location.folder) > MANY_PLANS;
+}
+
+const MANY_PLANS = 2_000;
 
 function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {
   if ('folder' in location) return readPlanFolder(location.folder);
