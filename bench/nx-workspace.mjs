@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const nx = join(root, 'node_modules/.bin/nx');
 
 /** Makes a git repository with a number of plans, and a target that does nothing to compare with. */
-export function makeNxWorkspace(folder, plans, { plugin = true } = {}) {
+export function makeNxWorkspace(folder, plans, { plugin = true, options } = {}) {
   makeWorkspace(join(folder, 'dashboards'), {
     metrics: Math.max(plans, 15) * 5,
     dashboards: plans,
@@ -23,7 +23,10 @@ export function makeNxWorkspace(folder, plans, { plugin = true } = {}) {
   const dependencies = { devDependencies: { '@g6/plugin': '0.1.0' } };
   const files = {
     'noop/project.json': noop,
-    'nx.json': { analytics: false, plugins: plugin ? ['@g6/plugin'] : [] },
+    'nx.json': {
+      analytics: false,
+      plugins: plugin ? [options ? { plugin: '@g6/plugin', options } : '@g6/plugin'] : [],
+    },
     'package.json': { name: 'bench', private: true, ...dependencies },
     'package-lock.json': {
       name: 'bench',
@@ -35,7 +38,7 @@ export function makeNxWorkspace(folder, plans, { plugin = true } = {}) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), JSON.stringify(content));
   }
-  writeFileSync(join(folder, '.gitignore'), 'node_modules\n');
+  writeFileSync(join(folder, '.gitignore'), 'node_modules\ndashboards/reports\n');
   cpSync(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'));
   linkPackages(folder);
   git(folder, 'init', '--quiet', '--initial-branch=main');

@@ -115,7 +115,7 @@ export {
 } from '@g6/settings';
 export { CI_SYSTEMS, type CiSystem, type PipelinesRequest } from './files/pipeline-files';
 export { outputProblems, type Outputs } from './files/output-problems';
-export { configCandidates, loadConfig } from './files/load-config';
+export { configCandidates, hasConfig, loadConfig } from './files/load-config';
 export { loadPreview, previewMissing, type PreviewReading } from './files/load-preview';
 export { describeSystemFailure } from './files/system-failure';
 export { type InputWatcher, watchInputs } from './files/watch-inputs';
@@ -231,6 +231,7 @@ export { checkRun, type CheckReport, type CheckRequest, prometheusFailed } from 
 export type { PrometheusOptions, ServerOptions } from './files/server-access';
 export { CHECK_FORMATS, type CheckFormat, CHECKS, secondsOf } from '@g6/check';
 export { printLint, type LintOutput } from './reports/print-lint';
+export { printSlices } from './reports/print-slices';
 export { printPictures } from './reports/print-pictures';
 export {
   printReview,

@@ -16,6 +16,7 @@ import { unknownSources } from './plan-parts/unknown-sources';
 import { profileOf } from './profiles';
 import type { Profile } from './profiles/profile';
 import { signatureOf } from './signature';
+import { sliceBasis, sliceOf } from './slices/slice-basis';
 
 /** A panel that is left out; most of its draft would only take memory. */
 export type DroppedPanel = Pick<PanelDraft, 'title' | 'source' | 'metric'>;
@@ -32,6 +33,8 @@ export interface DraftedDashboard {
   /** Automatic panels that the caps left out. */
   readonly dropped: readonly DroppedPanel[];
   readonly filters: PlanFilters;
+  /** The basis that it was drafted from if that is its slice alone, which its hash is then of. */
+  readonly slice?: DraftBasis;
   readonly problems: readonly Problem[];
 }
 
@@ -41,6 +44,12 @@ export function draftDashboard(
   basis: DraftBasis,
   options: GenerationOptions,
 ): DraftedDashboard {
+  if (options.specHash !== 'slice') return draftFrom(written, basis, options);
+  const slice = sliceBasis(sliceOf(written, basis), basis);
+  return { ...draftFrom(written, slice, options), slice };
+}
+
+function draftFrom(written: Plan, basis: DraftBasis, options: GenerationOptions): DraftedDashboard {
   const { profile, problems: unknown } = profileOf(written, options);
   const completed = profile.completePlan(written, basis);
   const plan = options.alertPreview ? { ...completed, alertPreview: true } : completed;
@@ -105,10 +114,11 @@ export function finishDashboard(
 
 /** The same, with the layout of forms that know more than rows. */
 export function finishEveryForm(
-  { plan, profile, blocks, previews, dropped, filters }: DraftedDashboard,
-  basis: DraftBasis,
+  { plan, profile, blocks, previews, dropped, filters, slice }: DraftedDashboard,
+  whole: DraftBasis,
   options: GenerationOptions,
 ): FinishedDashboard {
+  const basis = slice ?? whole;
   const { layout } = profile;
   const uid = `${options.uidPrefix}${plan.slug}`;
   const identified = linkSummaries(identifyPanels(plan.slug, blocks), uid);

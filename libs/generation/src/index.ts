@@ -26,5 +26,7 @@ export {
   usualProfile,
 } from './profiles';
 export type { Profile } from './profiles/profile';
+export { sliceOf } from './slices/slice-basis';
+export { hashOfSlice, type SliceContent, textOfSlice } from './slices/slice-text';
 export { sortKeys, stableJson } from './stable-json';
 export type { UnitInference } from './unit-of';

@@ -8,6 +8,7 @@ const VALUES = [
   '',
   'word',
   'legacy',
+  'slice',
   'g6_meta',
   '30s',
   '#!',

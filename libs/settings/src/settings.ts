@@ -181,6 +181,20 @@ export const SETTINGS = {
     becomes: 'generation',
     executors: 'settings',
   },
+  specHash: {
+    kind: 'choice',
+    choices: ['file', 'slice'],
+    default: 'file',
+    meaning: 'what spec_hash covers: file, the whole spec; slice, what the dashboard is made of',
+    becomes: 'generation',
+    flag: {
+      name: '--spec-hash',
+      argument: '<what>',
+      commands: RUNS,
+      help: 'what spec_hash covers: the whole spec, or the slice of a dashboard',
+    },
+    executors: 'settings',
+  },
   alertPreview: {
     kind: 'switch',
     default: false,

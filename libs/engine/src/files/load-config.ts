@@ -18,6 +18,15 @@ import { readText } from './read-text';
  * options in `nx.json`. Paths in a file are relative to its folder.
  */
 export function loadConfig(asked: string | undefined): ConfigReading {
+  return findConfig(asked) ?? { config: DEFAULT_CONFIG, problems: [] };
+}
+
+/** Whether there is a configuration that `loadConfig` finds without being asked for one. */
+export function hasConfig(): boolean {
+  return findConfig(undefined) !== undefined;
+}
+
+function findConfig(asked: string | undefined): ConfigReading | undefined {
   if (asked !== undefined) return readFile(asked);
   for (const folder of foldersUpwards()) {
     const [path, ...others] = CONFIG_FILES.map((name) => join(folder, name)).filter(existsSync);
@@ -27,7 +36,7 @@ export function loadConfig(asked: string | undefined): ConfigReading {
     const reading = readNx(join(folder, NX_FILE));
     if (reading) return reading;
   }
-  return { config: DEFAULT_CONFIG, problems: [] };
+  return undefined;
 }
 
 /** The files that `loadConfig` looks for, there or not. */

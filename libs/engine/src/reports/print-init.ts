@@ -6,6 +6,7 @@ import type { ServerOptions } from '../files/server-access';
 import { writeTexts } from '../files/write-texts';
 import { importAny, readImportWorkspace } from '../run/import-run';
 import type { RunRequest } from '../run/run-request';
+import { FIRST_CONFIG } from '../scaffold';
 import { type FirstFiles, firstFiles } from '../scaffold/first-files';
 import { printGenerate } from './print-generate';
 import { importNotes, printWritten } from './print-import';
@@ -24,6 +25,8 @@ export interface FirstRunRequest {
 
 /** What a beginning is made from. */
 export interface InitRequest extends FirstRunRequest {
+  /** Whether the workspace has no configuration yet, and gets one. */
+  readonly configures?: boolean | undefined;
   /** URLs, files and folders; none for a sample. */
   readonly sources: readonly string[];
   readonly fetch?: ServerOptions | undefined;
@@ -54,7 +57,7 @@ export async function printInit(request: InitRequest, shell: Shell): Promise<Pri
 }
 
 async function printFirstFiles(
-  { sources, fetch, askedAt, config }: InitRequest,
+  { sources, fetch, askedAt, config, configures = false }: InitRequest,
   shell: Shell,
 ): Promise<Printout> {
   const printer = new Printer(shell);
@@ -63,7 +66,9 @@ async function printFirstFiles(
     sources.length === 0
       ? undefined
       : await importAny({ sources, fetch, now: askedAt }, workspace, problems);
-  const { files, problems: found } = imported ?? withProblems(problems, firstFiles(workspace));
+  const { files: first, problems: found } =
+    imported ?? withProblems(problems, firstFiles(workspace));
+  const files = configures && !hasErrors(found) ? [...first, FIRST_CONFIG] : first;
   const all = hasErrors(found) ? found : [...found, ...writeTexts(files)];
   printer.problems(all);
   if (hasErrors(all)) return printer.end(statusOf(all));

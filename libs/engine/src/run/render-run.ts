@@ -2,10 +2,13 @@ import {
   type DraftBasis,
   finishDashboard,
   type GenerationOptions,
+  hashOfSlice,
   panelCount,
   type DraftedDashboard,
+  sliceOf,
 } from '@g6/generation';
 import { encodeDashboard, type EncodedDashboard, manifestText } from '@g6/dashboard-files';
+import { sha256Hex } from '@g6/model';
 import type { PlannedRun } from './plan-run';
 
 /** The file of a dashboard. */
@@ -16,6 +19,20 @@ export function renderDashboard(
 ): EncodedDashboard {
   const json = finishDashboard(dashboard, basis, options);
   return encodeDashboard(dashboard.plan.slug, json, options.metaKey);
+}
+
+/** The hash of the spec, or of the slices of all dashboards, also of those that this run leaves out. */
+function manifestHash(
+  { basis, plans }: PlannedRun,
+  planned: ReadonlyMap<string, DraftedDashboard>,
+  { specHash }: GenerationOptions,
+): string {
+  if (specHash !== 'slice') return basis.spec.hash;
+  const lines = plans.map((plan) => {
+    const hash = planned.get(plan.slug)?.slice?.spec.hash ?? hashOfSlice(sliceOf(plan, basis));
+    return `${plan.slug} ${hash}\n`;
+  });
+  return sha256Hex(lines.join(''));
 }
 
 /** The text of the manifest of a run, given the one before it and seconds since 1970. */
@@ -35,7 +52,7 @@ export function renderManifest(
     panel_count: panelCount(planned.get(plan.slug)),
     ...(plan.folder === undefined ? {} : { folder: plan.folder }),
   }));
-  const specHash = run.basis.spec.hash.slice(0, 16);
+  const specHash = manifestHash(run, planned, options).slice(0, 16);
   const content = { spec_hash: specHash, count: dashboards.length, dashboards };
   return manifestText(content, previous, now);
 }

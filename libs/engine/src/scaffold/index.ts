@@ -5,6 +5,7 @@ export {
   checkScript,
   checkWorkflow,
 } from './check-workflow';
+export { FIRST_CONFIG, FIRST_SETTINGS } from './first-config';
 export { type NameTaken, nameTakenProblem } from './name-taken';
 export { type MetricRequest, newMetric, type NewMetric } from './new-metric';
 export {

@@ -4,6 +4,8 @@ import {
   CI_SYSTEMS,
   type CiSystem,
   type ExitStatus,
+  FIRST_SETTINGS,
+  hasConfig,
   NO_SOURCE,
   printInit,
   readEnvironment,
@@ -80,10 +82,14 @@ async function init(
   const mayAsk = options.yes !== true && workspace.spec.length === 0;
   const sources = options.from ?? (mayAsk ? await ask(terminal) : []);
   const now = terminal.now();
+  const configures =
+    workspace.spec.length === 0 && command.getOptionValue('config') === undefined && !hasConfig();
+  const run = requestOf(command, terminal);
+  const first = { ...run, options: { ...run.options, ...FIRST_SETTINGS } };
   const request = {
     sources: sources.filter((source) => source !== NO_SOURCE),
     fetch: serverOf(options, terminal),
-    ...{ config, run: requestOf(command, terminal), askedAt: now },
+    ...{ config, run: configures ? first : run, configures, askedAt: now },
     now: readEnvironment(terminal.env).sourceDateEpoch ?? now,
     pipelines: {
       ci: options.ci,

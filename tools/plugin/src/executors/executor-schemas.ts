@@ -96,6 +96,14 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
   },
   manifest: { title: 'Write the manifest', ...ALL_PLANS, options: ANNOTATED },
   'verify-manifest': { title: 'Verify the manifest', ...ALL_PLANS, options: ANNOTATED },
+  slices: {
+    title: 'Write what dashboards are made of',
+    ...ALL_PLANS,
+    options: {
+      out: text('Folder of the slices, from the workspace root; a file for each dashboard.'),
+    },
+    required: ['out'],
+  },
   inventory: {
     title: 'List all panels',
     settings: ['output', 'metaKey'],

@@ -42,7 +42,10 @@ describe.each(Object.entries(executors))('the executor %s', (name, executor) => 
 
   it('knows every option that inference gives, and is given every one that it requires', async () => {
     const context = { workspaceRoot: '/nowhere', nxJsonConfiguration: {} };
-    const options = { efficiency: 'ratios.yml', datasourceUid: 'prom' };
+    const options = {
+      ...{ efficiency: 'ratios.yml', datasourceUid: 'prom' },
+      specHash: 'slice' as const,
+    };
     const plans = ['dashboards/plans/a/plan.yaml'];
     // Its name, and nothing else of it, is that of a plan.
     if (name === 'name-taken') plans.push('elsewhere/a/project.json');

@@ -2,6 +2,7 @@ import type { TargetConfiguration } from '@nx/devkit';
 import type { DashboardSet } from './dashboard-sets';
 import { filesTargets } from './files-targets';
 import type { NormalizedOptions } from './plugin-options';
+import { slicesTargets } from './slice-targets';
 import { SYNC_TARGET, syncTarget } from './sync-registration';
 import { REPORT_TARGETS, reportTargets } from './report-targets';
 import { RULE_TARGETS, ruleTargets } from './rule-targets';
@@ -31,6 +32,7 @@ export function aggregateProject(
 ): Projects {
   const count = slugs.planned.length;
   const files = filesTargets(slugs.planned, options);
+  const standIns = { ...files, ...slicesTargets(slugs.planned, options) };
   return {
     [options.root]: {
       name: options.project,
@@ -40,7 +42,7 @@ export function aggregateProject(
         description: `${count === 1 ? 'The Grafana dashboard' : `All ${count} Grafana dashboards`}, and their manifest`,
         technologies: TECHNOLOGIES,
         targetGroups: {
-          Dashboards: ['generate', 'manifest', 'verify', ...Object.keys(files), SYNC_TARGET],
+          Dashboards: ['generate', 'manifest', 'verify', ...Object.keys(standIns), SYNC_TARGET],
           Reports: REPORT_TARGETS,
           Rules: RULE_TARGETS,
         },
@@ -48,7 +50,7 @@ export function aggregateProject(
       targets: {
         generate: generateTarget(slugs, options),
         ...manifestTargets(Object.keys(files), options),
-        ...files,
+        ...standIns,
         ...reportTargets(
           {
             ...{ inputs: inputsOf(options), options: optionsOf(options), passed },

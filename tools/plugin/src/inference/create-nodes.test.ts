@@ -42,6 +42,33 @@ describe('createNodes', () => {
     expect(projects['dashboards']?.targets?.['generate']?.options).toMatchObject({ slug: 'a,b' });
   });
 
+  it('hashes dashboards by their slices where this is set, and by the whole spec otherwise', async () => {
+    const plans = ['dashboards/plans/a/plan.yaml'];
+    const spec = '{workspaceRoot}/dashboards/spec/base.yml';
+    const slice = { dependentTasksOutputFiles: 'dashboards/reports/slices/a.json' };
+    const whole = await infer(plans);
+    expect(whole['dashboards/plans/a']?.targets?.['verify']?.inputs).toContain(spec);
+    expect(Object.keys(whole['dashboards']?.targets ?? {})).not.toContain('slices');
+    const sliced = await infer(plans, { specHash: 'slice' });
+    const { generate, verify, slice: touched } = sliced['dashboards/plans/a']?.targets ?? {};
+    for (const target of [generate, verify]) {
+      expect(target?.inputs).toContainEqual(slice);
+      expect(target?.inputs).not.toContain(spec);
+      expect(target?.dependsOn).toContainEqual({ projects: ['dashboards'], target: 'slice-files' });
+      expect(target?.options).toMatchObject({ settings: { specHash: 'slice' } });
+    }
+    expect(touched?.inputs).toContain(spec);
+    const { slices, 'slice-files': files } = sliced['dashboards']?.targets ?? {};
+    expect(slices?.inputs).toEqual(
+      expect.arrayContaining([spec, '{workspaceRoot}/dashboards/plans/*/plan.yaml']),
+    );
+    expect(slices?.options).toMatchObject({ out: 'dashboards/reports/slices' });
+    expect(files).toMatchObject({
+      dependsOn: ['slices'],
+      outputs: ['{workspaceRoot}/dashboards/reports/slices/*.json'],
+    });
+  });
+
   it('passes by plans that are nested or lie elsewhere', async () => {
     const projects = await infer([
       'dashboards/plans/a/plan.yaml',

@@ -1,7 +1,7 @@
 import { filesTargetsOf } from './files-targets';
-import type { NormalizedOptions } from './plugin-options';
+import type { DashboardSet } from './dashboard-sets';
+import { madeOf, sliceTarget, slicesOf } from './slice-targets';
 import {
-  catalogueInputs,
   DASHBOARD_TAG,
   dashboardName,
   dashboardRoot,
@@ -19,11 +19,7 @@ const DENSE = { env: 'G6_DASHBOARD_DENSE' };
 const VERBOSE = { env: 'G6_DASHBOARD_DIFF_VERBOSE' };
 
 /** The project of one plan of so many: generate and verify its dashboard. */
-export function dashboardProject(
-  slug: string,
-  count: number,
-  options: NormalizedOptions,
-): Projects {
+export function dashboardProject(slug: string, count: number, options: DashboardSet): Projects {
   const root = dashboardRoot(slug, options);
   return {
     [root]: {
@@ -33,19 +29,20 @@ export function dashboardProject(
       metadata: {
         description: `Grafana dashboard ${slug}, generated from its plan and the metrics spec`,
         technologies: TECHNOLOGIES,
-        targetGroups: { Dashboard: ['generate', 'verify'] },
+        targetGroups: { Dashboard: ['generate', 'verify', ...Object.keys(sliceTarget(options))] },
       },
       targets: dashboardTargets(slug, root, count, options),
     },
   };
 }
 
-function dashboardTargets(slug: string, root: string, count: number, options: NormalizedOptions) {
+function dashboardTargets(slug: string, root: string, count: number, options: DashboardSet) {
   const file = outputFile(slug, options);
-  const inputs: Inputs = [...catalogueInputs(options), '{projectRoot}/plan.yaml', DENSE];
+  const inputs: Inputs = [...madeOf(slug, options), '{projectRoot}/plan.yaml', DENSE];
   const targetOptions = { ...runOptions(options), slug, plan: `${root}/plan.yaml` };
-  const made = [...options.generator.dependsOn];
+  const made = [...options.generator.dependsOn, ...slicesOf(slug, count, options)];
   return {
+    ...sliceTarget(options),
     generate: executorTarget('generate', {
       description: `Writes ${file}`,
       inputs,

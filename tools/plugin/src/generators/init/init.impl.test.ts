@@ -28,7 +28,7 @@ describe('init', () => {
   it('registers the sync generator, and keeps it from running before every verification', async () => {
     await prepared(tree);
     expect(JSON.parse(text(tree, 'nx.json'))).toEqual({
-      plugins: ['@g6/plugin'],
+      plugins: [{ plugin: '@g6/plugin', options: { specHash: 'slice' } }],
       sync: {
         globalGenerators: ['@g6/plugin:sync'],
         disabledTaskSyncGenerators: ['@g6/plugin:sync'],
@@ -41,7 +41,10 @@ describe('init', () => {
     tree.write('nx.json', JSON.stringify(own));
     await prepared(tree, { plans: 'boards', output: 'out' });
     expect(JSON.parse(text(tree, 'nx.json'))).toEqual({
-      plugins: ['@nx/js', { plugin: '@g6/plugin', options: { plans: 'boards', output: 'out' } }],
+      plugins: [
+        '@nx/js',
+        { plugin: '@g6/plugin', options: { plans: 'boards', output: 'out', specHash: 'slice' } },
+      ],
       sync: {
         applyChanges: false,
         globalGenerators: ['a:b', '@g6/plugin:sync'],
@@ -49,6 +52,12 @@ describe('init', () => {
       },
     });
     expect(tree.exists('boards/service_overview/plan.yaml')).toBe(true);
+  });
+
+  it('leaves hashes of the whole spec where dashboards are generated already', async () => {
+    tree.write('dashboards/generated/manifest.json', '{}');
+    await prepared(tree);
+    expect(JSON.parse(text(tree, 'nx.json'))).toMatchObject({ plugins: ['@g6/plugin'] });
   });
 
   it('keeps a choice that somebody made about the sync generator', async () => {

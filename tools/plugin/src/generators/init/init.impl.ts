@@ -7,6 +7,7 @@ import {
   importNotes,
   nameTakenProblem,
   FIRST_PROFILE,
+  FIRST_SETTINGS,
   newPlan,
   readSpec,
   SAMPLE_SLUG,
@@ -73,11 +74,12 @@ export default async function initGenerator(
   tree: Tree,
   options: InitGeneratorOptions,
 ): Promise<GeneratorCallback> {
-  const [entry = dashboardSet(ownOptions(options), [])] = pluginEntries(tree);
+  const own = firstOptions(tree, options);
+  const [entry = dashboardSet(own, [])] = pluginEntries(tree);
   const owners = await nameOwners(tree, entry);
   const taken = takenByAll(entry, owners);
   if (taken) refuseErrors([nameTakenProblem(taken)]);
-  addPluginEntry(tree, ownOptions(options));
+  addPluginEntry(tree, own);
   refuseOptions(tree);
   addSyncSettings(tree);
   const sources = await chooseSources(specInTree(tree, entry).length > 0, options);
@@ -169,6 +171,13 @@ function ownOptions(options: InitGeneratorOptions): PluginOptions {
     options,
     keys.filter((key) => options[key] !== undefined),
   );
+}
+
+/** The options for `nx.json`, with those of a beginning if nothing is generated yet. */
+function firstOptions(tree: Tree, options: InitGeneratorOptions): PluginOptions {
+  const own = ownOptions(options);
+  const { output } = dashboardSet(own, []);
+  return tree.exists(`${output}/manifest.json`) ? own : { ...own, ...FIRST_SETTINGS };
 }
 
 /** Writes the sample if there is no spec, and returns whether it did. */
