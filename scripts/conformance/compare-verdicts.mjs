@@ -47,7 +47,7 @@ function ourVerdicts(expressions, scratch) {
   const head =
     '{"version": 1, "families": {"all": {"metrics": [{"name": "x", "type": "gauge", "panels": [';
   writeFileSync(spec, `${head}\n${panels.join(',\n')}\n]}]}}}\n`);
-  const { problems } = loadBasis({ spec }, DEFAULT_OPTIONS.unitInference);
+  const { problems } = loadBasis({ spec }, DEFAULT_OPTIONS);
   rmSync(spec);
   const invalid = problems.filter(({ code }) => INVALID.has(code));
   return new Map(invalid.map(({ line, message }) => [line - 2, message]));
