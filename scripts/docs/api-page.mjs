@@ -9,6 +9,16 @@ const EXAMPLES = 'docs/reference/api';
 const WORKSPACE = 'docs/reference/example';
 const RUN = 'libs/engine/src/run';
 
+/** What profiles are written with. */
+const PROFILES = [
+  ['libs/generation/src/profiles/profile.ts', 'Profile'],
+  ['libs/generation/src/panel-source.ts', 'MetricPanelSource'],
+  ['libs/generation/src/panel-source.ts', 'DashboardPanelSource'],
+  ['libs/generation/src/panel-source.ts', 'SourceContext'],
+  ['libs/generation/src/panel-draft.ts', 'PanelDraft'],
+  ['libs/generation/src/panel-draft.ts', 'PanelQuery'],
+];
+
 /** Tasks, each with an example, and the functions and types that it takes. */
 const TASKS = [
   {
@@ -79,7 +89,8 @@ export function apiPage() {
     `${code('@g6/dashboards')} is the command line as a library, for CommonJS and ES modules. Invalid input is data and not an exception: every report has ${code('problems')}, and nothing is made or written while there is an error among them. The examples run in the [example of the reference](example/spec/base.yml), and their output is what they print.`,
     ...TASKS.flatMap(taskSection),
     '## Add a panel source',
-    'A profile is an ordered list of panel sources, and a module of a workspace may add its own: see [Profiles](../profiles.md).',
+    'A profile is an ordered list of panel sources, and a module of a workspace may add its own: [Profiles](../profiles.md#write-your-own-profile) has an example. `STANDARD_PROFILE` and `CLASSIC_PROFILE` are the built-in ones.',
+    ...declared(PROFILES),
     '## Everything else',
     `The package has declarations and docstrings of all that it exports. The functions of the other commands are ${code(otherRuns().join('`, `'))}.`,
   );
@@ -92,10 +103,7 @@ function taskSection({ title, text, example, declarations }) {
     text,
     fenced('js', read(file)),
     fenced('text', outputOf(file)),
-    ...declarations.flatMap(([path, name]) => {
-      const { comment, text: declaration } = declarationOf(path, name);
-      return [`### ${name}`, comment, fenced('ts', declaration)];
-    }),
+    ...declared(declarations),
   ];
 }
 
@@ -118,4 +126,12 @@ function otherRuns() {
   return Object.keys(library)
     .filter((name) => name.endsWith('Run') && !shown.has(name))
     .sort();
+}
+
+/** Declarations, each with its comment below its name. */
+function declared(declarations) {
+  return declarations.flatMap(([path, name]) => {
+    const { comment, text: declaration } = declarationOf(path, name);
+    return [`### ${name}`, comment, fenced('ts', declaration)];
+  });
 }

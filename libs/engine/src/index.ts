@@ -1,4 +1,5 @@
 /** The public API of `@g6/dashboards`. */
+export * from './profile-api';
 export {
   type Found,
   IMPORT_FORMS,
@@ -33,7 +34,6 @@ export {
   type PanelIdentity,
   type PanelJson,
   type PanelMeta,
-  type PanelSourceName,
   signatureOf,
   type SignatureParts,
   stableJson,
@@ -115,7 +115,7 @@ export {
 } from '@g6/settings';
 export { CI_SYSTEMS, type CiSystem, type PipelinesRequest } from './files/pipeline-files';
 export { outputProblems, type Outputs } from './files/output-problems';
-export { configCandidates, hasConfig, loadConfig } from './files/load-config';
+export { configCandidates, hasConfig, loadConfig, placeOfProfiles } from './files/load-config';
 export { loadPreview, previewMissing, type PreviewReading } from './files/load-preview';
 export { describeSystemFailure } from './files/system-failure';
 export { type InputWatcher, watchInputs } from './files/watch-inputs';
@@ -175,7 +175,7 @@ export {
   type PlansLocation,
   type SpecLocation,
 } from './run/load-workspace';
-export type { LeftOutPanel, PanelOrigin } from './run/panel-origins';
+export type { PanelOrigin } from './run/panel-origins';
 export type {
   PictureOptions,
   PictureRange,

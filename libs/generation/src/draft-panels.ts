@@ -114,27 +114,43 @@ function metricSourcesFrom(sources: readonly PanelSource[], first: number): Metr
     .filter((source): source is MetricPanelSource => source.of === 'metric');
 }
 
-/**
- * The automatic panels of a metric: those of the sources for its type that the spec wants. Names that
- * are none of these sources are meant for another profile.
- */
+/** The automatic panels of a metric: those of the sources for its type that the spec wants. */
 export function draftMetric(
   metric: Metric,
   sources: readonly MetricPanelSource[],
   context: SourceContext,
 ): PanelDraft[] {
-  const { auto } = metric;
-  if (auto === false) return [];
-  const known = sources.filter(({ standsIn }) => standsIn !== true).map(({ name }) => name);
-  const chosen =
-    auto === true || (auto.length > 0 && !auto.some((name) => known.includes(name))) ? known : auto;
+  if (metric.auto === false) return [];
   const drafted: PanelDraft[] = [];
   for (const source of sources) {
     if (!source.types.includes(metric.type)) continue;
-    const wanted = source.standsIn === true ? drafted.length === 0 : chosen.includes(source.name);
+    const wanted = source.standsIn === true ? drafted.length === 0 : isWanted(source, metric);
     if (wanted) addAll(drafted, source.draft(metric, context));
   }
   return drafted;
+}
+
+/** The automatic panels that a metric would have, did its `auto` not keep it from them. */
+export function unwantedPanels(
+  metric: Metric,
+  sources: readonly PanelSource[],
+  context: SourceContext,
+): PanelDraft[] {
+  const ofMetrics = sources.filter((source): source is MetricPanelSource => source.of === 'metric');
+  if (metric.auto === false) return draftMetric({ ...metric, auto: true }, ofMetrics, context);
+  return ofMetrics
+    .filter((source) => source.standsIn !== true && !isWanted(source, metric))
+    .filter(({ types }) => types.includes(metric.type))
+    .flatMap((source) => source.draft(metric, context));
+}
+
+/** Whether a metric wants panels of a source, by its name or by that of one that it stands for. */
+export function isWanted(
+  { name, standsFor = [] }: Pick<MetricPanelSource, 'name' | 'standsFor'>,
+  { auto }: Metric,
+): boolean {
+  if (typeof auto === 'boolean') return auto;
+  return auto.includes(name) || standsFor.some((other) => auto.includes(other));
 }
 
 /** Remembers what it drafted: most metrics are on several dashboards. */

@@ -11,15 +11,16 @@ import { linkSummaries } from './link-summaries';
 import type { PanelBlockOf, PanelDraft } from './panel-draft';
 import { panelsOfBlocks, placeBlocks } from './place-panels';
 import { excludePanels } from './plan-parts/exclusions';
-import type { PlanFilters } from './plan-parts/plan-filters';
+import { PlanFilters } from './plan-parts/plan-filters';
 import { unknownSources } from './plan-parts/unknown-sources';
-import { profileOf } from './profiles';
+import { BUILT_IN_PROFILES, profileOf } from './profiles';
+import { attempt, requireDrafts } from './profiles/own-profile';
 import type { Profile } from './profiles/profile';
 import { signatureOf } from './signature';
 import { sliceBasis, sliceOf } from './slices/slice-basis';
 
 /** A panel that is left out; most of its draft would only take memory. */
-export type DroppedPanel = Pick<PanelDraft, 'title' | 'source' | 'metric'>;
+export type DroppedPanel = Pick<PanelDraft, 'title' | 'source' | 'metric' | 'block'>;
 
 /** A dashboard whose panels are chosen, and not yet identified or placed. */
 export interface DraftedDashboard {
@@ -50,12 +51,28 @@ export function draftDashboard(
 }
 
 function draftFrom(written: Plan, basis: DraftBasis, options: GenerationOptions): DraftedDashboard {
-  const { profile, problems: unknown } = profileOf(written, options);
+  const { profile, problems } = profileOf(written, options);
+  const draft = () => draftWith(profile, { written, problems }, basis, options);
+  if (BUILT_IN_PROFILES.includes(profile)) return draft();
+  const drafted = attempt(profile, written, draft);
+  if (!('failure' in drafted)) return drafted;
+  const filters = new PlanFilters(written, basis.index, basis.promql);
+  const nothing = { blocks: [], previews: [], dropped: [], filters };
+  return { plan: written, profile, ...nothing, problems: [drafted.failure] };
+}
+
+function draftWith(
+  profile: Profile,
+  { written, problems: unknown }: { written: Plan; problems: readonly Problem[] },
+  basis: DraftBasis,
+  options: GenerationOptions,
+): DraftedDashboard {
   const completed = profile.completePlan(written, basis);
   const plan = options.alertPreview ? { ...completed, alertPreview: true } : completed;
   const context = draftContext(plan, basis);
   const { filters } = context;
   const drafts = profile.refine(draftPanels(context, profile.sources), context);
+  if (!BUILT_IN_PROFILES.includes(profile)) requireDrafts(profile, drafts, context);
   const filtered = drafts.map((draft) => basis.renamed.readIn(filters.injectInto(draft)));
   const wanted = excludePanels(plan, filtered);
   const { kept, dropped } = profile.capped
@@ -81,8 +98,8 @@ function draftFrom(written: Plan, basis: DraftBasis, options: GenerationOptions)
   };
 }
 
-function inBrief({ title, source, metric }: PanelDraft): DroppedPanel {
-  return { title, source, ...(metric === undefined ? {} : { metric }) };
+function inBrief({ title, source, block, metric }: PanelDraft): DroppedPanel {
+  return { title, source, block, ...(metric === undefined ? {} : { metric }) };
 }
 
 /** A finished dashboard: what it holds, and how it shows it. Every form is written from this. */

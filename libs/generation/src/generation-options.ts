@@ -11,7 +11,7 @@ import type { Profile } from './profiles/profile';
 export interface GenerationOptions extends GenerationSettings {
   /** Layout; default `normal`. */
   readonly density: Density;
-  /** Profiles that the workspace brings along; default none. */
+  /** Profiles that the workspace brings along, none with the name of a built-in one; default none. */
   readonly ownProfiles?: readonly Profile[] | undefined;
 }
 

@@ -40,6 +40,11 @@ export interface MetricPanelSource extends NamedSource {
   readonly of: 'metric';
   /** The types of the metrics that it draws. */
   readonly types: readonly MetricType[];
+  /**
+   * Sources of other profiles whose work it does: a list in a metric's `auto` that names one of them
+   * asks for this one.
+   */
+  readonly standsFor?: readonly PanelSourceName[];
   /** Whether it draws only metrics for which no source before it did. */
   readonly standsIn?: true;
   readonly draft: (metric: Metric, context: SourceContext) => PanelDraft[];

@@ -32,6 +32,7 @@ describe('chooseSources', () => {
       expect.arrayContaining(['spec', 'auto_rate', 'placeholder', 'alert_preview']),
     );
     expect(chooseSources(SOURCE_NAMES).problems).toEqual([]);
+    expect(chooseSources(['week_before'], ['week_before']).problems).toEqual([]);
   });
 
   it('refuses a source that does not exist, with the nearest name', () => {

@@ -42,17 +42,21 @@ export interface SourceChoice {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the sources that an export asks for. */
-export function chooseSources(asked: readonly string[] | undefined): SourceChoice {
+/** Reads the sources that an export asks for; panels can have `others` than those of the built-in profiles. */
+export function chooseSources(
+  asked: readonly string[] | undefined,
+  others: readonly string[] = [],
+): SourceChoice {
   if (asked === undefined) return { sources: undefined, problems: [] };
-  const unknown = asked.filter((name) => !SOURCE_NAMES.includes(name));
-  const known = `known are ${SOURCE_NAMES.join(', ')}`;
+  const names = [...new Set([...SOURCE_NAMES, ...others])];
+  const unknown = asked.filter((name) => !names.includes(name));
+  const known = `known are ${names.join(', ')}`;
   const messages =
     asked.length === 0
       ? [{ message: `no source is named; ${known}`, hint: undefined }]
       : unknown.map((name) => ({
           message: `unknown source "${name}"; ${known}`,
-          hint: didYouMean(name, SOURCE_NAMES),
+          hint: didYouMean(name, names),
         }));
   const problems = messages.map(({ message, hint }) =>
     placelessProblem('--filter-source', 'option-value', message, hint),

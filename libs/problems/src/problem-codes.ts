@@ -189,7 +189,16 @@ export const PROBLEM_CODES = {
   },
   'profile-unknown': {
     meaning: 'A plan or the settings name a profile that does not exist.',
-    remedy: 'Name classic, standard, or a profile of a module that the setting `profiles` lists.',
+    remedy: 'Name classic, standard, or a profile of the module that the setting `profiles` names.',
+  },
+  'profiles-unusable': {
+    meaning:
+      'The module that the setting `profiles` names is not there, throws, or exports no list of profiles with names of their own.',
+    remedy: 'Correct the setting or the module; `docs/profiles.md` shows one that works.',
+  },
+  'profile-failed': {
+    meaning: 'A profile of the workspace threw, or drafted a panel that cannot be one.',
+    remedy: 'Correct the module at the place that the message names.',
   },
   'section-unknown': {
     meaning: 'A section or an exclusion names a family, metric or panel source that is not there.',

@@ -54,6 +54,8 @@ function fitOf(
 ): number {
   const meta = panel[META_KEY];
   if (meta.source === 'alerts_aggregate') return 1;
+  // A number of the headline sums up a panel that tells more.
+  if (meta.source === 'headline') return 0;
   const exprs = exprsOf(panel);
   const own = meta.metric === metric.name ? 1 : 0;
   const shown = exprs.some((expr) => wanted.some((one) => isSameExpression(expr, one)));

@@ -20,6 +20,8 @@ function schemaOf(field: Field): z.ZodType {
   switch (field.kind) {
     case 'path':
       return z.string().min(1, 'wrong-value: a path must not be empty');
+    case 'module':
+      return z.string().min(1, 'wrong-value: the name of a module must not be empty');
     case 'text':
       return textSchema(field);
     case 'choice':

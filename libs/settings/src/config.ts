@@ -1,4 +1,4 @@
-import { completeValue, type ValueOf, type WrittenValueOf } from './setting';
+import { completeValue, isModuleFile, type ValueOf, type WrittenValueOf } from './setting';
 import {
   SETTING_ENTRIES,
   type SETTINGS,
@@ -42,7 +42,9 @@ export function completeSettings(
 ): AllSettings {
   const values = SETTING_ENTRIES.map(([key, setting]) => {
     const value = completeValue(setting, raw[key]);
-    return [key, setting.kind === 'path' && typeof value === 'string' ? resolve(value) : value];
+    if (typeof value !== 'string') return [key, value];
+    const isPath = setting.kind === 'path' || (setting.kind === 'module' && isModuleFile(value));
+    return [key, isPath ? resolve(value) : value];
   });
   return Object.fromEntries(values) as AllSettings;
 }

@@ -26,8 +26,8 @@ export {
   misplacedOutputs,
   PLACEMENT_HINT,
 } from './output-placement';
-export { type ConfigReading, readConfig, readNxConfig } from './read-config';
-export { type Field, fits, type Flag, type Setting } from './setting';
+export { type ConfigReading, placeOfSetting, readConfig, readNxConfig } from './read-config';
+export { type Field, fits, type Flag, isModuleFile, type Setting } from './setting';
 export {
   SETTING_ENTRIES,
   type SettingKey,

@@ -1,9 +1,10 @@
-import type { Problem } from '@g6/problems';
+import type { Position, Problem } from '@g6/problems';
 import { RawValue, readYaml, shapeProblems, UNCOMPILED, type SourceFile } from '@g6/yaml';
 import { configSchema } from './config-schema';
 import { completeConfig, DEFAULT_CONFIG, NX_PLUGIN, type Config, type RawConfig } from './config';
 import { nxOptionProblems, pluginEntries } from './nx-option-problems';
 import { placementProblems } from './placement-problems';
+import type { SettingKey } from './settings';
 
 /** A configuration and its problems; with errors among them, it has the defaults. */
 export interface ConfigReading {
@@ -58,4 +59,19 @@ export function readNxConfig(
     hint: 'name the settings of one set with --config FILE, or give --spec, --plans and --output',
   };
   return { config: DEFAULT_CONFIG, problems: [warning] };
+}
+
+/** Finds a text setting in a configuration, or in an `nx.json` among the options of the plugin. */
+export function placeOfSetting(
+  source: SourceFile,
+  key: SettingKey,
+  isMeant: (value: string) => boolean,
+): Position | undefined {
+  const { file } = readYaml(source);
+  if (!file) return undefined;
+  const options = pluginEntries(file, NX_PLUGIN).map((entry) => entry.at('options'));
+  const written = [new RawValue(file.value, []), ...options].find((one) =>
+    isMeant(one.text(key) ?? ''),
+  );
+  return written && file.locate(written.at(key).path);
 }

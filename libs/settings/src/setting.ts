@@ -9,6 +9,12 @@ interface PathField {
   readonly default: string | undefined;
 }
 
+/** A file of the workspace with code, or a package by its name. */
+interface ModuleField {
+  readonly kind: 'module';
+  readonly default: undefined;
+}
+
 /** A text; `refusal` is the message for one that is empty or does not match the pattern. */
 interface TextField {
   readonly kind: 'text';
@@ -54,7 +60,14 @@ interface GroupField {
 
 /** A value of a setting, what it means and what it is by default. */
 export type Field = (
-  PathField | TextField | ChoiceField | SwitchField | CountField | ListField | GroupField
+  | PathField
+  | ModuleField
+  | TextField
+  | ChoiceField
+  | SwitchField
+  | CountField
+  | ListField
+  | GroupField
 ) & {
   /** A noun phrase without a capital letter or a full stop. */
   readonly meaning: string;
@@ -127,6 +140,7 @@ export type WrittenValueOf<Of> = Of extends { kind: 'group'; fields: infer Field
 export function fits(field: Field, value: unknown): boolean {
   switch (field.kind) {
     case 'path':
+    case 'module':
       return typeof value === 'string' && value !== '';
     case 'text':
       return typeof value === 'string' && isAllowed(field, value);
@@ -161,6 +175,11 @@ export function completeValue(field: Field, written: unknown): unknown {
   return Object.fromEntries(
     Object.entries(field.fields).map(([key, inner]) => [key, completeValue(inner, values[key])]),
   );
+}
+
+/** Whether a module is a file of the workspace, and not a package. */
+export function isModuleFile(module: string): boolean {
+  return /\.[cm]?[jt]s$/.test(module);
 }
 
 /** The pattern of a text or of the items of a list: its own, or else that they are not empty. */

@@ -124,6 +124,15 @@ export const SETTINGS = {
     },
     executors: 'every',
   },
+  profiles: {
+    kind: 'module',
+    default: undefined,
+    defaultMeaning: 'none, there are the built-in ones',
+    meaning:
+      'module that exports profiles of the workspace: a .js, .cjs or .mjs file, or a package; its code runs',
+    becomes: 'input',
+    executors: 'settings',
+  },
   datasourceUid: {
     kind: 'text',
     refusal: 'the uid of a datasource must not be empty',

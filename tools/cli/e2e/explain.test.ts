@@ -70,10 +70,36 @@ describe('g6-dashboards explain', () => {
       '    reads late_total',
       '    through bus:late:ratio',
     ]);
-    expect(printed).toContain('left out: 1 automatic panel');
+    const left = printed.indexOf(
+      'left out: 2 automatic panels: 1 not wanted by "auto" of their metrics, 1 excluded by the plan',
+    );
+    expect(printed[left + 1]).toBe(
+      '  seats (auto) (placeholder): "auto: false" of seats, dashboards/spec/base.yml:13:42',
+    );
     expect(printed.at(-1)).toMatch(
       /^ {2}.*line.* \(auto_label_split\): excluded by the plan, dashboards\/plans\/buses\/plan\.yaml:7:5$/,
     );
+  });
+
+  it('says which limit left panels out, and how many there would be', async () => {
+    writeFileSync(join(root, 'capped.yaml'), 'caps: { core: 2 }\n');
+    const printed = await lines('buses', '--config', 'capped.yaml');
+    expect(
+      printed.some((line) => /^left out: \d+ .*: \d+ over the cap of core panels/.test(line)),
+    ).toBe(true);
+    expect(
+      printed.filter((line) =>
+        line.includes('over the cap of 2 core panels, of which there would be'),
+      ),
+    ).not.toEqual([]);
+  });
+
+  it('says where links lead', async () => {
+    mkdirSync(join(root, 'standard/buses'), { recursive: true });
+    const plan = 'slug: buses\nfamilies: [bus]\nprofile: standard\n';
+    writeFileSync(join(root, 'standard/buses/plan.yaml'), plan);
+    const printed = await lines('buses', '--plans', 'standard');
+    expect(printed).toContain('    links to the panel "All alerts, firing first"');
   });
 
   it('says it for one panel, by its title or its identity', async () => {

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import {
   ANNOTATION_FORMATS,
   outputProblems,
+  placeOfProfiles,
   type Problem,
   readEnvironment,
   runRequest,
@@ -13,6 +14,7 @@ import type { Terminal } from './terminal';
 
 /** Options of every command that reads the spec and the plans, besides the settings. */
 export interface CommonOptions {
+  readonly config?: string;
   readonly plan?: string;
   readonly only?: readonly string[];
   readonly json?: boolean;
@@ -61,8 +63,9 @@ export function addFormatOption(command: Command): Command {
 
 /** The request of a run that a command line asks for. */
 export function requestOf(command: Command, { env }: Terminal): RunRequest {
-  const { plan, only } = command.opts<CommonOptions>();
+  const { plan, only, config } = command.opts<CommonOptions>();
   return runRequest(configOf(command), readEnvironment(env), {
+    placeOfProfiles: (module) => placeOfProfiles(config, module),
     ...(plan === undefined ? {} : { plans: { file: plan } }),
     only,
   });

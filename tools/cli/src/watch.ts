@@ -5,6 +5,7 @@ import {
   hasErrors,
   inputPaths,
   printProblems,
+  reloadProfiles,
   watchInputs,
 } from '@g6/dashboards';
 import { requestOf } from './common-options';
@@ -33,11 +34,10 @@ export function runWatching(
   watchInputs(
     () => [...configCandidates(config), ...inputPaths(requestOf(command, terminal)), ...more()],
     () => {
-      try {
-        terminal.setStatus?.(runAgain(command, terminal, run));
-      } catch (error) {
-        terminal.setStatus?.(reportFailure(error, terminal));
-      }
+      void reloadProfiles()
+        .then(() => runAgain(command, terminal, run))
+        .catch((error: unknown) => reportFailure(error, terminal))
+        .then((again) => terminal.setStatus?.(again));
     },
   );
   return status;

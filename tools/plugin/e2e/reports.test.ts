@@ -13,6 +13,28 @@ describe('reports by the real Nx', () => {
 
   const run = (command: string) => workspace.nx(`run ${command}`);
 
+  describe('dashboards:explain', () => {
+    it('says why a dashboard has its panels, for one of them, and what reads a metric', () => {
+      const whole = run('dashboards:explain --slug=bus_health');
+      expect(whole).toMatchObject({ status: 0 });
+      expect(whole.output).toContain('dashboard bus_health: "Bus Health", profile classic');
+      expect(run('dashboards:explain --slug=bus_health').hits).toEqual([]);
+      const { output } = run('dashboards:explain --metric=g6_bus_events_published_total');
+      expect(output).toContain('metric g6_bus_events_published_total: counter of the family bus');
+      expect(output).toContain('bus_health: ');
+    });
+
+    it.each([
+      ['', 'there is nothing to explain'],
+      [' --slug=a --metric=b', 'explain one thing at a time'],
+      [' --slug=bus_helth', 'did you mean "bus_health"?'],
+    ])('refuses%s', (options, message) => {
+      const { status, output } = run(`dashboards:explain${options}`);
+      expect(output).toContain(message);
+      expect(status).toBe(1);
+    });
+  });
+
   describe('dashboards:inventory', () => {
     it('generates what is missing and lists every panel', () => {
       const { status, output } = run('dashboards:inventory');

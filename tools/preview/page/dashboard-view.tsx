@@ -229,11 +229,16 @@ function Footnotes({
       )}
       {leftOut.length > 0 && (
         <details>
-          <summary>Left out by the caps: {leftOut.length}</summary>
+          <summary>Left out: {leftOut.length}</summary>
           <ul>
-            {leftOut.map(({ title, source }) => (
-              <li key={`${title} ${source}`}>
-                {title} <small>{source}</small>
+            {leftOut.map(({ title, source, why, at }) => (
+              <li key={`${title} ${source} ${why}`}>
+                {title} <small>{source}</small>: {why}
+                {at && at.line > 0 && (
+                  <>
+                    , <code>{`${at.file}:${at.line}`}</code>
+                  </>
+                )}
               </li>
             ))}
           </ul>

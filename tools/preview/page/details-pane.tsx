@@ -44,7 +44,7 @@ export function DetailsPane({ dashboard, panel, findings, onClose }: Props) {
         )}
         {origin && (
           <>
-            <dt>Source</dt>
+            <dt>Why it is there</dt>
             <dd>
               <code>{origin.source}</code> {origin.reason}
             </dd>
@@ -56,6 +56,26 @@ export function DetailsPane({ dashboard, panel, findings, onClose }: Props) {
             <dd>
               <code>{origin.metric}</code>
             </dd>
+          </>
+        )}
+        {origin && origin.metrics.length > 0 && (
+          <>
+            <dt>Reads</dt>
+            <dd>
+              <code>{origin.metrics.join(', ')}</code>
+              {origin.recorded.length > 0 && (
+                <>
+                  {' through '}
+                  <code>{origin.recorded.join(', ')}</code>
+                </>
+              )}
+            </dd>
+          </>
+        )}
+        {origin && origin.links.length > 0 && (
+          <>
+            <dt>Links to</dt>
+            <dd>{origin.links.map(({ to }) => to).join(', ')}</dd>
           </>
         )}
         <dt>Type</dt>
@@ -71,6 +91,10 @@ export function DetailsPane({ dashboard, panel, findings, onClose }: Props) {
         <dt>Panel</dt>
         <dd>
           <code>{uuid}</code>, id {panel.id}
+        </dd>
+        <dt>In a terminal</dt>
+        <dd>
+          <code>{`g6-dashboards explain ${dashboard.slug} ${uuid}`}</code>
         </dd>
       </dl>
       {findings.length > 0 && <Findings findings={findings} />}

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   checkRulesRun,
+  EXPORT_FORMATS,
+  exportFiles,
   hasDrift,
   lintRun,
   loadConfig,
@@ -74,7 +76,10 @@ describe.each(names)('the example %s', (example) => {
       const stats = panelsOf(dashboard).filter(({ type }) => type === 'stat');
       expect(dashboard.panels[0]?.type).toBe('stat');
       expect(stats.length).toBeLessThanOrEqual(6);
-      expect(stats.map(({ gridPos }) => [gridPos?.y, gridPos?.w])).toEqual(stats.map(() => [0, 4]));
+      expect(stats.every(({ gridPos }) => gridPos?.y === 0)).toBe(true);
+      const widths = stats.map(({ gridPos }) => gridPos?.w ?? 0);
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBe(24);
+      expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
     }
   });
 
@@ -90,6 +95,19 @@ describe.each(names)('the example %s', (example) => {
       expect(new Set(asked).size).toBe(asked.length);
       expect(dashboard.g6_meta.truncated_panels).toBe(0);
     }
+  });
+
+  it.each(EXPORT_FORMATS)('can be exported as %s, with nothing missing', (format) => {
+    const { config, request } = requestOf(example);
+    const rules = ruleOptions(config, false);
+    const { files, problems } = exportFiles({ ...request, settings: { format }, rules });
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const text = files.map((file) => file.text).join('\n');
+    const written = readFileSync(join(EXAMPLES, example, 'rules/alerts.yml'), 'utf8');
+    const alerts = [...written.matchAll(/alert: (\w+)/g)].flatMap(([, name]) => name ?? []);
+    const uids = dashboards.map(({ uid }) => String(uid).replaceAll('_', '-'));
+    const named = format === 'prometheus-rule' ? alerts : uids;
+    expect(named.filter((name) => !text.replaceAll('_', '-').includes(name))).toEqual([]);
   });
 
   it('has nothing that a lint finds', () => {

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve as absolute } from 'node:path';
 import { stripComments } from 'jsonc-parser';
-import type { Problem } from '@g6/problems';
+import type { Position, Problem } from '@g6/problems';
 import {
   CONFIG_FILES,
   type ConfigReading,
   DEFAULT_CONFIG,
   NX_FILE,
+  placeOfSetting,
   readConfig,
   readNxConfig,
 } from '@g6/settings';
@@ -45,6 +46,23 @@ export function configCandidates(asked: string | undefined): string[] {
   return foldersUpwards().flatMap((folder) =>
     [...CONFIG_FILES, NX_FILE].map((name) => join(folder, name)),
   );
+}
+
+/**
+ * Finds the module of profiles in the configuration that names it: the one that is asked for, or the
+ * nearest; undefined if none does.
+ */
+export function placeOfProfiles(asked: string | undefined, module: string): Position | undefined {
+  for (const path of configCandidates(asked).filter(existsSync)) {
+    const { text } = readText(path);
+    if (text === undefined) continue;
+    const source = { path, text: path.endsWith('.json') ? stripComments(text, ' ') : text };
+    const isMeant = (value: string) =>
+      value === module || absolute(dirname(path), value) === absolute(module);
+    const place = placeOfSetting(source, 'profiles', isMeant);
+    if (place) return place;
+  }
+  return undefined;
 }
 
 /** This folder and those above it, as far as the repository goes, as paths from here. */

@@ -3,6 +3,7 @@ import type {
   ExplainedDashboard,
   ExplainedLeftOut,
   ExplainedPanel,
+  LeftOutBy,
 } from '../run/explain-dashboard';
 import type { ExplainedMetric } from '../run/explain-metric';
 import { type ExplainRequest, explainRun } from '../run/explain-run';
@@ -30,13 +31,15 @@ function dashboardLines({
   title,
   profile,
   at,
+  links,
   panels,
   leftOut,
 }: ExplainedDashboard): string[] {
   return [
     `dashboard ${slug}: "${title}", profile ${profile}, ${spell(at)}`,
+    ...links.map(({ title: label, to }) => `  links to ${named(label, to)}`),
     ...panels.flatMap(panelLines),
-    ...(leftOut.length > 0 ? [`left out: ${count(leftOut.length, 'automatic panel')}`] : []),
+    ...(leftOut.length > 0 ? [leftOutHeading(leftOut)] : []),
     ...leftOut.map(leftOutLine),
   ];
 }
@@ -50,6 +53,7 @@ function panelLines({
   at,
   metrics,
   recorded,
+  links,
 }: ExplainedPanel): string[] {
   const others = metrics.filter((name) => name !== metric);
   const from = [metric, at && spell(at)].filter((part) => part !== undefined).join(', ');
@@ -59,7 +63,28 @@ function panelLines({
     ...(from === '' ? [] : [`    from ${from}`]),
     ...(others.length > 0 ? [`    reads ${others.join(', ')}`] : []),
     ...(recorded.length > 0 ? [`    through ${recorded.join(', ')}`] : []),
+    ...links.map(({ title: label, to }) => `    links to ${named(label, to)}`),
   ];
+}
+
+function named(title: string, to: string): string {
+  return title === '' || to.includes(title) ? to : `${to} (${title})`;
+}
+
+const LEFT_OUT_BY: readonly (readonly [LeftOutBy, string])[] = [
+  ['caps.core', 'over the cap of core panels'],
+  ['caps.efficiency', 'over the cap of efficiency panels'],
+  ['auto', 'not wanted by "auto" of their metrics'],
+  ['exclude', 'excluded by the plan'],
+];
+
+/** How many panels were left out, and by what. */
+function leftOutHeading(leftOut: readonly ExplainedLeftOut[]): string {
+  const parts = LEFT_OUT_BY.flatMap(([by, words]) => {
+    const number = leftOut.filter((one) => one.by === by).length;
+    return number === 0 ? [] : [`${number} ${words}`];
+  });
+  return `left out: ${count(leftOut.length, 'automatic panel')}: ${parts.join(', ')}`;
 }
 
 function leftOutLine({ title, source, why, at }: ExplainedLeftOut): string {

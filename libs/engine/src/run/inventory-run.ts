@@ -36,9 +36,12 @@ export interface InventoryReport {
 /** Exports a row for every panel; nothing is written while any problem refuses the input. */
 export function inventoryRun(request: InventoryRequest): InventoryReport {
   const { columns, problems: columnProblems } = chooseColumns(request.columns);
-  const { sources, problems: sourceProblems } = chooseSources(request.sources);
   const loaded = loadDashboards(request, request.from);
   const all = loaded.dashboards.flatMap(inventoryRows);
+  const { sources, problems: sourceProblems } = chooseSources(
+    request.sources,
+    all.map(({ source }) => source),
+  );
   const rows = sources === undefined ? all : all.filter(({ source }) => sources.has(source));
   const problems: Problem[] = [...columnProblems, ...sourceProblems, ...loaded.problems];
   if (!hasErrors(problems) && rows.length === 0) problems.push(emptyProblem(request, all.length));

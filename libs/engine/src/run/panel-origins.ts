@@ -20,12 +20,6 @@ export interface PanelOrigin {
   readonly at?: Position;
 }
 
-/** A panel that the caps left out. */
-export interface LeftOutPanel {
-  readonly title: string;
-  readonly source: PanelSourceName;
-}
-
 /** Finds the origin of each panel of a dashboard, by `panel_uuid`. */
 export function panelOrigins(
   { plan, profile, blocks, previews }: DraftedDashboard,
@@ -38,11 +32,6 @@ export function panelOrigins(
       return [panelUuid, originOf(draft, profile, basis)];
     }),
   );
-}
-
-/** Lists the panels that the caps left out. */
-export function leftOutPanels({ dropped }: DraftedDashboard): LeftOutPanel[] {
-  return dropped.map(({ title, source }) => ({ title, source }));
 }
 
 function originOf(draft: PanelDraft, profile: Profile, { index }: DraftBasis): PanelOrigin {

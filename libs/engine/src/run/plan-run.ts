@@ -45,9 +45,16 @@ export function planRun(
   const reading = loaded.plans ?? loadPlans(request.plans, basis);
   const { plans } = reading;
   const selection = selectPlans(reading, request.only);
-  const inputProblems = [...basisProblems, ...reading.problems, ...selection.problems];
-  // Panels that stand twice are reported with everything else; what is defined twice, only once.
-  if (inputProblems.some(({ code }) => DOUBLED.has(code))) {
+  const { problems: ofProfiles = [] } = request;
+  const inputProblems = [
+    ...ofProfiles,
+    ...basisProblems,
+    ...reading.problems,
+    ...selection.problems,
+  ];
+  // Panels that stand twice are reported with everything else; what is defined twice, only once. And
+  // without the profiles of the workspace, everything would be said of another one.
+  if (hasErrors(ofProfiles) || inputProblems.some(({ code }) => DOUBLED.has(code))) {
     return { basis, plans, dashboards: [], problems: inputProblems };
   }
   const planned = selection.plans.map((plan) => draftDashboard(plan, basis, request.options));

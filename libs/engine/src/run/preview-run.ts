@@ -1,4 +1,5 @@
 import { hasErrors, placelessProblem, type Problem, sortProblems } from '@g6/problems';
+import { reloadProfiles } from '../files/load-profiles';
 import { loadPreview } from '../files/load-preview';
 import { openBrowser } from '../files/open-browser';
 import { openPrometheusReads, type PrometheusReads } from '../files/prometheus-reads';
@@ -50,8 +51,10 @@ export async function startPreview(start: PreviewStart): Promise<StartedPreview>
     const watcher = watchInputs(
       () => source.inputs(),
       () => {
-        source.refresh();
-        server.announce();
+        void reloadProfiles().then(() => {
+          source.refresh();
+          server.announce();
+        });
       },
     );
     if (start.open) openBrowser(server.url);

@@ -28,7 +28,8 @@ describe('the source of a preview', () => {
   it('says where each panel comes from', () => {
     const { origins = {}, json } = source.dashboard('one') ?? {};
     const meta = json?.panels[0]?.g6_meta as { panel_uuid: string };
-    expect(origins[meta.panel_uuid]).toEqual({
+    expect(origins[meta.panel_uuid]).toMatchObject({
+      metrics: ['a_total'],
       source: 'auto_rate',
       reason: 'No explicit panel shows the rate of this counter.',
       metric: 'a_total',

@@ -13,7 +13,12 @@ import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
 import { inputPaths } from './input-paths';
 import { buildDashboards } from './load-dashboards';
 import { loadBasis, loadPlans } from './load-workspace';
-import { type PanelOrigin, panelOrigins, type LeftOutPanel, leftOutPanels } from './panel-origins';
+import {
+  type ExplainedLeftOut,
+  type ExplainedPanel,
+  explainPanels,
+  leftOutPanels,
+} from './explain-dashboard';
 import type { RunRequest } from './run-request';
 
 /** A dashboard in the list of a preview; nothing of it is generated yet. */
@@ -43,8 +48,8 @@ export interface PreviewDashboard {
   /** Key of the metadata in the panels. */
   readonly metaKey: string;
   /** By `panel_uuid`. */
-  readonly origins: Readonly<Record<string, PanelOrigin>>;
-  readonly leftOut: readonly LeftOutPanel[];
+  readonly origins: Readonly<Record<string, ExplainedPanel>>;
+  readonly leftOut: readonly ExplainedLeftOut[];
   readonly problems: readonly Problem[];
 }
 
@@ -161,13 +166,13 @@ function loadWhole({ request, problems }: Omit<PreviewRequest, 'files'>): {
   problems: readonly Problem[];
 } {
   if (!request || hasErrors(problems)) return { problems };
-  const { spec, options } = request;
+  const { spec, options, problems: ofProfiles = [] } = request;
   const reading: BasisReading = loadBasis(spec, options);
   const { plans, problems: ofPlans } = loadPlans(request.plans, reading.basis);
   const wanted = plans.filter(({ slug }) => request.only?.includes(slug) ?? true);
   return {
     loaded: { request, basis: reading.basis, plans: wanted },
-    problems: [...problems, ...reading.problems, ...ofPlans],
+    problems: [...problems, ...ofProfiles, ...reading.problems, ...ofPlans],
   };
 }
 
@@ -188,8 +193,10 @@ function generate(plan: Plan, { basis, request }: Loaded): PreviewDashboard {
     slug: plan.slug,
     json: finishDashboard(drafted, basis, request.options),
     metaKey: request.options.metaKey,
-    origins: panelOrigins(drafted, basis),
-    leftOut: leftOutPanels(drafted),
+    origins: Object.fromEntries(
+      explainPanels(drafted, basis).map((panel) => [panel.panel_uuid, panel]),
+    ),
+    leftOut: leftOutPanels(drafted, plan, basis, request.options),
     problems: sortProblems(drafted.problems),
   };
 }

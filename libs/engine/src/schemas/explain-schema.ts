@@ -4,6 +4,16 @@ import { position, problems, text, texts } from './report-parts';
 
 const places = (meaning: string) => z.strictObject(position()).describe(meaning);
 
+const links = (meaning: string) =>
+  z
+    .array(
+      z.strictObject({
+        title: text('Title of the link.'),
+        to: text('Address, or the panel or dashboard that it leads to.'),
+      }),
+    )
+    .describe(meaning);
+
 const explainedPanel = () =>
   z.strictObject({
     title: text('Title of the panel.'),
@@ -15,6 +25,7 @@ const explainedPanel = () =>
     at: places('Where it is written, or else where its metric is.').optional(),
     metrics: texts('Metrics that its queries read, through recorded series as well.'),
     recorded: texts('Recorded series among them.'),
+    links: links('Where its links lead.'),
   });
 
 const explainedDashboard = () =>
@@ -24,6 +35,7 @@ const explainedDashboard = () =>
     families: texts('Families that its plan shows.'),
     profile: text('Profile that decides on its panels.'),
     at: places('Where its plan is.'),
+    links: links('Where the links in its header lead.'),
     panels: z.array(explainedPanel()).describe('Its panels, from top to bottom.'),
     leftOut: z
       .array(
@@ -31,7 +43,10 @@ const explainedDashboard = () =>
           title: text('Title of the panel.'),
           source: text('Panel source that would make it.'),
           metric: text('Metric that it is about.').optional(),
-          why: text('What left it out.'),
+          by: z
+            .enum(['caps.core', 'caps.efficiency', 'auto', 'exclude'])
+            .describe('Setting or key that left it out.'),
+          why: text('What left it out, in words.'),
           at: places('Where that is written, if it is.').optional(),
         }),
       )

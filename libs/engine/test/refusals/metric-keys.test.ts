@@ -26,7 +26,7 @@ describe('the keys of a metric', () => {
      spec.yml:5:65: error: the last value of a counter says nothing; "last" is for gauges [wrong-value]
      spec.yml:6:43: error: the label "quantile" is reserved on a summary; its quantiles carry it [label-reserved]
      spec.yml:6:65: error: "aggregate" does nothing on a summary; it is for counter, gauge, unknown [wrong-value]
-     spec.yml:6:77: error: the panel source "auto_rate" draws no summary; it has auto_summary [wrong-value]
+     spec.yml:6:77: error: the panel source "auto_rate" draws no summary; it has auto_summary, quantiles, observations, average [wrong-value]
      spec.yml:7:44: error: the label "c" is reserved on a stateset; its states carry it [label-reserved]
      spec.yml:8:45: error: "aggregate" must be one of "sum", "avg", "min", "max", "count", "last", "none", got "mean" [wrong-value]
      spec.yml:9:44: error: "native" must be true or "both", got false [wrong-type]

@@ -6,6 +6,8 @@ import { CLASSIC } from './classic';
 import type { Profile } from './profile';
 import { STANDARD } from './standard';
 
+export { CLASSIC, STANDARD };
+
 /** The profiles that come with the program. */
 export const BUILT_IN_PROFILES: readonly Profile[] = [CLASSIC, STANDARD];
 
@@ -13,7 +15,7 @@ export const BUILT_IN_PROFILES: readonly Profile[] = [CLASSIC, STANDARD];
 export interface ProfileChoice {
   /** Name of the profile of plans that name none. */
   readonly profile: string;
-  /** Profiles of the workspace; one with the name of a built-in one takes its place. */
+  /** Profiles of the workspace, none with the name of a built-in one. */
   readonly ownProfiles?: readonly Profile[] | undefined;
 }
 
@@ -23,7 +25,7 @@ export function profileOf(
   { profile: usual, ownProfiles = [] }: ProfileChoice,
 ): { profile: Profile; problems: readonly Problem[] } {
   const name = plan.profile ?? usual;
-  const known = [...ownProfiles, ...BUILT_IN_PROFILES];
+  const known = [...BUILT_IN_PROFILES, ...ownProfiles];
   const profile = known.find((one) => one.name === name);
   if (profile) return { profile, problems: [] };
   return { profile: CLASSIC, problems: [unknownProfile(plan, name, known)] };
@@ -31,7 +33,7 @@ export function profileOf(
 
 /** The profile of plans that name none; `classic` if there is none of that name. */
 export function usualProfile({ profile, ownProfiles = [] }: ProfileChoice): Profile {
-  return [...ownProfiles, ...BUILT_IN_PROFILES].find(({ name }) => name === profile) ?? CLASSIC;
+  return [...BUILT_IN_PROFILES, ...ownProfiles].find(({ name }) => name === profile) ?? CLASSIC;
 }
 
 function unknownProfile(plan: Plan, name: string, known: readonly Profile[]): Problem {

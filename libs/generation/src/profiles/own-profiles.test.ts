@@ -45,4 +45,81 @@ describe('a profile that a workspace brings along', () => {
       },
     ]);
   });
+
+  const problemsOf = (profile: object) => {
+    const { basis, plan } = sampleBasis({ metrics });
+    const ownProfiles = [{ ...WALL, ...profile }];
+    return draftDashboard(plan, basis, { ...DEFAULT_OPTIONS, profile: 'wall', ownProfiles })
+      .problems;
+  };
+  const drafting = (draft: object) => ({
+    sources: [
+      {
+        of: 'dashboard',
+        name: 'clock',
+        reason: 'It is late.',
+        draft: () => [{ ...CLOCK, ...draft }],
+      },
+    ],
+  });
+  const CLOCK = {
+    source: 'clock',
+    block: 'core',
+    title: 'Clock',
+    type: 'stat',
+    unit: null,
+    queries: [{ expr: 'time()', legend: '' }],
+    description: '',
+    manySeries: false,
+  };
+
+  it('may draft panels of its own', () => {
+    expect(problemsOf(drafting({}))).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['throws', { refine: () => (undefined as unknown as Profile).sources }, 'Cannot read'],
+    ['gives no panels', { refine: () => undefined }, 'its refine gives no list of panels'],
+    [
+      'reads no series',
+      { reads: () => 'a_depth' },
+      'its reads gives no list of series for the metric "a_depth"',
+    ],
+    ['drafts no title', drafting({ title: '' }), 'the panel "" has no title'],
+    [
+      'drafts no type',
+      drafting({ type: 'clock' }),
+      'the panel "Clock" has the unknown type "clock"',
+    ],
+    [
+      'drafts no unit',
+      drafting({ unit: undefined }),
+      'the panel "Clock" has no unit; null stands for none',
+    ],
+    [
+      'drafts no query',
+      drafting({ queries: ['time()'] }),
+      'the panel "Clock" has no list of queries {expr, legend}',
+    ],
+    [
+      'names another source',
+      drafting({ source: 'time' }),
+      'has the source "time", which the profile does not list',
+    ],
+    [
+      'drafts no PromQL',
+      drafting({ queries: [{ expr: 'sum(', legend: '' }] }),
+      'the panel "Clock" has the query "sum(": ',
+    ],
+  ])('is a problem with a place, and no failure, if it %s', (_, profile, message) => {
+    const [problem, ...others] = problemsOf(profile);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      code: 'profile-failed',
+      file: 'plan.yaml',
+      line: 1,
+    });
+    expect(problem?.message).toContain('the profile "wall" failed on the dashboard "sample": ');
+    expect(problem?.message).toContain(message);
+  });
 });

@@ -133,7 +133,8 @@ const COMBINED: readonly MetricType[] = ['counter', 'gauge', 'unknown'];
 function keyProblems(metric: Metric): Problem[] {
   const { name, type, native, auto, aggregate, ref } = metric;
   if (!isMetricType(type)) return [];
-  const { keys, sources } = traitsOf(type);
+  const { keys, sources, standardSources } = traitsOf(type);
+  const known = [...sources, ...standardSources];
   const problems: Problem[] = [];
   if (native !== undefined && !keys.includes('native')) {
     const message = `"${name}" is a ${type}; only a ${typesWithKey('native').join(' or ')} can be native`;
@@ -148,8 +149,8 @@ function keyProblems(metric: Metric): Problem[] {
   }
   const wanted = typeof auto === 'boolean' ? [] : auto;
   const unfit = wanted.flatMap((source, index) => {
-    if (source === '' || sources.some((known) => known === source)) return [];
-    const message = `the panel source "${source}" draws no ${type}; it has ${sources.join(', ')}`;
+    if (source === '' || known.includes(source)) return [];
+    const message = `the panel source "${source}" draws no ${type}; it has ${known.join(', ')}`;
     return [error(locate(ref, 'auto', index), 'wrong-value', message)];
   });
   return [...problems, ...unfit];

@@ -66,6 +66,8 @@ export interface MetricTypeTraits {
   readonly keys: readonly TypeSpecificKey[];
   /** Automatic sources of its panels, in the order in which they draft. */
   readonly sources: readonly AutomaticSourceName[];
+  /** Sources of the profile `standard` that a metric can ask for. */
+  readonly standardSources: readonly string[];
   /** Forms of the series that rules can record from it. */
   readonly recorded: readonly RecordedKind[];
 }
@@ -88,6 +90,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: '_total',
     keys: [],
     sources: ['auto_rate', 'auto_label_split'],
+    standardSources: ['rate', 'error_ratio', 'utilization'],
     recorded: ['total_rate', 'rate'],
   },
   gauge: {
@@ -95,6 +98,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: undefined,
     keys: [],
     sources: ['auto_topk', 'auto_label_split'],
+    standardSources: ['gauge', 'utilization'],
     recorded: ['eta_minutes', 'burn_rows_per_s', 'top'],
   },
   histogram: {
@@ -105,6 +109,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: undefined,
     keys: ['buckets', 'native'],
     sources: ['auto_hist_quantile'],
+    standardSources: ['observations', 'quantiles', 'heatmap', 'error_ratio'],
     recorded: ['quantile_ratio', 'quantile'],
   },
   summary: {
@@ -115,6 +120,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: undefined,
     keys: [],
     sources: ['auto_summary'],
+    standardSources: ['quantiles', 'observations', 'average'],
     recorded: [],
   },
   info: {
@@ -122,6 +128,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: undefined,
     keys: [],
     sources: ['auto_info'],
+    standardSources: ['info'],
     recorded: [],
   },
   stateset: {
@@ -129,6 +136,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: undefined,
     keys: [],
     sources: ['auto_stateset'],
+    standardSources: ['states'],
     recorded: [],
   },
   unknown: {
@@ -136,6 +144,7 @@ export const METRIC_TYPE_TRAITS: Readonly<Record<MetricType, MetricTypeTraits>> 
     nameEnding: undefined,
     keys: [],
     sources: ['auto_topk', 'auto_label_split'],
+    standardSources: ['gauge'],
     recorded: [],
   },
 };
@@ -146,6 +155,7 @@ const UNREADABLE_TYPE: MetricTypeTraits = {
   nameEnding: undefined,
   keys: ['buckets', 'native'],
   sources: [],
+  standardSources: [],
   recorded: [],
 };
 
@@ -164,6 +174,12 @@ export function missingEnding(name: string, type: MetricType): string | undefine
   if (nameEnding === undefined || name.endsWith(nameEnding) || !/^\w+$/.test(name))
     return undefined;
   return nameEnding;
+}
+
+/** Every panel source that a metric can ask for, of either built-in profile. */
+export function sourcesOfMetrics(): string[] {
+  const standard = METRIC_TYPES.flatMap((type) => METRIC_TYPE_TRAITS[type].standardSources);
+  return [...new Set([...AUTOMATIC_METRIC_SOURCES, ...standard])];
 }
 
 /** Whether a text names a metric type. */

@@ -3,7 +3,7 @@ import { closedObject, wholeNumber } from '@g6/yaml';
 import { panelSchema } from '../panels/panel-schema';
 import { alertSchema } from './alert-schema';
 import { labelName, labelSchema, metricName } from './label-schema';
-import { AUTOMATIC_METRIC_SOURCES, METRIC_TYPES, UNKNOWN_ALIAS } from './metric-types';
+import { METRIC_TYPES, sourcesOfMetrics, UNKNOWN_ALIAS } from './metric-types';
 import { recordingRuleSchema } from './recording-rule-schema';
 import { AGGREGATES } from './spec';
 
@@ -74,7 +74,7 @@ export const metricSchema = closedObject({
       'How automatic panels combine series: sum (default), avg, min, max, count, last or none.',
     ),
   auto: z
-    .union([z.boolean(), z.array(z.enum(AUTOMATIC_METRIC_SOURCES))])
+    .union([z.boolean(), z.array(z.enum(sourcesOfMetrics()))])
     .optional()
     .describe('Whether the metric gets automatic panels, or the panel sources that draw them.'),
   native: z

@@ -10,6 +10,7 @@ import {
 import { type SettingKey, SETTINGS, settingsWith } from '@g6/settings';
 import { executors } from '../../executors.json';
 import { CHECK_OPTIONS } from './check/check-options';
+import { EXPLAIN_OPTIONS } from './explain/explain-options';
 import { EXPORT_OPTIONS } from './export/export-options';
 import { choice, flag, type Property, text } from './option-properties';
 import { SERVER_OPTIONS } from './server-properties';
@@ -164,6 +165,7 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
       ),
     },
   },
+  explain: { ...ALL_PLANS, ...EXPLAIN_OPTIONS },
   check: { ...ALL_PLANS, ...CHECK_OPTIONS },
   export: EXPORT_OPTIONS,
   preview: {

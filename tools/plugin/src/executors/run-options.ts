@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import {
   type AnnotationFormat,
   completeConfig,
+  placeOfProfiles,
   readEnvironment,
   runRequest,
   type Config,
@@ -41,8 +42,10 @@ export function executorRequest(
   root: string,
   plan?: string,
 ): RunRequest {
-  const plans = plan === undefined ? {} : { plans: { single: shownPath(root, plan) } };
-  return runRequest(runConfig(options, root), readEnvironment(process.env), plans);
+  return runRequest(runConfig(options, root), readEnvironment(process.env), {
+    ...(plan === undefined ? {} : { plans: { single: shownPath(root, plan) } }),
+    placeOfProfiles: (module) => placeOfProfiles(shownPath(root, 'nx.json'), module),
+  });
 }
 
 /** A path as the user would type it, which is from where Nx was started; problems show it. */

@@ -4,6 +4,7 @@ import type { Property } from './option-properties';
 /** Nx has no values of more kinds among the options of an executor. */
 const TYPES = {
   path: 'string',
+  module: 'string',
   text: 'string',
   choice: 'string',
   switch: 'boolean',

@@ -69,6 +69,22 @@ describe('createNodes', () => {
     });
   });
 
+  it.each([
+    ['./tools/profiles/wall.mjs', '{workspaceRoot}/tools/profiles/**/*.{js,cjs,mjs,ts,cts,mts}'],
+    ['wall.mjs', '{workspaceRoot}/wall.mjs'],
+    ['@acme/walls/large', { externalDependencies: ['@acme/walls'] }],
+  ])('has the code of profiles among the inputs of what generates: %s', async (profiles, input) => {
+    const projects = await infer(['dashboards/plans/a/plan.yaml'], { profiles });
+    const { generate, verify } = projects['dashboards/plans/a']?.targets ?? {};
+    const { generate: all, lint, rules } = projects['dashboards']?.targets ?? {};
+    for (const target of [generate, verify, all, lint, rules]) {
+      expect(target?.inputs).toContainEqual(input);
+      expect(target?.options).toMatchObject({ settings: { profiles } });
+    }
+    const sliced = await infer(['dashboards/plans/a/plan.yaml'], { profiles, specHash: 'slice' });
+    expect(sliced['dashboards/plans/a']?.targets?.['generate']?.inputs).toContainEqual(input);
+  });
+
   it('passes by plans that are nested or lie elsewhere', async () => {
     const projects = await infer([
       'dashboards/plans/a/plan.yaml',

@@ -61,7 +61,8 @@ function refuseUnknown(options: PluginOptions): void {
   throw new Error(`nx.json gives @g6/plugin the option ${names}; it takes ${known}`);
 }
 
-function plainPath(path: string): string {
+/** A path without what says nothing in it: `./` before it, and slashes after it. */
+export function plainPath(path: string): string {
   let end = path.length;
   while (path.charAt(end - 1) === '/') end -= 1;
   return path.slice(0, end).replace(/^(\.\/)+/, '');

@@ -5,6 +5,7 @@ import {
   catalogueInputs,
   executorTarget,
   generatorInputs,
+  profileInputs,
   type Inputs,
   runOptions,
   TECHNOLOGIES,
@@ -51,7 +52,11 @@ export function slicesTargets(
 /** What a dashboard is hashed by besides its plan: its slice, or else the whole spec. */
 export function madeOf(slug: string, options: DashboardSet): Inputs {
   if (!hasSlices(options)) return catalogueInputs(options);
-  return [{ dependentTasksOutputFiles: sliceFile(slug, options) }, ...generatorInputs(options)];
+  return [
+    { dependentTasksOutputFiles: sliceFile(slug, options) },
+    ...profileInputs(options),
+    ...generatorInputs(options),
+  ];
 }
 
 /** What a target waits for that is hashed by the slice of one of so many slugs. */

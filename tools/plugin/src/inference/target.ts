@@ -1,6 +1,6 @@
 import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
-import { pick, settingsWith } from '@g6/settings';
-import { folderOf, isYamlFile, type NormalizedOptions } from './plugin-options';
+import { isModuleFile, pick, settingsWith } from '@g6/settings';
+import { folderOf, isYamlFile, type NormalizedOptions, plainPath } from './plugin-options';
 
 /** Projects by their root, as inference returns them. */
 export type Projects = Record<string, Omit<ProjectConfiguration, 'root'>>;
@@ -39,7 +39,7 @@ export function executorTarget(executor: string, parts: TargetParts): TargetConf
   };
 }
 
-/** The inputs of every dashboard: the spec, the efficiency catalogue and the generator. */
+/** The inputs of every dashboard: the spec, the efficiency catalogue, own profiles and the generator. */
 export function catalogueInputs(options: NormalizedOptions): Inputs {
   const { spec, efficiency } = options;
   const isFile = isYamlFile(spec);
@@ -48,8 +48,25 @@ export function catalogueInputs(options: NormalizedOptions): Inputs {
   return [
     `{workspaceRoot}/${isFile ? spec : `${spec}/*.{yml,yaml}`}`,
     `{workspaceRoot}/${efficiency ?? nextToSpec}`,
+    ...profileInputs(options),
     ...generatorInputs(options),
   ];
+}
+
+/**
+ * The module of own profiles with the code next to it, which it may load; at the top of the workspace,
+ * where all kinds of code lie, the module alone. Of a package, its version.
+ */
+export function profileInputs({ settings: { profiles } }: NormalizedOptions): Inputs {
+  if (profiles === undefined) return [];
+  if (!isModuleFile(profiles)) {
+    const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(profiles) ?? [profiles];
+    return [{ externalDependencies: [name] }];
+  }
+  const file = plainPath(profiles);
+  const folder = folderOf(file);
+  const code = folder === '' ? file : `${folder}**/*.{js,cjs,mjs,ts,cts,mts}`;
+  return [`{workspaceRoot}/${code}`];
 }
 
 /** The code that generates: sources in this workspace, or else the installed package. */

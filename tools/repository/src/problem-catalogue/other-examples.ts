@@ -28,6 +28,27 @@ const inventoryDiff = (before: string): ProblemExample => ({
   args: ['inventory-diff', 'before.csv', 'after.csv'],
 });
 
+const CONFIG = 'spec: spec.yml\nplans: plans\noutput: out\n';
+
+/** A profile whose only panel source has a mistake. */
+const FAILING_PROFILE = `exports.profiles = [
+  {
+    name: 'wall',
+    meaning: 'what hangs on a wall',
+    sources: [
+      { of: 'dashboard', name: 'clock', reason: 'It is late.', draft: () => [clock] },
+    ],
+    completePlan: (plan) => plan,
+    refine: (drafts) => drafts,
+    reads: () => [],
+    capped: false,
+    divide: () => ({ blocks: [], previews: [], problems: [] }),
+    layout: { panelWidth: 8, panelHeight: 6, fillsLines: true },
+    style: { valuesLegend: {}, singleLegend: {} },
+  },
+];
+`;
+
 /** Adds a metric to a family of a spec, as the metric generator does. */
 const added = (family: string, text: string): ProblemExample => ({
   find: () =>
@@ -94,6 +115,16 @@ export const OTHER_EXAMPLES = {
     'sections: [{title: Load, metrics: [bus_total]}, {title: Load, families: [bus]}]',
   ),
   'profile-unknown': busPlan('profile: standart'),
+  'profiles-unusable': {
+    files: { 'g6.config.yaml': `${CONFIG}profiles: profiles/wal.js\n` },
+  },
+  'profile-failed': {
+    files: {
+      'g6.config.yaml': `${CONFIG}profiles: profiles/wall.js\n`,
+      'profiles/wall.js': FAILING_PROFILE,
+      'plans/bus/plan.yaml': 'slug: bus\nfamilies: [bus]\nprofile: wall\n',
+    },
+  },
   'section-unknown': busPlan('sections: [{title: Load, metrics: [buss_total]}]'),
   'section-unmatched': busPlan('sections: [{title: Load, panels: [Delay]}]'),
   'exclude-unmatched': busPlan('exclude: [{metric: bus_total, source: auto_topk}]'),

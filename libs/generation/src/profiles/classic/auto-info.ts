@@ -9,6 +9,7 @@ export const autoInfoSource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_info',
   types: typesDrawnBy('auto_info'),
+  standsFor: ['info'],
   reason: 'No explicit panel shows the labels of this info metric.',
   draft: (metric, context) => {
     const { name, labels } = metric;

@@ -17,6 +17,7 @@ export const autoStatesetSource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_stateset',
   types: typesDrawnBy('auto_stateset'),
+  standsFor: ['states'],
   reason: 'No explicit panel shows the states of this metric.',
   draft: (metric, context) => {
     const { name } = metric;

@@ -15,6 +15,7 @@ export const autoSummarySource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_summary',
   types: typesDrawnBy('auto_summary'),
+  standsFor: ['quantiles'],
   reason: 'No explicit panel shows a quantile of this summary.',
   draft: (metric, context) => {
     const { name } = metric;

@@ -23,6 +23,7 @@ export const autoRateSource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_rate',
   types: typesDrawnBy('auto_rate'),
+  standsFor: ['rate'],
   reason: 'No explicit panel shows the rate of this counter.',
   draft: (metric, context) => {
     if (context.coverage.rates(metric.name)) return [];
@@ -42,6 +43,7 @@ export const autoHistQuantileSource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_hist_quantile',
   types: typesDrawnBy('auto_hist_quantile'),
+  standsFor: ['quantiles'],
   reason: 'No explicit panel shows this quantile of the histogram.',
   draft: (metric, context) =>
     QUANTILES.flatMap((percentile) => {
@@ -66,6 +68,7 @@ export const autoTopkSource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_topk',
   types: typesDrawnBy('auto_topk'),
+  standsFor: ['gauge'],
   reason: 'No explicit panel shows this gauge, which has labels.',
   draft: (metric, context) => {
     const { name, labels } = metric;
@@ -94,6 +97,7 @@ export const autoLabelSplitSource: MetricPanelSource = {
   of: 'metric',
   name: 'auto_label_split',
   types: typesDrawnBy('auto_label_split'),
+  standsFor: ['rate', 'gauge'],
   reason: 'No explicit panel groups this metric by exactly this label.',
   draft: (metric, context) => {
     // A label tells nothing about series that may not be combined.

@@ -36,6 +36,26 @@ describe('what a dashboard has besides panels', () => {
     expect(templating?.list?.map(({ name }) => name)).toEqual(['datasource', 'cluster', 'k8s_pod']);
   });
 
+  it('are links to the runbooks of alerts, each once, as far as the header holds them', () => {
+    const alert = (name: string, place: number) => ({
+      ...{ alert: name, expr: 'queue_depth > 1' },
+      runbook_url: `https://runbooks.example/${place}`,
+    });
+    const linksOf = (...alerts: object[]) => {
+      const { links } = dashboard({ metrics: [{ ...depth, alerts }] });
+      return links?.slice(1).map(({ title, url, targetBlank }) => [title, url, targetBlank]);
+    };
+    expect(linksOf(alert('A', 1), { ...alert('B', 1), expr: 'queue_depth > 2' })).toEqual([
+      ['Runbook', 'https://runbooks.example/1', true],
+    ]);
+    expect(linksOf(alert('A', 1), alert('B', 2))).toEqual([
+      ['Runbook of A', 'https://runbooks.example/1', true],
+      ['Runbook of B', 'https://runbooks.example/2', true],
+    ]);
+    expect(linksOf(...[1, 2, 3, 4, 5, 6].map((place) => alert(`A${place}`, place)))).toEqual([]);
+    expect(linksOf({ alert: 'A', expr: 'queue_depth > 1' })).toEqual([]);
+  });
+
   it('are marks of new versions, where a metric tells them', () => {
     const build = { name: 'app_build_info', type: 'gauge', labels: ['version'] };
     expect(dashboard({ metrics: [build] }).annotations?.list?.at(-1)).toMatchObject({

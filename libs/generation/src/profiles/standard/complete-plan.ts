@@ -1,5 +1,5 @@
 /** What a dashboard of `standard` has besides panels: variables of targets, and marks of new versions. */
-import type { Metric, Plan, PlanAnnotation, PlanVariable } from '@g6/model';
+import type { Metric, Plan, PlanAnnotation, PlanLink, PlanVariable } from '@g6/model';
 import { GRAFANA_WINDOW, newValuesOf } from '@g6/promql';
 import { type DraftBasis, selectMetrics } from '../../draft-panels';
 import { gaugeMeaning } from './recognize';
@@ -12,6 +12,7 @@ export function completePlan(plan: Plan, basis: DraftBasis): Plan {
     rateWindow: plan.rateWindow ?? GRAFANA_WINDOW,
     variables: [...targetVariables(plan, basis), ...plan.variables],
     annotations: [...versionChanges(plan, basis), ...plan.annotations],
+    links: [...plan.links, ...runbooks(plan, basis)],
   };
 }
 
@@ -75,4 +76,32 @@ function isBuildInfo(metric: Metric): boolean {
     metric.name.endsWith('build_info') &&
     (metric.type === 'info' || gaugeMeaning(metric).as === 'information')
   );
+}
+
+/** More links than these would push the title of the dashboard aside. */
+const MOST_RUNBOOKS = 5;
+
+/** Links to the runbooks of the alerts, each once; more than a header holds are on the panels only. */
+function runbooks(plan: Plan, basis: DraftBasis): PlanLink[] {
+  const known = new Set(plan.links.map(({ url }) => url));
+  const alerts = selectMetrics(basis, plan).flatMap((metric) => metric.alerts);
+  const byUrl = new Map<string, string[]>();
+  for (const { name, runbookUrl } of alerts) {
+    if (runbookUrl === undefined || known.has(runbookUrl)) continue;
+    byUrl.set(runbookUrl, [...(byUrl.get(runbookUrl) ?? []), name]);
+  }
+  if (byUrl.size > MOST_RUNBOOKS) return [];
+  return [...byUrl].map(([url, names]) => ({
+    title: byUrl.size === 1 ? 'Runbook' : `Runbook of ${[...new Set(names)].join(', ')}`,
+    url,
+    dashboard: undefined,
+    tags: [],
+    tooltip: `What to do when ${[...new Set(names)].join(' or ')} fires`,
+    icon: 'doc',
+    newTab: true,
+    keepTime: false,
+    keepVariables: false,
+    dropdown: false,
+    ref: plan.ref,
+  }));
 }

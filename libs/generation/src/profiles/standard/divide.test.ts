@@ -32,6 +32,16 @@ describe('the sections of a dashboard', () => {
     ]);
   });
 
+  it('begin with how much is in use, if nothing in them fails or takes its time', () => {
+    const used = { name: 'a_open_fds', type: 'gauge' };
+    const most = { name: 'a_max_fds', type: 'gauge' };
+    expect(outline({ metrics: [sent, used, most] }).slice(0, 3)).toEqual([
+      'Sample',
+      'File descriptors utilization, by instance',
+      'Sent per second',
+    ]);
+  });
+
   it('stand open up to two families', () => {
     const plan = { families: ['sample', 'other'] };
     expect(
@@ -46,7 +56,7 @@ describe('the sections of a dashboard', () => {
       'Depth',
       'Pace, average',
       'Alerts',
-      'Spec Alerts Overview',
+      'All alerts, firing first',
       'Uneven',
     ]);
   });

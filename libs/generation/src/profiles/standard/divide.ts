@@ -22,6 +22,17 @@ const ORDER: readonly PanelRole[] = [
   'rest',
 ];
 
+/** Of what neither fails nor takes its time, but runs out, how much of it is in use comes first. */
+const ORDER_OF_RESOURCES: readonly PanelRole[] = [
+  'written',
+  'utilization',
+  'saturation',
+  'errors',
+  'rate',
+  'duration',
+  'rest',
+];
+
 /** Divides the panels of a dashboard into blocks. */
 export function divideByFamily(
   plan: Plan,
@@ -34,18 +45,7 @@ export function divideByFamily(
   const of = (role: PanelRole) => others.filter((panel) => roleOf(panel) === role);
   const shown = others.filter((panel) => isShown(panel));
   const own = shown.filter(({ family }) => family === undefined);
-  const asked = familiesOfRequests(shown);
-  const order = [...basis.spec.families].sort(
-    (a, b) => Number(asked.has(b.name)) - Number(asked.has(a.name)),
-  );
-  const families = filled([
-    ...order.map(({ name, title }) =>
-      section(
-        title ?? sentence(wordsIn(name)),
-        inOrder(shown.filter(({ family }) => family === name)),
-      ),
-    ),
-  ]);
+  const families = familySections(shown, basis);
   const more = filled([
     section(ALERTS_TITLE, of('alert')),
     belowEfficiencyRow(others.filter(({ block }) => block === 'efficiency')),
@@ -57,16 +57,51 @@ export function divideByFamily(
   };
 }
 
-/** Families that tell how requests are answered, which is what most readers come for. */
-function familiesOfRequests(panels: readonly PanelDraft[]): ReadonlySet<string> {
+/** A section for each family that has panels: those of requests first, then in the order of the spec. */
+function familySections(
+  shown: readonly PanelDraft[],
+  basis: DraftBasis,
+): PanelBlockOf<PanelDraft>[] {
+  const asked = familiesWith(REQUEST_SLOTS, shown);
+  const working = familiesWith(WORK_SLOTS, shown);
+  const byFamily = new Map<string, PanelDraft[]>();
+  for (const panel of shown) {
+    if (panel.family === undefined) continue;
+    const before = byFamily.get(panel.family);
+    if (before) before.push(panel);
+    else byFamily.set(panel.family, [panel]);
+  }
+  return [...byFamily.keys()]
+    .flatMap((name) => basis.families.get(name) ?? [])
+    .sort(
+      (a, b) =>
+        Number(asked.has(b.family.name)) - Number(asked.has(a.family.name)) ||
+        a.position - b.position,
+    )
+    .map(({ family: { name, title } }) =>
+      section(
+        title ?? sentence(wordsIn(name)),
+        inOrder(byFamily.get(name) ?? [], working.has(name) ? ORDER : ORDER_OF_RESOURCES),
+      ),
+    );
+}
+
+/** Families with a panel that answers one of some questions. */
+function familiesWith(
+  slots: readonly string[],
+  panels: readonly PanelDraft[],
+): ReadonlySet<string> {
   return new Set(
     panels
-      .filter(({ stat }) => stat !== undefined && REQUEST_SLOTS.includes(stat.slot))
+      .filter(({ stat }) => stat !== undefined && slots.includes(stat.slot))
       .flatMap(({ family }) => family ?? []),
   );
 }
 
+/** How requests are answered, which is what most readers come for. */
 const REQUEST_SLOTS: readonly string[] = ['rate', 'errors', 'duration'];
+/** How any work is done. */
+const WORK_SLOTS: readonly string[] = [...REQUEST_SLOTS, 'other_errors', 'other_duration'];
 
 /** The sections of a plan are the reader's own; only the headline and the details are added. */
 function dividedByPlan(
@@ -97,10 +132,10 @@ function isShown(panel: PanelDraft): boolean {
   return panel.block !== 'efficiency' && ORDER.includes(roleOf(panel));
 }
 
-function inOrder(panels: readonly PanelDraft[]): PanelDraft[] {
+function inOrder(panels: readonly PanelDraft[], order = ORDER): PanelDraft[] {
   const rank = (panel: PanelDraft) => {
-    const place = ORDER.indexOf(roleOf(panel));
-    return place < 0 ? ORDER.length : place;
+    const place = order.indexOf(roleOf(panel));
+    return place < 0 ? order.length : place;
   };
   return [...panels].sort((a, b) => rank(a) - rank(b));
 }

@@ -14,6 +14,7 @@ export const gaugeSource: MetricPanelSource = {
   of: 'metric',
   name: 'gauge',
   types: ['gauge', 'unknown'],
+  standsFor: ['auto_topk', 'auto_label_split'],
   reason: 'The metric is a gauge; what it means decides how its series are combined.',
   draft: (metric, context) => {
     if (context.coverage.shows(metric.name)) return [];
@@ -100,7 +101,7 @@ function drawCombined(
     splitLabel: grouping.by,
     mayBeNegative: recognized.as === 'as_declared' || SIGNED_UNITS.includes(unit),
     ...(range === undefined ? {} : { range }),
-    stat: ratioStat(metric, subject, shape, unit) ?? {
+    stat: ratioStat(metric, subject, worstOf(shape, grouping, operator), unit) ?? {
       slot: 'other',
       title: subject,
       expr: whole,
@@ -116,18 +117,19 @@ const SIGNED_UNITS = ['celsius', 'fahrenheit', 'volt', 'amp'];
 function ratioStat(
   metric: Metric,
   subject: string,
-  shape: Shape,
+  worstBy: (worst: 'min' | 'max') => string,
   unit: string,
 ): HeadlineStat | undefined {
   if (unit !== 'percentunit' && unit !== 'percent') return undefined;
   const good = /hit|success|available|healthy|uptime/.test(metric.name) ? 'high' : 'low';
   const worst = good === 'high' ? 'min' : 'max';
-  return {
-    slot: 'ratio',
-    title: subject,
-    expr: `${worst}(${shape('')})`,
-    good,
-  };
+  return { slot: 'ratio', title: subject, expr: worstBy(worst), good };
+}
+
+/** The worst of the series of a panel; of a single one, that one. */
+function worstOf(shape: Shape, { by }: Grouping, operator: string) {
+  const single = by === undefined && COMBINED_TEXT[operator] !== undefined;
+  return (worst: 'min' | 'max') => (single ? shape('') : `${worst}(${shape('')})`);
 }
 
 function rangeOf({ unit: declared, name }: Metric, unit: string, operator: string) {
@@ -163,7 +165,7 @@ function drawMoment(
     stat: {
       slot: started || ahead ? 'other' : 'age',
       title,
-      expr: `${ahead ? 'min' : 'max'}(${seconds('')})`,
+      expr: worstOf(seconds, grouping, 'max')(ahead ? 'min' : 'max'),
       good: 'neutral',
     },
   });

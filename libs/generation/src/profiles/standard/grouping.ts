@@ -1,6 +1,7 @@
 /** By which labels a panel of `standard` splits its metric. */
 import type { Metric } from '@g6/model';
 import { drawn, type Shape, stableTop } from '@g6/promql';
+import { sentence, within, wordsIn } from './words';
 
 /** The most lines that one graph draws. */
 const MOST_SERIES = 20;
@@ -62,10 +63,24 @@ export function spell(shape: Shape, { top }: Grouping): string {
   return top ? stableTop(shape, TOP) : drawn(shape);
 }
 
+const known = new Map<string, string>();
+const MOST_LABELS = 5_000;
+
+/** The words of a label, which nearly every metric has again. */
+function labelWords(label: string): string {
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_LABELS) known.clear();
+  const words = within(sentence(wordsIn(label)));
+  known.set(label, words);
+  return words;
+}
+
 /** How a title tells a grouping, such as `, by reason`. */
 export function groupingNote({ by, top }: Grouping): string {
   if (by === undefined) return '';
-  return top ? `, top ${TOP} by ${by}` : `, by ${by}`;
+  const words = labelWords(by);
+  return top ? `, top ${TOP} by ${words}` : `, by ${words}`;
 }
 
 /** How a description tells it. */

@@ -22,7 +22,7 @@ describe('headline', () => {
       'Error ratio',
       'Duration, p99',
       'Disk used ratio',
-      'Time since backup last success',
+      'Since backup last success',
     ]);
   });
 
@@ -32,6 +32,31 @@ describe('headline', () => {
     expect(stats({ name: 'depth', type: 'gauge' })).toEqual(['Depth']);
   });
 
+  it.each([
+    [1, [24]],
+    [2, [12, 12]],
+    [4, [6, 6, 6, 6]],
+    [5, [5, 5, 5, 5, 4]],
+    [6, [4, 4, 4, 4, 4, 4]],
+  ])('fills the row with %i numbers', (count, widths) => {
+    const names = Array.from({ length: count }, (_, place) => `q${place}_depth`);
+    const metrics = names.map((name) => ({ name, type: 'gauge' }));
+    const drafted = standardPanels({ metrics }).filter(({ source }) => source === 'headline');
+    expect(drafted.map(({ span }) => span)).toEqual(widths);
+  });
+
+  it('asks for the worst of several series, and for nothing of one', () => {
+    const exprs = (metric: WrittenMetric) =>
+      standardPanels({ metrics: [metric] })
+        .filter(({ source }) => source === 'headline')
+        .map(({ queries }) => queries[0]?.expr);
+    expect(exprs(ratio)).toEqual(['avg(disk_used_ratio)']);
+    expect(exprs({ ...ratio, labels: ['disk'], cardinality_budget: 5 })).toEqual([
+      'max(avg by (disk) (disk_used_ratio))',
+    ]);
+    expect(exprs(age)).toEqual(['time() - max(backup_last_success_timestamp_seconds)']);
+  });
+
   it('says how many instances there are if nothing else can be told in a number', () => {
     expect(stats({ name: 'build', type: 'info' })).toEqual(['Instances']);
   });
@@ -39,7 +64,7 @@ describe('headline', () => {
   it('links each number to its panel', () => {
     const { panels } = sampleDashboard({ metrics: [ratio], plan: { profile: 'standard' } });
     const [stat, , panel] = panels;
-    expect(stat?.gridPos).toEqual({ x: 0, y: 0, w: 4, h: 4 });
+    expect(stat?.gridPos).toEqual({ x: 0, y: 0, w: 24, h: 4 });
     expect(stat?.links).toMatchObject([
       {
         title: panel?.title,

@@ -10,12 +10,19 @@ export const headlineSource: DashboardPanelSource = {
   reason: 'Whoever opens the dashboard wants to know first whether anything is wrong.',
   draft: (context) => {
     const stats = [...firingAlertsStat(context), ...statsOf(context.drafted)].slice(0, MOST);
-    return stats.length > 0 ? stats : instancesStat(context);
+    return sharingTheRow(stats.length > 0 ? stats : instancesStat(context));
   },
 };
 
+/** Gives the numbers the whole row: four columns each for six, more for fewer. */
+function sharingTheRow(stats: readonly PanelDraft[]): PanelDraft[] {
+  const width = Math.floor(ROW / stats.length);
+  const rest = ROW - width * stats.length;
+  return stats.map((stat, place) => ({ ...stat, span: width + (place < rest ? 1 : 0) }));
+}
+
 const MOST = 6;
-const WIDTH = 4;
+const ROW = 24;
 const HEIGHT = 4;
 
 /** What a reader wants to know, the most urgent first: of each, one, and rather of requests. */
@@ -64,11 +71,33 @@ const SHORT_TITLES: Partial<Record<HeadlineSlot, string>> = {
   duration: 'Duration, p99',
 };
 
+/** So many letters fit above a number on a laptop. */
+const MOST_LETTERS = 28;
+/** Words that a number can do without, since its unit or its place says them; the most dispensable first. */
+const DISPENSABLE: readonly (readonly [RegExp, string])[] = [
+  [/^Time (?=since|until)/, ''],
+  [/ duration(?=, p)/, ''],
+  [/ utilization$/, ' in use'],
+  [/ (?:timestamp|seconds)$/, ''],
+  [/ last(?= )/, ''],
+  [/ success(?:ful)?$/, ''],
+];
+
+/** A title that fits, as far as it can do without some words. */
+function shortened(title: string): string {
+  let short = title;
+  for (const [word, instead] of DISPENSABLE) {
+    if (short.length <= MOST_LETTERS) break;
+    short = short.replace(word, instead);
+  }
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}
+
 function draftStat(panel: PanelDraft, stat: HeadlineStat, urgent: boolean): PanelDraft {
   const { metric, family } = panel;
   return {
     ...statPanel(
-      (urgent ? SHORT_TITLES[stat.slot] : undefined) ?? stat.title,
+      (urgent ? SHORT_TITLES[stat.slot] : undefined) ?? shortened(stat.title),
       panel.unit ?? 'none',
       stat.expr,
       lookOf(stat, panel.unit),
@@ -91,7 +120,6 @@ function statPanel(title: string, unit: string, expr: string, look: PanelLook): 
     queries: [{ expr, legend: title }],
     description: '',
     manySeries: false,
-    span: WIDTH,
     height: HEIGHT,
     look,
   };
@@ -99,6 +127,8 @@ function statPanel(title: string, unit: string, expr: string, look: PanelLook): 
 
 /** Colours say what is good; a number of which nobody can say that is blue. */
 function lookOf({ slot, good }: HeadlineStat, unit: string | null): PanelLook {
+  // The course of an age is a saw, whose teeth only hide the number.
+  if (slot === 'age') return { color: 'blue', options: { graphMode: 'none' } };
   if (good !== 'low') return { color: 'blue' };
   if (slot === 'errors' || slot === 'other_errors')
     return { thresholds: { warning: 0.01, critical: 0.05 } };

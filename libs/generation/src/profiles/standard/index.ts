@@ -2,6 +2,7 @@ import { alertsAggregateSource } from '../../sources/alerts-aggregate';
 import { crossMetricSource } from '../../sources/cross-metric';
 import { planSource } from '../../sources/plan';
 import { specSource } from '../../sources/spec';
+import type { DashboardPanelSource } from '../../panel-source';
 import { SORTED_STYLE } from '../../presentation/presentation-style';
 import type { Profile } from '../profile';
 import { withAlertLines } from './alert-lines';
@@ -20,6 +21,15 @@ import { rateSource } from './rate';
 import { statesSource } from './states';
 import { utilizationSource } from './utilization';
 
+/** The table of alerts under a title for people; a dashboard has one table only. */
+const alertsSource: DashboardPanelSource = {
+  ...alertsAggregateSource,
+  draft: (context) =>
+    alertsAggregateSource
+      .draft(context)
+      .map((panel) => ({ ...panel, title: 'All alerts, firing first', stableId: 'alerts' })),
+};
+
 /** Dashboards that a person would choose: a headline, sections, and one panel for each metric. */
 export const STANDARD: Profile = {
   name: 'standard',
@@ -36,7 +46,7 @@ export const STANDARD: Profile = {
     gaugeSource,
     infoSource,
     statesSource,
-    alertsAggregateSource,
+    alertsSource,
     utilizationSource,
     alertThresholdSource,
     crossMetricSource,

@@ -12,6 +12,7 @@ export const infoSource: MetricPanelSource = {
   of: 'metric',
   name: 'info',
   types: ['info'],
+  standsFor: ['auto_info'],
   reason: 'The labels of the metric are what it says; its value is always 1.',
   draft: (metric, context) => {
     if (context.coverage.shows(metric.name)) return [];

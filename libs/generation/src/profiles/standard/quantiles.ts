@@ -19,6 +19,7 @@ export const quantilesSource: MetricPanelSource = {
   of: 'metric',
   name: 'quantiles',
   types: ['histogram', 'summary'],
+  standsFor: ['auto_hist_quantile', 'auto_summary'],
   reason: 'Quantiles say what is usual and what the slowest get; an average hides both.',
   draft: (metric, context) =>
     metric.type === 'summary' ? draftSummary(metric, context) : draftHistogram(metric, context),

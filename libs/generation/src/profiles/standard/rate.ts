@@ -13,6 +13,7 @@ export const rateSource: MetricPanelSource = {
   of: 'metric',
   name: 'rate',
   types: ['counter'],
+  standsFor: ['auto_rate', 'auto_label_split'],
   reason: 'The metric is a counter: what it adds up to says little, how fast it grows says much.',
   draft: (metric, context) => {
     const { name } = metric;
@@ -62,7 +63,7 @@ function countedNote(metric: Metric): string {
   const unit = valueUnit(metric);
   if (metric.title !== undefined) return '';
   if (unit === 'bytes' || unit === 'bits') return ` ${unit}`;
-  return isTime(unit) ? ' seconds' : '';
+  return isTime(unit) && !/(?:^|_)time(?:_|$)/.test(metric.name) ? ' seconds' : '';
 }
 
 /** The name of an aggregation. */

@@ -13,6 +13,7 @@ export const statesSource: MetricPanelSource = {
   of: 'metric',
   name: 'states',
   types: ['stateset'],
+  standsFor: ['auto_stateset'],
   reason: 'The metric is a set of states, of which one holds at a time.',
   draft: (metric, context) => {
     const { name } = metric;

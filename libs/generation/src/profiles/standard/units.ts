@@ -36,6 +36,8 @@ export const PLAIN = 'none';
 export function valueUnit({ name, unit }: Metric): string {
   if (unit !== undefined && unit !== 'short') return unit;
   const words = wordsIn(name).filter((word) => word !== 'total');
+  // A load of 0.8 is not "800 m".
+  if (/^load[0-9]*$/.test(words.at(-1) ?? '')) return PLAIN;
   return UNIT_BY_WORD.get(words.at(-1) ?? '') ?? COUNT;
 }
 

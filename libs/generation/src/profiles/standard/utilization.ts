@@ -1,5 +1,6 @@
 import type { Metric } from '@g6/model';
 import { shareBusy, shareNotFree, shareUsed, type Shape } from '@g6/promql';
+import { isWanted } from '../../draft-panels';
 import type { PanelDraft } from '../../panel-draft';
 import type { DashboardPanelSource, SourceContext } from '../../panel-source';
 import { joinSentences } from '../../sentences';
@@ -33,7 +34,7 @@ interface Pair {
 
 function pairedGauges(context: SourceContext): PanelDraft[] {
   const gauges = context.shownMetrics.filter(
-    ({ type, auto }) => type === 'gauge' && auto !== false,
+    (metric) => metric.type === 'gauge' && isWanted(utilizationSource, metric),
   );
   const byWords = new Map(gauges.map((gauge) => [wordsIn(gauge.name).join('_'), gauge]));
   const taken = new Set<string>();
@@ -101,7 +102,8 @@ function busyCounters(context: SourceContext): PanelDraft[] {
   return context.shownMetrics.flatMap((metric) => {
     const label = metric.labels.find((one) => MODE_LABELS.includes(one));
     const known = metric.labelFacts.find(({ name }) => name === label)?.values;
-    if (metric.auto === false || metric.type !== 'counter' || label === undefined) return [];
+    if (metric.type !== 'counter' || label === undefined) return [];
+    if (!isWanted(utilizationSource, metric)) return [];
     if (!metric.name.endsWith('cpu_seconds_total') || known?.includes(IDLE) === false) return [];
     const grouping: Grouping = { by: context.index.instanceLabel, top: false };
     const shape = shareBusy(
@@ -151,5 +153,6 @@ function draftShare(
 function withoutWhole(subject: string): string {
   const words = subject.split(' ');
   const kept = words.filter((word) => !WHOLE_WORDS.includes(word.toLowerCase()));
-  return kept.length === 0 ? subject : kept.join(' ');
+  const [first = '', ...rest] = kept.length === 0 ? words : kept;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' ');
 }

@@ -4,6 +4,7 @@ import {
   driftTokens,
   hasErrors,
   readEnvironment,
+  reloadProfiles,
   renderProblems,
   syncRun,
   syncWithoutPlans,
@@ -29,6 +30,8 @@ interface SyncResult {
  */
 export default async function syncGenerator(tree: Tree): Promise<SyncResult> {
   const drifts: Drift[] = [];
+  // The daemon of Nx runs this again and again in one process.
+  await reloadProfiles();
   for (const entry of pluginEntries(tree)) {
     const report = reportOf(tree, entry);
     if (hasErrors(report.problems)) throw new Error(renderProblems(report.problems));
