@@ -62,5 +62,7 @@ export function panelReason({ sources }: Profile, draft: PanelDraft): string {
 
 /** Every source of the built-in profiles, once, in the order in which they draft. */
 export const PANEL_SOURCES: readonly PanelSource[] = [
-  ...new Set(BUILT_IN_PROFILES.flatMap(({ sources }) => sources)),
+  ...new Map(
+    BUILT_IN_PROFILES.flatMap(({ sources }) => sources.map((source) => [source.name, source])),
+  ).values(),
 ];
