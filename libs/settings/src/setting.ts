@@ -75,19 +75,23 @@ export type Field = (
   readonly defaultMeaning?: string;
 };
 
-/** Commands of the command line that read the spec and the plans. */
-export type RunCommand =
-  | 'generate'
-  | 'verify'
-  | 'rules'
-  | 'inventory'
-  | 'lint'
-  | 'coverage'
-  | 'explain'
-  | 'check'
-  | 'export'
-  | 'preview'
-  | 'report';
+/** Commands of the command line that read the spec and the plans, in the order of the help. */
+export const RUNS = [
+  'generate',
+  'verify',
+  'rules',
+  'inventory',
+  'lint',
+  'coverage',
+  'explain',
+  'check',
+  'export',
+  'preview',
+  'report',
+] as const;
+
+/** One of {@link RUNS}. */
+export type RunCommand = (typeof RUNS)[number];
 
 /** An option of the command line that sets a setting. */
 export interface Flag {

@@ -1,19 +1,4 @@
-import type { RunCommand, Setting } from './setting';
-
-/** Commands that read the spec and the plans, in the order of the help. */
-const RUNS = [
-  'generate',
-  'verify',
-  'rules',
-  'inventory',
-  'lint',
-  'coverage',
-  'explain',
-  'check',
-  'export',
-  'preview',
-  'report',
-] as const satisfies readonly RunCommand[];
+import { RUNS, type Setting } from './setting';
 
 /**
  * Every setting of a workspace. Configuration, command line, options of the Nx plugin, schemas of
