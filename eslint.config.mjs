@@ -248,6 +248,16 @@ export default tseslint.config(
               ],
             },
             {
+              sourceTag: 'room:live-grafana',
+              onlyDependOnLibsWithTags: [
+                'room:live-grafana',
+                'room:problems',
+                'room:model',
+                'room:generation',
+                'room:dashboard-files',
+              ],
+            },
+            {
               sourceTag: 'room:engine',
               onlyDependOnLibsWithTags: [
                 'room:engine',
@@ -265,6 +275,7 @@ export default tseslint.config(
                 'room:prometheus-api',
                 'room:check',
                 'room:delivery',
+                'room:live-grafana',
               ],
             },
             // The inference of the plugin reads the record of settings without the rest of the core.

@@ -14,7 +14,8 @@ export const VARIABLES = {
   G6_DASHBOARD_DENSE: 'with `1`, dashboards have a denser layout',
   SOURCE_DATE_EPOCH: 'time in the manifest, in seconds since 1970; default: now',
   G6_EGRESS_FROZEN:
-    'no effect: no command sends data to another machine but questions to Prometheus',
+    'with `1`, `diff`, `push` and `pull` are refused before they connect; no other command talks to a Grafana',
+  GRAFANA_TOKEN: 'token of `diff`, `push` and `pull`',
   NO_COLOR: 'any non-empty value turns off colours, which only terminals show',
 };
 

@@ -35,6 +35,8 @@ const GROUPS = {
     'profiles.md': 'which panels a dashboard gets, and why',
     'gallery.md': 'what the dashboards look like',
     'delivery.md': 'get dashboards into Grafana: files, Git Sync, Kubernetes, Terraform, API',
+    'live-grafana.md':
+      'compare dashboards with a Grafana, push them without losing an edit, pull edits back',
     'preview.md': 'see the dashboards without Grafana, take pictures, review changes',
     'rules.md': 'generate recording rules, alerting rules and their tests',
     'pipelines.md': 'verify dashboards on GitHub, GitLab and before a commit',
@@ -43,6 +45,8 @@ const GROUPS = {
     'performance.md': 'figures and how they were measured',
   },
   'How it works': {
+    'grafana-stand-in.md':
+      'what tests use in place of a Grafana, with the source of each behaviour',
     'promql.md': 'how expressions are checked, and how far that agrees with Prometheus',
     'security.md': 'what is trusted, what is promised, how to report a vulnerability',
     'architecture.md': 'stages, libraries, boundaries',

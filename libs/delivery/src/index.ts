@@ -6,5 +6,7 @@ export {
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportSettings,
+  settingProblems,
 } from './export-options';
+export { type Folder, type Folders, foldersOf } from './folders';
 export { readLabels } from './labels';

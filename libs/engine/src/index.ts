@@ -230,6 +230,7 @@ export { printCheck, type CheckOutput } from './reports/print-check';
 export { checkRun, type CheckReport, type CheckRequest, prometheusFailed } from './run/check-run';
 export type { PrometheusOptions, ServerOptions } from './files/server-access';
 export { CHECK_FORMATS, type CheckFormat, CHECKS, secondsOf } from '@g6/check';
+export * from './live';
 export { printLint, type LintOutput } from './reports/print-lint';
 export { printSlices } from './reports/print-slices';
 export { printPictures } from './reports/print-pictures';

@@ -27,6 +27,8 @@ export const EXIT = {
   lintFindings: 9,
   /** Findings of a check against Prometheus. */
   checkFindings: 10,
+  /** Nothing may leave this machine. */
+  egressFrozen: 11,
 } as const;
 
 /** A status of {@link EXIT}. */
@@ -37,6 +39,7 @@ const STATUS_BY_CODE: Partial<Record<ProblemCode, ExitStatus>> = {
   'inventory-empty': EXIT.nothingToExport,
   'slug-duplicate': EXIT.duplicateSlug,
   'slug-unknown': EXIT.unknownSlug,
+  'egress-frozen': EXIT.egressFrozen,
 };
 
 /** Returns the exit status for problems: a specific one only if all errors share it. */

@@ -439,6 +439,22 @@ export const PROBLEM_CODES = {
       'An export would overwrite a file that it did not write, or one that was edited since, or a folder holds an export in another format.',
     remedy: 'Choose another folder, or move the files away.',
   },
+  'egress-frozen': {
+    meaning:
+      'The environment says `G6_EGRESS_FROZEN=1`: nothing may leave this machine but questions to Prometheus.',
+    remedy: 'Run the command where that is allowed, or unset the variable.',
+  },
+  'pull-left': {
+    meaning:
+      'Something that was edited in Grafana has no place in a spec or plan, or was changed here as well, and is not brought back.',
+    remedy: 'Write it by hand, or let `push --overwrite edited` undo it.',
+  },
+  'grafana-failed': {
+    meaning:
+      'A Grafana cannot be reached, does not answer in time, is none, or does not take the token or not for this.',
+    remedy:
+      'Compare the address with that in the browser, and give a token of a service account that may edit dashboards and folders. The same command goes on where it ended.',
+  },
 } as const satisfies Record<string, ProblemEntry>;
 
 /** The stable name of a kind of problem. */

@@ -86,6 +86,9 @@ export const RUNS = [
   'explain',
   'check',
   'export',
+  'diff',
+  'push',
+  'pull',
   'preview',
   'report',
 ] as const;

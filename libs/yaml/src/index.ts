@@ -5,6 +5,7 @@ export { Noted, noted } from './note';
 export { printMapping } from './print-yaml';
 export { RawValue } from './raw-value';
 export { readYaml } from './read-yaml';
+export { setValue, type ValueToSet } from './set-value';
 export { quote, shapeProblems } from './shape-problems';
 export type { SourceFile } from './source-file';
 export { wholeNumber } from './whole-number';

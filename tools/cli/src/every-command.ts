@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addCheck } from './commands/check';
 import { addCompletion } from './commands/completion';
 import { addCoverage } from './commands/coverage';
+import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addExport } from './commands/export';
 import { addGenerate } from './commands/generate';
@@ -11,6 +12,8 @@ import { addInventory } from './commands/inventory';
 import { addInventoryDiff } from './commands/inventory-diff';
 import { addLint } from './commands/lint';
 import { addPreview } from './commands/preview';
+import { addPull } from './commands/pull';
+import { addPush } from './commands/push';
 import { addReport } from './commands/report';
 import { addRules } from './commands/rules';
 import { addVerify } from './commands/verify';
@@ -29,6 +32,9 @@ export const EVERY_COMMAND = {
   explain: addExplain,
   check: addCheck,
   export: addExport,
+  diff: addDiff,
+  push: addPush,
+  pull: addPull,
   preview: addPreview,
   report: addReport,
   import: addImport,

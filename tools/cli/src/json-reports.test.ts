@@ -36,7 +36,7 @@ const inputs = [...spec, '--plans', join(DASHBOARDS, 'plans')];
 const output = () => ['--output', at('out')];
 /** The options by which a command writes elsewhere than to its default place. */
 function outputOf(command: string): string[] {
-  if (/^(?:import|explain|check)/.test(command)) return [];
+  if (/^(?:import|explain|check|diff|push|pull)/.test(command)) return [];
   return command.startsWith('export') ? ['--format', 'resource', '--out', at('out')] : output();
 }
 
@@ -45,6 +45,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   import: ['metrics', 'none.txt'],
   explain: ['bus'],
   check: ['--prometheus', 'http://127.0.0.1:9'],
+  diff: ['--grafana', 'http://127.0.0.1:9'],
+  pull: ['--grafana', 'http://127.0.0.1:9'],
+  push: ['--grafana', 'http://127.0.0.1:9'],
 };
 
 /** Changes a file that was written. */

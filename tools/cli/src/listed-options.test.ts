@@ -44,6 +44,7 @@ function needs(command: Command, { long }: Option): string[] {
     ...(has('--output') ? ['--output', at('out')] : []),
     // Nothing answers there.
     ...(has('--prometheus') && command.name() === 'check' ? ['--prometheus', NOWHERE] : []),
+    ...(has('--grafana') ? ['--grafana', NOWHERE] : []),
     ...(command.name() === 'export' && has('--format') ? ['--format', 'resource'] : []),
     ...(command.name() === 'export' && has('--out') ? ['--out', at('out')] : []),
   ];
@@ -56,6 +57,7 @@ function valueOf({ required, argChoices, flags, long }: Option): string[] {
   if (long === '--columns') return ['slug'];
   if (flags.endsWith('<percent>') || flags.endsWith('<port>')) return ['50'];
   if (long === '--profile') return ['standard'];
+  if (long === '--overwrite') return ['edited'];
   if (flags.endsWith('<name>')) return ['NAME'];
   if (flags.endsWith('<header>')) return ['X-Scope: all'];
   if (flags.endsWith('<duration>')) return ['1m'];

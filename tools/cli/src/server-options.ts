@@ -54,7 +54,8 @@ export function durationOption(name: string, description: string, usual: string)
   return option.argParser(parseDuration).default(secondsOf(usual), usual);
 }
 
-function pathOption(flags: string, description: string): Option {
+/** An option that takes the path of a file. */
+export function pathOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(parsePath);
 }
 

@@ -79,6 +79,14 @@ export function readDashboardsAt(
   };
 }
 
+/** The commit that is checked out, marked if files differ from it; undefined outside of a repository. */
+export function workRevision(cwd: string): string | undefined {
+  const commit = git(cwd, ['rev-parse', '--short=12', 'HEAD']);
+  if (!commit.ok) return undefined;
+  const changes = git(cwd, ['status', '--porcelain', '--untracked-files=no']);
+  return `${commit.text.trim()}${changes.text.trim() === '' ? '' : ' with changes'}`;
+}
+
 /** Reads many blobs in one process: each comes as `<hash> blob <size>`, then its bytes. */
 function readBlobs(cwd: string, specs: readonly string[]): string[] | undefined {
   if (specs.length === 0) return [];

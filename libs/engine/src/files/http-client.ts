@@ -27,14 +27,19 @@ export interface HttpAccess {
   readonly concurrency: number;
   /** The largest answer that is read, in bytes. */
   readonly largest: number;
+  /** Whether whoever asks decides when a request is sent again; by default the client does. */
+  readonly once?: boolean | undefined;
 }
 
 /** A request. User and password of its address go into a header. */
 export interface HttpRequest {
   readonly url: URL;
   readonly accept: string;
-  /** Goes into the body of a POST; without it, the request is a GET. */
+  /** Goes into the body of a POST; without it, the request is a GET unless it names a method. */
   readonly form?: URLSearchParams;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** The text of a JSON value for the body. */
+  readonly json?: string | undefined;
 }
 
 /** An answer with any status, or why there is none that could be read. */
@@ -46,6 +51,8 @@ export type HttpAnswer =
       /** Where it redirects to. */
       readonly location: string | undefined;
       readonly contentType: string;
+      /** The header `Retry-After`. */
+      readonly retryAfter?: string | undefined;
       readonly text: string;
       readonly failure?: never;
     }
@@ -91,7 +98,7 @@ export async function openHttp(access: HttpAccess): Promise<HttpClient> {
     requestTls: tls,
     maxResponseSize: access.largest,
   });
-  const dispatcher = agent.compose(interceptors.retry(RETRIES));
+  const dispatcher = access.once === true ? agent : agent.compose(interceptors.retry(RETRIES));
   return {
     send: (asked) => send(request, asked, access, dispatcher),
     close: () => agent.destroy(),
@@ -100,38 +107,44 @@ export async function openHttp(access: HttpAccess): Promise<HttpClient> {
 
 async function send(
   request: typeof import('undici').request,
-  { url, accept, form }: HttpRequest,
+  asked: HttpRequest,
   access: HttpAccess,
   dispatcher: Dispatcher,
 ): Promise<HttpAnswer> {
+  const { url } = asked;
   const plain = new URL(url);
   // Requests to an address with credentials are refused.
   plain.username = plain.password = plain.hash = '';
-  const headers = headersOf(url, accept, access);
-  const sending = form
-    ? {
-        method: 'POST' as const,
-        body: form.toString(),
-        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-      }
-    : { method: 'GET' as const, headers };
+  const sending = sendingOf(asked, headersOf(url, asked.accept, access));
   const signal = AbortSignal.timeout(access.timeLimit);
   try {
     const answer = await request(plain, { ...sending, dispatcher, signal });
     const text = await readBody(answer, access.largest, signal);
     if (text === undefined) return failed('too-large', `more than ${access.largest} bytes`);
-    const { location, 'content-type': type } = answer.headers;
+    const { location, 'content-type': type, 'retry-after': retryAfter } = answer.headers;
     return {
       status: answer.statusCode,
       statusText: answer.statusText,
       location: typeof location === 'string' ? location : undefined,
       contentType: typeof type === 'string' ? type : '',
+      retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined,
       text,
     };
   } catch (error) {
     if (signal.aborted) return failed('slow', `no answer within ${access.timeLimit / 1000} s`);
     return answerBehind(error);
   }
+}
+
+/** The method of a request, its body, and the headers that say what that is. */
+function sendingOf({ form, json, method }: HttpRequest, headers: Record<string, string>) {
+  if (form) {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    return { method: 'POST' as const, body: form.toString(), headers: { ...headers, ...type } };
+  }
+  if (json === undefined) return { method: method ?? ('GET' as const), headers };
+  const type = { 'content-type': 'application/json' };
+  return { method: method ?? ('POST' as const), body: json, headers: { ...headers, ...type } };
 }
 
 /** The headers of a request; those that were asked for win over our own. */

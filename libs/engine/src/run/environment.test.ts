@@ -5,6 +5,7 @@ describe('readEnvironment', () => {
     expect(readEnvironment({})).toEqual({
       density: 'normal',
       verboseDrift: false,
+      egressFrozen: false,
       sourceDateEpoch: undefined,
       problems: [],
     });

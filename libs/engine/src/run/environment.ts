@@ -7,6 +7,8 @@ export interface Environment {
   readonly density: Density;
   /** Whether `G6_DASHBOARD_DIFF_VERBOSE=1` asks for the titles behind drift tokens. */
   readonly verboseDrift: boolean;
+  /** Whether `G6_EGRESS_FROZEN=1` forbids everything that leaves this machine but questions to Prometheus. */
+  readonly egressFrozen: boolean;
   /** Seconds since 1970 from `SOURCE_DATE_EPOCH`; undefined if it is not set. */
   readonly sourceDateEpoch: number | undefined;
   /** Variables with values that mean nothing, for commands that use them. */
@@ -27,6 +29,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   return {
     density: env['G6_DASHBOARD_DENSE'] === '1' ? 'dense' : 'normal',
     verboseDrift: env['G6_DASHBOARD_DIFF_VERBOSE'] === '1',
+    egressFrozen: env['G6_EGRESS_FROZEN'] === '1',
     sourceDateEpoch,
     problems: epoch !== undefined && sourceDateEpoch === undefined ? [wrongEpoch(epoch)] : [],
   };

@@ -151,7 +151,8 @@ export function hasManyPlans(location: PlansLocation): boolean {
 
 const MANY_PLANS = 2_000;
 
-function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {
+/** Reads the files of the plans. */
+export function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {
   if ('folder' in location) return readPlanFolder(location.folder);
   return 'file' in location ? readPlanFile(location.file) : readSinglePlan(location.single);
 }

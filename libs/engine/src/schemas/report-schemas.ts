@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { METRIC_TYPES } from '@g6/model';
 import { explained } from './explain-schema';
 import { check, lint } from './finding-schemas';
+import { liveDiff, pull, push } from './live-schemas';
 import { flag, number, problems, text, texts } from './report-parts';
 
 /** What a command prints with `--json`. */
@@ -237,6 +238,9 @@ export function reportShapes(): readonly ReportShape[] {
     shape('coverage', 'coverage --json', coverage(), true),
     shape('check', 'check --json', check(), true),
     shape('export', 'export --json', exported()),
+    shape('diff', 'diff --json', liveDiff()),
+    shape('push', 'push --json', push()),
+    shape('pull', 'pull --json', pull()),
     shape('import', 'import --json', imports()),
     shape('explain', 'explain --json', explained()),
   ];

@@ -12,6 +12,7 @@ import { executors } from '../../executors.json';
 import { CHECK_OPTIONS } from './check/check-options';
 import { EXPLAIN_OPTIONS } from './explain/explain-options';
 import { EXPORT_OPTIONS } from './export/export-options';
+import { DIFF_OPTIONS, PULL_OPTIONS, PUSH_OPTIONS } from './live/live-options';
 import { choice, flag, type Property, text } from './option-properties';
 import { SERVER_OPTIONS } from './server-properties';
 import { otherSettings, settingProperty } from './setting-property';
@@ -168,6 +169,9 @@ export const EXECUTOR_OPTIONS: Readonly<Record<keyof typeof executors, ExecutorO
   explain: { ...ALL_PLANS, ...EXPLAIN_OPTIONS },
   check: { ...ALL_PLANS, ...CHECK_OPTIONS },
   export: EXPORT_OPTIONS,
+  diff: DIFF_OPTIONS,
+  push: PUSH_OPTIONS,
+  pull: PULL_OPTIONS,
   preview: {
     title: 'Show the dashboards in a browser',
     ...ALL_PLANS,

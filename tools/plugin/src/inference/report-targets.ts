@@ -24,11 +24,15 @@ export const REPORT_TARGETS = [
   'explain',
   'check',
   'export',
+  'diff',
+  'push',
+  'pull',
   'preview',
   'report',
 ];
 
 const COVERAGE = 'Tells which metrics and alerts dashboards show';
+const CHECK = 'Finds panels without data, and where the spec is not true, on a live Prometheus';
 
 /** The targets of the aggregate project that account for its dashboards, and change none. */
 export function reportTargets(
@@ -54,17 +58,10 @@ export function reportTargets(
     ),
     coverage: inMemory('coverage', COVERAGE, parts, options),
     explain: explainTarget(parts, options),
-    check: {
-      ...inMemory(
-        'check',
-        'Finds panels without data, and where the spec is not true, on a live Prometheus',
-        parts,
-        options,
-      ),
-      // What a server has is none of the inputs.
-      cache: false,
-    },
+    // What a server has is none of the inputs.
+    check: { ...inMemory('check', CHECK, parts, options), cache: false },
     export: exportTarget(parts, options),
+    ...liveTargets(parts, options),
     preview: {
       ...inMemory('preview', 'Shows the dashboards in a browser and follows edits', parts, options),
       cache: false,
@@ -140,6 +137,39 @@ function exportTarget({ inputs, options: given }: ReportParts, options: Dashboar
     inputs,
     outputs: ['{options.out}'],
     options: { ...run, format: 'resource', out: `${folderOf(options.output)}export` },
+    dependsOn: [...options.generator.dependsOn],
+  });
+}
+
+/** The targets that talk to a Grafana. */
+function liveTargets(parts: ReportParts, options: DashboardSet) {
+  const target = (name: string, description: string) =>
+    liveTarget(name, description, parts, options);
+  return {
+    diff: target('diff', 'Compares the dashboards with those of a live Grafana'),
+    push: target('push', 'Writes the dashboards that differ to a live Grafana'),
+    pull: target('pull', 'Brings edits in a live Grafana back to the spec and the plans'),
+  };
+}
+
+/** What a server has is none of the inputs, and what is written to it no output. */
+function liveTarget(
+  name: string,
+  description: string,
+  { inputs, options: given }: ReportParts,
+  options: DashboardSet,
+): TargetConfiguration {
+  const { output: _output, ...run } = given;
+  return executorTarget(name, {
+    description,
+    help: {
+      command: `npx nx run ${options.project}:${name} --help`,
+      example: { options: { grafana: 'https://grafana.example.org' } },
+    },
+    cache: false,
+    inputs,
+    outputs: [],
+    options: run,
     dependsOn: [...options.generator.dependsOn],
   });
 }

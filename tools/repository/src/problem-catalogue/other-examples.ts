@@ -1,4 +1,7 @@
 import {
+  egressProblems,
+  grafanaFailed,
+  leftProblem,
   nameTakenProblem,
   newMetric,
   nxOptionProblems,
@@ -219,6 +222,14 @@ export const OTHER_EXAMPLES = {
       const reader = new ExpositionReader('metrics.txt');
       for (let mebibytes = 0; mebibytes <= 64; mebibytes += 1) reader.push('\n'.repeat(2 ** 20));
       return reader.finish().problems;
+    },
+  },
+  'egress-frozen': { find: () => egressProblems({ G6_EGRESS_FROZEN: '1' }) },
+  'pull-left': { find: () => [leftProblem('bus', 'panel "Delays": only in Grafana')] },
+  'grafana-failed': {
+    find: () => {
+      const message = 'answered 401: it takes no such token';
+      return [grafanaFailed({ kind: 'unauthorized', message }, 'https://grafana.example.org')];
     },
   },
 } satisfies Record<string, ProblemExample>;
