@@ -14,11 +14,13 @@ const libraries = await bundleLibraries(
   'problems',
   'delivery',
   'rules',
+  'live-grafana',
 );
 const { finishedDashboard, SMALL_DASHBOARD } = await bundleModule(
   'libs/delivery/testing/finished-dashboards.ts',
 );
 const { promql, model, inventory, dashboardFiles, settings, problems, delivery, rules } = libraries;
+const live = libraries.liveGrafana;
 const { readAnswers, ...readers } = { ...libraries.import, readAnswers: readServerAnswers };
 
 const SPEC = model.readSpec([{ path: 'spec.yml', text: 'version: 1\nfamilies: {f_0: {}}\n' }]).spec;
@@ -71,6 +73,8 @@ const KINDS = {
       return [];
     },
   ],
+  'dashboard in Grafana': [inputs.dashboard, readLive],
+  'edited dashboard in Grafana': [() => JSON.stringify(SMALL), readLive],
   'foreign dashboard': [
     inputs.dashboard,
     (text) => problemsOf(readers.readDashboards({ path: 'a.json', text })),
@@ -101,6 +105,7 @@ const KEPT_SPEC =
   'version: 1\nfamilies:\n  bus: # kept\n    metrics: [{name: bus_a, type: gauge}]\n  tram:\n    metrics: [{name: tram_a, type: gauge}]\n';
 
 const EXPORTED = {};
+const SMALL = finishedDashboard(SMALL_DASHBOARD).json;
 const GENERATED = JSON.stringify({ title: 'A', uid: 'a', panels: [], g6_meta: { spec_hash: 'x' } });
 const [, , count, firstSeed] = process.argv.slice(2);
 
@@ -134,6 +139,23 @@ function checkProblem(problem) {
   if (/[^\P{Cc}\n]/u.test(rendered) || lines !== (problem.hint === undefined ? 1 : 2)) {
     throw new Error(`unsafe to print: ${JSON.stringify(rendered)}`);
   }
+}
+
+/** Compares what a Grafana may answer with what was generated, and reads its edits. */
+function readLive(text) {
+  const spec = parsed(text);
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) return [];
+  const wanted = { slug: 'bus', uid: 'g6-bus', spec: SMALL, folderUid: undefined };
+  const annotations = { pushed: '1-0123456789abcdef' };
+  const seen = { ...wanted, version: '1', annotations, labels: {} };
+  const compared = live.compareLive(wanted, { ...seen, spec }, model.META_KEY, []);
+  if (!live.LIVE_STATES.includes(compared.state)) throw new Error(`no state: ${compared.state}`);
+  live.dashboardEdits(SMALL, spec);
+  for (const pair of live.pairPanels(SMALL, spec)) {
+    const panels = { entry: {}, generated: pair.wanted, live: pair.live };
+    if (pair.wanted && pair.live) live.panelEdits({ ...panels, bare: (expr) => expr });
+  }
+  return [];
 }
 
 /** The first file of an export of a small dashboard and its alerts, by format. */
@@ -176,13 +198,17 @@ function readSpecWith(alert) {
   return model.readSpec([{ path: 'spec.yml', text }]).problems;
 }
 
-function readServerAnswers(text) {
-  let body;
+/** The value of a text of JSON, or the text. */
+function parsed(text) {
   try {
-    body = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    body = text;
+    return text;
   }
+}
+
+function readServerAnswers(text) {
+  const body = parsed(text);
   const answer = { url: 'http://127.0.0.1:9090/api/v1/x', body };
   const all = ['readMetadata', 'readRules', 'readNames', 'readSeries', 'readTsdbStatus'];
   return all.flatMap((name) => readers[name](answer).problems);

@@ -31,26 +31,43 @@ export interface PanelPair {
 export function pairPanels(wanted: JsonObject, live: JsonObject): PanelPair[] {
   const ours = allPanels(wanted);
   const left = new Set(allPanels(live));
-  const take = (matches: (panel: JsonObject) => boolean) => {
-    const found = [...left].find(matches);
-    if (found) left.delete(found);
-    return found;
-  };
   const partners = new Map<JsonObject, JsonObject>();
-  for (const same of ['id', 'title'] as const) {
+  for (const keyOf of [idOf, titleOf]) {
+    const waiting = groupsBy([...left].reverse(), keyOf);
     for (const panel of ours) {
-      if (partners.has(panel) || panel[same] === undefined) continue;
-      const partner = take(
-        (other) =>
-          other[same] === panel[same] && (same === 'id' || other['type'] === panel['type']),
-      );
-      if (partner) partners.set(panel, partner);
+      const key = keyOf(panel);
+      const partner =
+        partners.has(panel) || key === undefined ? undefined : waiting.get(key)?.pop();
+      if (!partner) continue;
+      partners.set(panel, partner);
+      left.delete(partner);
     }
   }
   return [
     ...ours.map((panel) => ({ wanted: panel, live: partners.get(panel) })),
     ...[...left].map((panel) => ({ wanted: undefined, live: panel })),
   ];
+}
+
+function groupsBy<Key>(
+  panels: readonly JsonObject[],
+  keyOf: (panel: JsonObject) => Key,
+): Map<Key, JsonObject[]> {
+  const groups = new Map<Key, JsonObject[]>();
+  for (const panel of panels) {
+    const group = groups.get(keyOf(panel));
+    if (group) group.push(panel);
+    else groups.set(keyOf(panel), [panel]);
+  }
+  return groups;
+}
+
+function idOf({ id }: JsonObject): unknown {
+  return id;
+}
+
+function titleOf({ title, type }: JsonObject): unknown {
+  return title === undefined ? undefined : JSON.stringify([title, type]);
 }
 
 /** All panels of a dashboard, each row before those in it. */
