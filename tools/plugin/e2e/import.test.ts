@@ -125,10 +125,14 @@ describe('imports by the real Nx', () => {
 
   it.each([
     ['a file that is not there', 'metrics nothing.txt', 'there is no such file or folder'],
-    ['an answer that refuses', 'metrics URL', 'give credentials with --token-env or --header'],
+    [
+      'an answer that refuses',
+      'metrics URL',
+      'give credentials with --token-env, --user or --header',
+    ],
     ['options of another form', 'rules sources/rules.yml --match=up', "option '--match' chooses"],
     ['a variable that is not set', 'metrics URL --tokenEnv=NONE', 'NONE is not set'],
-    ['a header that is none', 'metrics URL --header=x', 'Write a header as "Name: value"'],
+    ['a header that is none', 'metrics URL --header=x', 'write a header as "Name: value"'],
     ['an unknown form', 'metric sources', "Property 'form' does not match"],
   ])('refuses %s', (_what, rest, reason) => {
     const result = run(`g @g6/plugin:import ${rest.replace('URL', url)}`, 1);
