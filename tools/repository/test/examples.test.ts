@@ -7,6 +7,7 @@ import {
   hasDrift,
   lintRun,
   loadConfig,
+  readSpec,
   ruleOptions,
   runRequest,
   verifyRun,
@@ -45,6 +46,43 @@ function panelsOf({ panels }: DashboardJson): PanelJson[] {
 
 function exprsOf({ targets = [] }: PanelJson): string[] {
   return (targets as unknown as { expr: string }[]).map(({ expr }) => expr);
+}
+
+/** What the spec of an example declares of the number of series of each metric. */
+function metricsOf(example: string) {
+  const folder = join(EXAMPLES, example, 'spec');
+  const files = readdirSync(folder).map((name) => ({
+    path: join(folder, name),
+    relativePath: name,
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+  const { spec, problems } = readSpec(files);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return spec.families.flatMap(({ metrics }) => metrics);
+}
+
+/**
+ * The most lines of an expression by the declared budgets: as many as its grouping has values, and no more
+ * than a `topk` takes. Labels of targets have no budget, and neither have the parts of a distribution.
+ */
+function mostLines(expr: string, metrics: ReturnType<typeof metricsOf>): number {
+  const read = metrics.filter(({ name }) =>
+    new RegExp(`\\b${name}(?:_bucket|_count|_sum)?\\b`).test(expr),
+  );
+  const most = Number(/\btopk\((\d+)/.exec(expr)?.[1] ?? Infinity);
+  const groupings = [...expr.matchAll(/\bby \(([^)]*)\)/g)].map(([, labels = '']) =>
+    labels
+      .split(/, ?/)
+      .filter((label) => !['job', 'instance', 'le', 'quantile'].includes(label))
+      .map((label) => Math.min(...read.map((metric) => valuesOf(label, metric))))
+      .reduce((product, values) => product * values, 1),
+  );
+  return Math.min(most, Math.max(1, ...groupings));
+}
+
+function valuesOf(label: string, metric: ReturnType<typeof metricsOf>[number]): number {
+  const values = metric.labelFacts.find(({ name }) => name === label)?.values;
+  return values?.length ?? metric.cardinalityBudget ?? Infinity;
 }
 
 function unitOf({ fieldConfig }: PanelJson): string | undefined {
@@ -86,6 +124,17 @@ describe.each(names)('the example %s', (example) => {
   it('has a unit for nearly every panel', () => {
     const short = panels.filter((panel) => unitOf(panel) === 'short');
     expect(short.length).toBeLessThanOrEqual(0.05 * panels.length);
+  });
+
+  it('draws at most fifty lines in a panel, by the declared budgets', () => {
+    const metrics = metricsOf(example);
+    const graphs = panels.filter(({ type }) => ['timeseries', 'state-timeline'].includes(type));
+    const lines = graphs.map((panel) => ({
+      title: panel.title,
+      lines: exprsOf(panel).reduce((sum, expr) => sum + mostLines(expr, metrics), 0),
+    }));
+    expect(lines.some((panel) => panel.lines > 1)).toBe(true);
+    expect(lines.filter((panel) => panel.lines > 50)).toEqual([]);
   });
 
   it('asks nothing twice, and drops nothing', () => {
