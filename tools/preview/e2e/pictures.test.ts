@@ -1,5 +1,13 @@
 import { spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './ensure-chromium';
@@ -15,6 +23,8 @@ describe('pictures of dashboards', () => {
     ensureChromium();
     mkdirSync(join(root, 'examples'));
     cpSync(join(REPOSITORY, 'docs/reference/example'), workspace, { recursive: true });
+    // Its profile imports the library.
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
   });
   afterAll(() => {
     prometheus?.kill();

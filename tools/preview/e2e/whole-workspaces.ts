@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import {
   completeConfig,
@@ -30,6 +38,8 @@ export function wholeWorkspaces(folder: string): WholeWorkspace[] {
   });
   const reference = prepared(folder, 'reference', (root) => {
     cpSync(join(REPOSITORY, 'docs/reference/example'), root, { recursive: true });
+    // Its profile imports the library.
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'));
   });
   const mixins = ['node', 'kubernetes'].map((mixin) =>
     prepared(folder, mixin, (root) => {
