@@ -9,11 +9,11 @@ import {
 } from '@g6/problems';
 import { writeTexts } from '../../files/write-texts';
 import { compareWithGrafana, type ComparedDashboard } from './compare-with-grafana';
-import { connectGrafana, egressProblems, grafanaFailed } from './connect-grafana';
+import { grafanaFailed } from './connect-grafana';
 import type { LiveRequest } from './live-request';
 import { type DashboardToPull, pullEdits } from './pull-edits';
 import { PullSources } from './pull-sources';
-import { wantedDashboards } from './wanted-dashboards';
+import { type LiveSession, type Planned, withGrafana } from './with-grafana';
 
 /** Pull options, in addition to those of every run against a Grafana. */
 export interface PullRequest extends LiveRequest {
@@ -48,34 +48,33 @@ export interface PullReport {
 }
 
 /** Brings edits that were made in Grafana back to the spec and the plans. */
-export async function pullRun(request: PullRequest): Promise<PullReport> {
+export function pullRun(request: PullRequest): Promise<PullReport> {
   const nothing = { grafana: '', dashboards: [], pulled: [], files: [] };
   const refused = (problems: readonly Problem[]): PullReport => {
     return { problems, ...nothing, status: statusOf(problems) };
   };
-  const frozen = egressProblems(request.grafana.env);
-  if (frozen.length > 0) return refused(frozen);
-  const sources = PullSources.read(request);
-  const run = sources.plan(request.only);
-  const wanted = wantedDashboards(run, request);
-  const problems = [...run.problems, ...wanted.problems];
-  if (hasErrors(problems)) return refused(problems);
-  const connection = await connectGrafana(request.grafana);
-  if (!connection.api) return refused([...problems, ...connection.problems]);
-  const { api, shown, close } = connection;
-  try {
+  const work = async ({ planned, wanted, problems, api, shown }: LiveSession<PlannedPull>) => {
     const slugs = wanted.dashboards.map(({ slug }) => slug);
     const reading = { ...request, only: slugs };
     const { data, failure } = await compareWithGrafana(wanted.dashboards, slugs, api, reading);
     if (failure) return refused([...problems, grafanaFailed(failure, shown)]);
-    const pulled = pullInto(sources, data, request);
+    const pulled = pullInto(planned.sources, data, request);
     const all = [...problems, ...pulled.problems];
     const status = hasErrors(all) ? statusOf(all) : pulled.left ? EXIT.drift : EXIT.done;
     const dashboards = data.map(({ found: { slug, state } }) => ({ slug, state }));
     return { problems: all, grafana: shown, dashboards, ...pulled.report, status };
-  } finally {
-    await close();
-  }
+  };
+  return withGrafana(request, { plan: () => planPull(request), refused, work });
+}
+
+/** The dashboards, and the texts that edits are written into. */
+interface PlannedPull extends Planned {
+  readonly sources: PullSources;
+}
+
+function planPull(request: PullRequest): PlannedPull {
+  const sources = PullSources.read(request);
+  return { sources, run: sources.plan(request.only) };
 }
 
 function pullInto(sources: PullSources, data: readonly ComparedDashboard[], request: PullRequest) {

@@ -8,9 +8,9 @@ import { EXIT, type ExitStatus, hasErrors, type Problem, statusOf } from '@g6/pr
 import { workRevision } from '../../files/git-dashboards';
 import { planRun } from '../plan-run';
 import { compareWithGrafana } from './compare-with-grafana';
-import { connectGrafana, egressProblems, grafanaFailed } from './connect-grafana';
+import { grafanaFailed } from './connect-grafana';
 import type { LiveRequest } from './live-request';
-import { wantedDashboards } from './wanted-dashboards';
+import { type LiveSession, withGrafana } from './with-grafana';
 
 /** Push options, in addition to those of every run against a Grafana. */
 export interface PushRequest extends LiveRequest {
@@ -35,23 +35,14 @@ export interface PushReport {
 }
 
 /** Writes to a Grafana the dashboards that differ from what the plans ask for. */
-export async function pushRun(request: PushRequest): Promise<PushReport> {
+export function pushRun(request: PushRequest): Promise<PushReport> {
   const refused = (problems: readonly Problem[]): PushReport => {
     return { problems, grafana: '', found: [], dashboards: [], status: statusOf(problems) };
   };
-  const frozen = egressProblems(request.grafana.env);
-  if (frozen.length > 0) return refused(frozen);
-  const run = planRun(request);
-  const wanted = wantedDashboards(run, request);
-  const problems = [...run.problems, ...wanted.problems];
-  if (hasErrors(problems)) return refused(problems);
-  const connection = await connectGrafana(request.grafana);
-  if (!connection.api) return refused([...problems, ...connection.problems]);
-  const { api, shown, close } = connection;
-  try {
-    const planned = run.plans.map(({ slug }) => slug);
+  const work = async ({ planned, wanted, problems, api, shown }: LiveSession) => {
+    const slugs = planned.run.plans.map(({ slug }) => slug);
     const { onProgress, ...reading } = request;
-    const { data, failure } = await compareWithGrafana(wanted.dashboards, planned, api, reading);
+    const { data, failure } = await compareWithGrafana(wanted.dashboards, slugs, api, reading);
     if (failure) return refused([...problems, grafanaFailed(failure, shown)]);
     const items = data.filter((item) => item.wanted ?? request.prune);
     const { dashboards, stopped } = await pushDashboards(items, api, {
@@ -66,9 +57,8 @@ export async function pushRun(request: PushRequest): Promise<PushReport> {
     const report = { problems: [...problems, ...ended], grafana: shown, dashboards };
     const found = data.map((item) => item.found);
     return { ...report, found, status: statusOfPush(report.problems, dashboards) };
-  } finally {
-    await close();
-  }
+  };
+  return withGrafana(request, { plan: () => ({ run: planRun(request) }), refused, work });
 }
 
 function statusOfPush(
