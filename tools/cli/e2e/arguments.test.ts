@@ -18,6 +18,16 @@ describe('the arguments of the command line', () => {
       ['generate', '--onyl', 'bus'],
       "unknown option '--onyl'\n(Did you mean --only?)",
     ],
+    [
+      'a misspelt option that is required',
+      ['push', '--grafanna', 'http://grafana'],
+      "unknown option '--grafanna'\n(Did you mean --grafana?)",
+    ],
+    [
+      'a required option that is missing',
+      ['check'],
+      "required option '--prometheus <url>' not specified",
+    ],
     ['an unknown option before the command', ['--dry', 'generate'], "unknown option '--dry'"],
     [
       'an argument too many',

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitStatus, hasErrors, hasManyPlans, printProblems } from '@g6/dashboards';
 import { version } from '../package.json';
 import { misplacedOutputs, requestOf } from './common-options';
+import { refuseMissingOptions } from './option-values';
 import { loadConfiguration } from './setting-options';
 import { print, shellOf, type Terminal } from './terminal';
 
@@ -27,6 +28,7 @@ export function createProgram(
       writeErr: (text) => terminal.stderr.write(text),
     })
     .hook('preAction', (_program, command) => {
+      refuseMissingOptions(command);
       configure(command, terminal);
     });
   for (const add of commands) add(program, terminal, exit);

@@ -6,6 +6,7 @@ import {
   type LiveRequest,
 } from '@g6/dashboards';
 import { type CommonOptions, requestOf } from './common-options';
+import { RequiredOption } from './option-values';
 import { durationOption, pathOption } from './server-options';
 import type { Terminal } from './terminal';
 
@@ -28,10 +29,10 @@ export interface LiveOptions extends CommonOptions {
 export function addLiveOptions(command: Command): Command {
   return command
     .addOption(
-      new Option(
+      new RequiredOption(
         '--grafana <url>',
         'address of Grafana, with the path that it is served at',
-      ).makeOptionMandatory(),
+      ),
     )
     .option(
       '--token-env <name>',

@@ -1,5 +1,25 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { STANDARD_INPUT } from '@g6/dashboards';
+
+/**
+ * An option that a command cannot do without. commander would miss its own mandatory options before it
+ * names a misspelt one: `--grafanna URL` would be answered with "`--grafana` is missing".
+ */
+export class RequiredOption extends Option {}
+
+/** Refuses a command line, whose options are all known, for the first required option that it lacks. */
+export function refuseMissingOptions(command: Command): void {
+  const missing = command.options.find(
+    (option) =>
+      option instanceof RequiredOption &&
+      command.getOptionValue(option.attributeName()) === undefined,
+  );
+  if (missing) {
+    command.error(`error: required option '${missing.flags}' not specified`, {
+      code: 'commander.missingMandatoryOptionValue',
+    });
+  }
+}
 
 /** Reads the path of an option; an empty one, as an unset variable leaves it, is refused. */
 export function parsePath(path: string): string {

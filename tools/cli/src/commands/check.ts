@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { CHECK_FORMATS, type CheckFormat, type ExitStatus, printCheck } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
-import { parsePath, reportFile } from '../option-values';
+import { parsePath, reportFile, RequiredOption } from '../option-values';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
 import {
   addServerOptions,
@@ -38,10 +38,7 @@ export function addCheck(
     );
   addCommonOptions(command)
     .addOption(
-      new Option(
-        '--prometheus <url>',
-        'address of Prometheus, with its path prefix',
-      ).makeOptionMandatory(),
+      new RequiredOption('--prometheus <url>', 'address of Prometheus, with its path prefix'),
     )
     .addOption(durationOption('--lookback', 'how far back metrics are looked for', '7d'))
     .addOption(durationOption('--scrape-interval', 'time between two samples', '15s'));

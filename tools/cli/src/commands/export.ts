@@ -10,7 +10,7 @@ import {
   ruleOptions,
 } from '@g6/dashboards';
 import { addCommonOptions, requestOf, type CommonOptions } from '../common-options';
-import { parseFolder } from '../option-values';
+import { parseFolder, RequiredOption } from '../option-values';
 import { configOf } from '../setting-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
 
@@ -54,15 +54,11 @@ export function addExport(
 
 function addFormOptions(command: Command): Command {
   return command
+    .addOption(new RequiredOption('--format <format>', 'form of the files').choices(EXPORT_FORMATS))
     .addOption(
-      new Option('--format <format>', 'form of the files')
-        .choices(EXPORT_FORMATS)
-        .makeOptionMandatory(),
-    )
-    .addOption(
-      new Option('--out <dir>', 'folder to write to, one for each format')
-        .argParser(parseFolder)
-        .makeOptionMandatory(),
+      new RequiredOption('--out <dir>', 'folder to write to, one for each format').argParser(
+        parseFolder,
+      ),
     )
     .option('--folder <title>', 'folder in Grafana of dashboards whose plan names none')
     .addOption(
