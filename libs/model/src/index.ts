@@ -83,6 +83,7 @@ export {
   type PlanSection,
   type SectionGrid,
   type SectionPanel,
+  titleToWrite,
 } from './plan/plan';
 export {
   type PlanVariable,
@@ -95,3 +96,4 @@ export {
 } from './plan/plan-variable';
 export { type PlanFile, type PlansReading, readPlans } from './plan/read-plans';
 export { selectPlans, selectSlugs } from './plan/select-plans';
+export { spellingOf } from './spelling';

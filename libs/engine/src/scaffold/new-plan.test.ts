@@ -43,6 +43,17 @@ describe('newPlan', () => {
     );
   });
 
+  it.each([
+    ['http', 'title: HTTP\n'],
+    ['jvm_gc', 'title: JVM GC\n'],
+    ['shop_api_v2', 'title: Shop API V2\n'],
+    ['grpc_server', 'title: gRPC Server\n'],
+    ['shop_orders', ''],
+  ])('spells abbreviations of the slug %s as people do', (slug, title) => {
+    const { text } = planned({ slug }, { schema: undefined });
+    expect(text).toBe(`slug: ${slug}\n${title}families: [http]\n`);
+  });
+
   it('adds variables for labels that the metrics have', () => {
     const { text } = planned({ variables: ['job', 'instance'] }, { schema: undefined });
     expect(text).toBe('slug: web\nfamilies: [http]\nvariables: [job, instance]\n');

@@ -1,5 +1,5 @@
 import { DEFAULT_OPTIONS, draftBasis, draftDashboard } from '@g6/generation';
-import { type PlanFile, readPlans, readSpec, type SpecFile } from '@g6/model';
+import { type PlanFile, readPlans, readSpec, type SpecFile, titleToWrite } from '@g6/model';
 import { hasErrors, NO_PLACE, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { printMapping } from '@g6/yaml';
@@ -11,6 +11,7 @@ export const FIRST_PROFILE = 'standard';
 /** A plan to write; what is undefined is left to its default. */
 export interface PlanRequest {
   readonly slug: string;
+  /** Undefined for the words of the slug. */
   readonly title?: string | undefined;
   readonly families: readonly string[];
   /** Profile of the dashboard; undefined for that of the settings. */
@@ -62,7 +63,8 @@ export function newPlan(request: PlanRequest, around: PlanContext): NewPlan {
 
 /** The text of a plan, keys in the order that people read them. */
 export function planText(request: PlanRequest, schema: string | undefined): string {
-  const { slug, title, profile, families, tags, description, variables } = request;
+  const { slug, profile, families, tags, description, variables } = request;
+  const title = request.title ?? titleToWrite(slug);
   const comment = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   return `${comment}${printMapping({ slug, title, profile, families, tags, description, variables })}\n`;
 }

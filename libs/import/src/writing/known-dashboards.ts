@@ -1,4 +1,4 @@
-import { type Plan } from '@g6/model';
+import { type Plan, titleToWrite } from '@g6/model';
 import { RawValue } from '@g6/yaml';
 import type { FoundDashboard } from '../dashboards/found-dashboard';
 import type { NewPlan } from './plan-draft';
@@ -12,7 +12,9 @@ export class KnownDashboards {
   constructor(plans: readonly Plan[]) {
     const written = plans.map(({ ref }) => ref.file.valueAt(ref.path));
     const values = written.map((value) => new RawValue(value, []));
-    this.titles = new Set(values.flatMap((plan) => plan.text('title') ?? []));
+    // A title that was made of a slug is that of a catalogue, and says nothing of dashboards.
+    const titled = values.filter((_, index) => !isCatalogue(plans[index] as Plan));
+    this.titles = new Set(titled.flatMap((plan) => plan.text('title') ?? []));
     this.untitled = values
       .filter((plan) => plan.text('title') === undefined)
       .map(({ value }) => panelTitles(value));
@@ -30,6 +32,10 @@ export class KnownDashboards {
     if (index >= 0) this.untitled.splice(index, 1);
     return index >= 0;
   }
+}
+
+function isCatalogue({ families, slug, title }: Plan): boolean {
+  return families.length > 0 && title === titleToWrite(slug);
 }
 
 /** The titles of the panels of a plan, as one text. */

@@ -1,4 +1,11 @@
-import { type Plan, type PlanFile, RESERVED_SLUGS, type Spec, specMetrics } from '@g6/model';
+import {
+  type Plan,
+  type PlanFile,
+  RESERVED_SLUGS,
+  type Spec,
+  specMetrics,
+  titleToWrite,
+} from '@g6/model';
 import type { Problem } from '@g6/problems';
 import { type Addition, appendToYaml, printMapping } from '@g6/yaml';
 import { withoutSlash, type WrittenFile } from './import-options';
@@ -46,7 +53,7 @@ export class PlanDraft {
       const slug = this.catalogueSlug(name);
       const plan = this.plans.find((one) => one.slug === slug);
       if (plan) this.extended.set(plan, members);
-      else this.fresh.set(slug, { slug, profile: PROFILE, families: members });
+      else this.fresh.set(slug, cataloguePlan(slug, members));
     }
   }
 
@@ -81,6 +88,12 @@ export class PlanDraft {
       .filter(([{ ref }]) => ref.file.path === path)
       .map(([{ ref }, items]) => ({ owner: ref.path, list: 'families', items }));
   }
+}
+
+/** A plan of families; what it does not say is left to defaults. */
+function cataloguePlan(slug: string, families: readonly string[]): NewPlan {
+  const title = titleToWrite(slug);
+  return { slug, ...(title === undefined ? {} : { title }), profile: PROFILE, families };
 }
 
 /** The profile of plans for what is imported. */

@@ -52,6 +52,16 @@ describe('writeImports', () => {
     expect(files[0]?.text).toMatch(/name: bus_running\n[^]*- alert: A\n/);
   });
 
+  it('spells abbreviations in the titles of plans, and names no title that is the default', () => {
+    const text = 'http_requests_total 1\ngrpc_calls_total 1\ntram_stops 1\n';
+    const { files } = writeImports([metrics('a.txt', text)], workspace);
+    expect(files.slice(1).map((file) => file.text.split('profile')[0])).toEqual([
+      'slug: http\ntitle: HTTP\n',
+      'slug: grpc\ntitle: gRPC\n',
+      'slug: tram\n',
+    ]);
+  });
+
   it('reports what one source says differently from another, with both places', () => {
     const finds = [
       metrics('a.txt', '# TYPE tram gauge\ntram{line="1"} 1\n'),

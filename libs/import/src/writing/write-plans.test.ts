@@ -206,6 +206,12 @@ describe('the import of dashboards', () => {
     expect(imported({ ...DASHBOARD, title: 'Bus' }, plans).added.plans).toEqual(['bus_2']);
   });
 
+  it('is not known by the title that an import gave to a plan of families', () => {
+    const text = 'slug: bus_io\ntitle: Bus I/O\nfamilies: [bus]\n';
+    const plans = [{ path: 'plans/io/plan.yaml', text, form: 'single' as const, folder: 'bus_io' }];
+    expect(imported({ ...DASHBOARD, title: 'Bus I/O' }, plans).added.plans).toEqual(['bus_i_o']);
+  });
+
   it('keeps what it shows when rules of the same name are imported later', () => {
     const { spec, plans } = afterwards(imported({ ...DASHBOARD, title: 'Bus' }));
     const rules = 'groups: [{name: bus, rules: [{record: "a:b", expr: sum(bus_trips_total)}]}]';

@@ -1,3 +1,4 @@
+import { spellingOf } from '../spelling';
 import type { YamlRef } from '@g6/yaml';
 import type { ExplicitPanel } from '../panels/panel';
 import type { PlanVariable } from './plan-variable';
@@ -135,6 +136,20 @@ export function titleFromSlug(slug: string): string {
   return slug
     .split('_')
     .filter((word) => word !== '')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .map(capitalised)
     .join(' ');
+}
+
+/**
+ * The title that a new plan is written with, whose abbreviations are spelled as people write them: `http_server`
+ * gives `HTTP Server`. It is undefined if that is the title of a plan without one.
+ */
+export function titleToWrite(slug: string): string | undefined {
+  const words = slug.split('_').filter((word) => word !== '');
+  const title = words.map((word) => spellingOf(word) ?? capitalised(word)).join(' ');
+  return title === titleFromSlug(slug) ? undefined : title;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

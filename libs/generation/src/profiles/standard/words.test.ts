@@ -1,5 +1,5 @@
 import { sampleContext, type WrittenMetric } from '../../../testing/sample-context';
-import { subjectOf, vocabularyOf, within } from './words';
+import { sentence, subjectOf, vocabularyOf, within } from './words';
 
 function subjects(...metrics: WrittenMetric[]) {
   const context = sampleContext({ metrics });
@@ -44,6 +44,17 @@ describe('the words of a metric', () => {
     expect(subjects(...gauges('bytes', 'seconds'))).toEqual(['Bytes', 'Seconds']);
   });
 });
+
+it.each([
+  [['grpc', 'server'], 'gRPC server'],
+  [['io', 'time'], 'I/O time'],
+  [['open', 'fds'], 'Open FDs'],
+])(
+  'the words %j are a phrase with a large first letter, unless their spelling is another',
+  (words, phrase) => {
+    expect(sentence(words)).toBe(phrase);
+  },
+);
 
 it.each([
   ['Last reload', 'last reload'],

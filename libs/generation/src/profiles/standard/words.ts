@@ -1,49 +1,6 @@
 /** Titles for people, made of the names of metrics. */
-import type { Metric } from '@g6/model';
+import { type Metric, spellingOf } from '@g6/model';
 import type { SourceContext } from '../../panel-source';
-
-/** Words that are not written in lower case. */
-const SPELLINGS = new Map(
-  [
-    'API',
-    'ARP',
-    'CPU',
-    'CPUs',
-    'DB',
-    'DNS',
-    'FD',
-    'FDs',
-    'GC',
-    'GCs',
-    'GPU',
-    'gRPC',
-    'HTTP',
-    'HTTPS',
-    'ICMP',
-    'ID',
-    'I/O',
-    'IP',
-    'IPv4',
-    'IPv6',
-    'JVM',
-    'MTU',
-    'NFS',
-    'NTP',
-    'NVMe',
-    'OS',
-    'RAM',
-    'RPC',
-    'SQL',
-    'SSL',
-    'TCP',
-    'TLS',
-    'TSDB',
-    'UDP',
-    'URL',
-    'VM',
-    'WAL',
-  ].map((word) => [word.toLowerCase().replace('/', ''), word]),
-);
 
 /** Endings of names that say a type or a unit, which the panel shows otherwise. */
 const ENDINGS = new Set([
@@ -223,8 +180,11 @@ function subjectWords(metric: Metric, vocabulary: Vocabulary): readonly string[]
 
 /** A phrase with a large first letter; abbreviations keep their spelling. */
 export function sentence(words: readonly string[]): string {
-  const phrase = words.map((word) => SPELLINGS.get(word) ?? word).join(' ');
-  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  const phrase = words.map((word) => spellingOf(word) ?? word).join(' ');
+  const [first = ''] = words;
+  return spellingOf(first) === undefined
+    ? phrase.charAt(0).toUpperCase() + phrase.slice(1)
+    : phrase;
 }
 
 /** A phrase that goes on: with a small first letter, unless it begins with an abbreviation. */
