@@ -1,4 +1,5 @@
 /** Defines the bundles of the packages. */
+import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +64,7 @@ const undiciParts = at('scripts/build/undici-parts.cjs');
 /** The library and its command line, which share one engine and need no other package. */
 export const library = {
   folder: 'libs/engine',
+  hasBuildId: true,
   // The rules of a SARIF log refer to these pages.
   pages: ['lint', 'check'],
   // Its declarations contain theirs.
@@ -152,7 +154,7 @@ export const preview = {
 };
 
 /** Writes a bundle with its source maps and notices to its `dist` below a folder. */
-export async function writeBundle({ folder, pages, typesOf, input, output }, out) {
+export async function writeBundle({ folder, pages, hasBuildId, typesOf, input, output }, out) {
   const bundle = await rolldown(input);
   const dir = join(out, folder, 'dist');
   const { output: files } = await bundle.write({ ...output, dir, format: 'cjs', sourcemap: true });
@@ -166,6 +168,16 @@ export async function writeBundle({ folder, pages, typesOf, input, output }, out
   for (const { fileName } of files.filter(({ fileName }) => fileName.endsWith('.map'))) {
     tidySourceMap(join(dir, fileName), join(root, folder, 'dist', fileName));
   }
+  if (hasBuildId) writeFileSync(join(dir, 'build-id'), buildId(files));
+}
+
+/** Tells a build from every other one: records of its runs are of no use to another. */
+function buildId(files) {
+  const id = createHash('sha256');
+  for (const file of files.filter(({ type }) => type === 'chunk')) {
+    id.update(`${file.fileName} ${file.code.length}\n${file.code}`);
+  }
+  return id.digest('hex');
 }
 
 /**

@@ -1,9 +1,10 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { META_KEY } from '@g6/model';
+import { MANIFEST_FILE, META_KEY } from '@g6/model';
 import { dashboardFileName, isGenerated, slugOfFile } from '@g6/dashboard-files';
 import { placelessProblem, type Problem } from '@g6/problems';
 import { readBytes, reasonOf } from './read-text';
+import { digestOf } from './run-records';
 import { writeAtomic } from './write-atomic';
 
 /** The names of temporary files, see `writeAtomic`. */
@@ -27,15 +28,34 @@ export class OutputFolder {
    * as none: generation would not write through it either.
    */
   read(name: string): string | undefined {
+    return this.bytes(name)?.toString('utf8');
+  }
+
+  private bytes(name: string): Buffer | undefined {
     const path = join(this.path, name);
     try {
       // Asked first: a link is not followed.
       if (!lstatSync(path).isFile()) return undefined;
       const bytes = readBytes(path, LARGEST_OUTPUT);
-      return typeof bytes === 'string' ? undefined : bytes.toString('utf8');
+      return typeof bytes === 'string' ? undefined : bytes;
     } catch {
       return undefined;
     }
+  }
+
+  /**
+   * The digests of the files that can be a dashboard or the manifest, ours or not, by their names. Those in `known` are
+   * not computed again.
+   */
+  digests(known: ReadonlyMap<string, string> = new Map()): Readonly<Record<string, string>> {
+    const names = [...this.dashboardNames(), MANIFEST_FILE].sort();
+    return Object.fromEntries(names.map((name) => [name, known.get(name) ?? this.digest(name)]));
+  }
+
+  /** The digest of the file of this name; empty if there is none that can be read, see `read`. */
+  private digest(name: string): string {
+    const bytes = this.bytes(name);
+    return bytes === undefined ? '' : digestOf(bytes);
   }
 
   /** Whether anything at all has this name in the folder. */

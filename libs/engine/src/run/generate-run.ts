@@ -1,9 +1,11 @@
 import { MANIFEST_FILE } from '@g6/model';
 import { dashboardFileName, slugOfFile } from '@g6/dashboard-files';
 import { OutputFolder } from '../files/output-folder';
+import { digestOf } from '../files/run-records';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { BasisReading } from './load-workspace';
 import { planRun, type PlannedRun } from './plan-run';
+import { recordingOf } from './recording';
 import { renderDashboard, renderManifest } from './render-run';
 import type { RunRequest } from './run-request';
 
@@ -19,6 +21,11 @@ export interface GenerateRequest extends RunRequest {
   readonly dryRun: boolean;
   /** Whether generated files without a plan are removed; default if no slugs are asked for. */
   readonly prune?: boolean;
+  /**
+   * The folder of the records of earlier runs. A run of all dashboards that would read what the last one read, and finds
+   * what that one left, does nothing more; default none.
+   */
+  readonly records?: string | undefined;
   /** Called after each dashboard. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -45,6 +52,22 @@ export interface GenerateReport {
 
 /** Generates dashboards and the manifest; nothing is written while any problem refuses the input. */
 export function generateRun(request: GenerateRequest, loaded?: BasisReading): GenerateReport {
+  const recording = loaded === undefined ? recordingOf(request) : undefined;
+  if (recording === undefined) return generate(request, loaded);
+  const unchanged = recording.unchanged();
+  if (unchanged !== undefined) return unchanged;
+  const digests = new Map<string, string>();
+  const report = generate(request, recording.load(), digests);
+  recording.keep(report, digests);
+  return report;
+}
+
+/** Generates, and adds the digests of what it writes, by file name, to `digests`. */
+function generate(
+  request: GenerateRequest,
+  loaded?: BasisReading,
+  digests?: Map<string, string>,
+): GenerateReport {
   const run = planRun(request, loaded);
   const output = new OutputFolder(request.output, request.options.metaKey);
   const problems = [...run.problems, ...output.obstacles(outputNames(run, request.scope))];
@@ -54,7 +77,7 @@ export function generateRun(request: GenerateRequest, loaded?: BasisReading): Ge
   const files =
     request.scope === 'manifest'
       ? { written: [], unchanged: [] }
-      : writeDashboards(run, request, output);
+      : writeDashboards(run, request, output, digests);
   const truncated = run.dashboards
     .filter(({ dropped }) => dropped.length > 0)
     .map(({ plan, dropped }) => ({
@@ -78,13 +101,19 @@ function outputNames(run: PlannedRun, scope: GenerateScope): string[] {
   ];
 }
 
-function writeDashboards(run: PlannedRun, request: GenerateRequest, output: OutputFolder) {
+function writeDashboards(
+  run: PlannedRun,
+  request: GenerateRequest,
+  output: OutputFolder,
+  digests?: Map<string, string>,
+) {
   const written: string[] = [];
   const unchanged: string[] = [];
   for (const dashboard of run.dashboards) {
     const { slug } = dashboard.plan;
     const { name, text } = renderDashboard(dashboard, run.basis, request.options);
     const changed = put(output, name, text, request.dryRun);
+    digests?.set(name, digestOf(text));
     (changed ? written : unchanged).push(slug);
     request.onProgress?.(written.length + unchanged.length, run.dashboards.length);
   }

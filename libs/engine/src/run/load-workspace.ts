@@ -45,11 +45,15 @@ export interface BasisReading {
 
 /** Loads the spec and its efficiency catalogue: once for however many dashboards. */
 export function loadBasis(location: SpecLocation, options: GenerationOptions): BasisReading {
-  const files = {
+  return basisOfFiles(readBasisFiles(location), options);
+}
+
+/** Reads the files of a catalogue of metrics. */
+export function readBasisFiles(location: SpecLocation): BasisFiles {
+  return {
     spec: readSpecFiles(location.spec),
     efficiency: readEfficiencyFile(location.spec, location.efficiency),
   };
-  return basisOfFiles(files, options);
 }
 
 /** The files of a catalogue of metrics. */
@@ -119,7 +123,12 @@ function underivableOfPlans(plans: readonly Plan[], basis: DraftBasis): readonly
 
 /** Loads plans and checks them against the spec. */
 export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansReading {
-  return plansOfFiles(readPlanFiles(location), basis, !('single' in location));
+  return plansOfFiles(readPlanFiles(location), basis, holdsAllPlans(location));
+}
+
+/** Whether a location has all plans of a workspace. */
+export function holdsAllPlans(location: PlansLocation): boolean {
+  return !('single' in location);
 }
 
 /** Reads plans from their texts; `allFiles` says whether these are all plans of the workspace. */

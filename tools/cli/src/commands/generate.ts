@@ -7,10 +7,12 @@ import {
   type CommonOptions,
 } from '../common-options';
 import { print, progressLine, shellOf, type Terminal } from '../terminal';
+import { cacheFolder } from '../cache-folder';
 import { addWatchOption, runWatching } from '../watch';
 
 interface GenerateOptions extends CommonOptions {
   readonly dryRun?: boolean;
+  readonly cache: boolean;
 }
 
 /** Adds `generate`: write the dashboards of the plans. */
@@ -24,10 +26,13 @@ export function addGenerate(
     .summary('write the dashboards of the plans')
     .description(
       'Writes a dashboard for each plan, and the manifest. Files that would not change are left ' +
-        'alone; a run without --only removes generated files that no plan asks for any more.',
+        'alone; a run without --only removes generated files that no plan asks for any more. Digests ' +
+        'of what the last run read and left, kept in the cache folder of the user, show whether ' +
+        'there is anything to do.',
     );
   addWatchOption(addFormatOption(addCommonOptions(command)))
     .option('--dry-run', 'say what would be written, and write nothing')
+    .option('--no-cache', 'generate everything, even if nothing has changed since the last run')
     .addHelpText('after', EXAMPLES)
     .action((options: GenerateOptions) => {
       exit(runWatching(command, terminal, () => generate(options, command, terminal)));
@@ -56,6 +61,7 @@ function generate(options: GenerateOptions, command: Command, terminal: Terminal
     scope: 'all',
     now: sourceDateEpoch ?? terminal.now(),
     dryRun: options.dryRun === true,
+    records: options.cache ? cacheFolder(terminal.env) : undefined,
     onProgress: progress.update,
   } as const;
   const printout = printGenerate(request, shellOf(terminal, options));

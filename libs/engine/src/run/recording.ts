@@ -1,0 +1,73 @@
+import { OutputFolder } from '../files/output-folder';
+import { buildId, digestOf, type RunRecord, RunRecords } from '../files/run-records';
+import { compareText, hasErrors } from '@g6/problems';
+import type { GenerateReport, GenerateRequest } from './generate-run';
+import {
+  basisOfFiles,
+  type BasisReading,
+  holdsAllPlans,
+  plansOfFiles,
+  readBasisFiles,
+  readPlanFiles,
+} from './load-workspace';
+
+/** What a run has to say again if it finds nothing to do. */
+type Remembered = Pick<GenerateReport, 'problems' | 'truncated' | 'unchanged'>;
+
+/** A run of all dashboards, whose record tells the next one whether there is anything to do. */
+export interface Recording {
+  /** The report of this run, if it would write what is there already; undefined if it may not. */
+  readonly unchanged: () => GenerateReport | undefined;
+  /** What the run is made of, from the texts that the digest of its inputs is taken from. */
+  readonly load: () => BasisReading;
+  /** Keeps the record of the run, with the digests of the files that it wrote or would have written. */
+  readonly keep: (report: GenerateReport, digests: ReadonlyMap<string, string>) => void;
+}
+
+/** Reads what a run is made of; undefined if it keeps no record, or is made of more than texts and options. */
+export function recordingOf(
+  request: GenerateRequest,
+  build: string | undefined = buildId(),
+): Recording | undefined {
+  if (request.records === undefined || build === undefined || !isWhole(request)) return undefined;
+  const files = { basis: readBasisFiles(request.spec), plans: readPlanFiles(request.plans) };
+  const { spec, plans, options } = request;
+  const inputs = digestOf(JSON.stringify({ build, spec, plans, options, files }));
+  const records = new RunRecords(request.records);
+  const output = new OutputFolder(request.output, options.metaKey);
+  return {
+    unchanged: () => {
+      const record = records.find<Remembered>(request.output);
+      if (record?.inputs !== inputs || !isThere(record, output)) return undefined;
+      output.removeLeftovers();
+      return { ...record.report, written: [], pruned: [], manifestWritten: false };
+    },
+    load: () => {
+      const loaded = basisOfFiles(files.basis, options);
+      return { ...loaded, plans: plansOfFiles(files.plans, loaded.basis, holdsAllPlans(plans)) };
+    },
+    keep: (report, digests) => {
+      if (hasErrors(report.problems)) return;
+      const { problems, truncated, written } = report;
+      const unchanged = [...written, ...report.unchanged].sort(compareText);
+      const remembered: Remembered = { problems, truncated, unchanged };
+      records.keep(request.output, { inputs, files: output.digests(digests), report: remembered });
+    },
+  };
+}
+
+/** Whether a run is for all dashboards and files, and nothing but texts and options decides what it writes. */
+function isWhole(request: GenerateRequest): boolean {
+  const { scope, only, dryRun, prune, profileFiles = [], problems = [], options } = request;
+  const { ownProfiles = [] } = options;
+  const isAll = scope === 'all' && only === undefined && !dryRun && prune === undefined;
+  return isAll && profileFiles.length + problems.length + ownProfiles.length === 0;
+}
+
+function isThere({ files }: RunRecord<unknown>, output: OutputFolder): boolean {
+  const there = Object.entries(output.digests());
+  return (
+    there.length === Object.keys(files).length &&
+    there.every(([name, digest]) => digest !== '' && files[name] === digest)
+  );
+}
