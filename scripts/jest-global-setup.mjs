@@ -1,6 +1,10 @@
-/** Builds the packages for tests of processes, if the build is missing or older than its sources. */
+/**
+ * Builds the packages for tests of processes, if the build is missing or older than its sources, and gives the tests a
+ * cache folder of their own.
+ */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +21,8 @@ const OUTPUTS = [
 ].map((name) => join(root, name));
 
 export default function setup({ testPathPatterns }) {
+  // What programs keep of earlier runs is no business of the user who runs the tests.
+  process.env.XDG_CACHE_HOME = mkdtempSync(join(tmpdir(), 'g6-cache-'));
   if (runsNoProcess(testPathPatterns?.patterns ?? []) || isFresh()) return;
   const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -29,8 +29,11 @@ const re2Apart = apart('re2js', 're2');
 
 /** The same for the modules of our own that are loaded when they are needed, by the names of their files. */
 const OWN_APART = {
+  'add-verify': at('tools/cli/src/add-verify.ts'),
   'every-command': at('tools/cli/src/every-command.ts'),
   'exact-yaml': at('libs/yaml/src/exact-yaml.ts'),
+  'generate-files': at('libs/engine/src/run/generate-files.ts'),
+  'check-own-profiles': at('libs/engine/src/files/check-own-profiles.ts'),
   'verify-export': at('libs/engine/src/run/verify-export.ts'),
 };
 const ownApart = Object.keys(OWN_APART).map((name) => apart(`./${name}`, name));
@@ -91,6 +94,10 @@ export const library = {
  * where it is an `index.ts` or a `package.json`.
  */
 const CHUNKS = {
+  'settings/src/settings.ts': 'settings',
+  'yaml/src/quick-value.ts': 'inputs',
+  'lib/command.js': 'command-parser',
+  'promql/src/parse-promql.ts': 'drafting',
   'cli/package.json': 'version',
   'cli/src/create-program.ts': 'command-line',
   'engine/src/run/plan-run.ts': 'engine',

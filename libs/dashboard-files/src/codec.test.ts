@@ -1,13 +1,12 @@
 import { sampleDashboard } from '@g6/generation/testing';
 import {
-  dashboardFileName,
   dashboardFileOf,
   decodeDashboard,
   decodeGenerated,
   encodeDashboard,
   isGenerated,
-  slugOfFile,
 } from './codec';
+import { dashboardFileName, slugOfFile } from './file-names';
 
 const dashboard = sampleDashboard({
   metrics: [

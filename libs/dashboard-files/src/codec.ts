@@ -1,10 +1,11 @@
-import { MANIFEST_FILE, META_KEY } from '@g6/model';
+import { META_KEY } from '@g6/model';
 import type { DashboardJson } from '@g6/generation';
 import { addAll, placelessProblem, type Problem } from '@g6/problems';
 import { classicJson, type ContentReading, readClassic, readDashboardJson } from './classic-json';
 import type { DashboardFile } from './dashboard-file';
 import { GENERATED_FORM } from './forms/dashboard-forms';
-import { GENERATED_EXTENSION, readForm } from './formats';
+import { dashboardFileName, fileNameIn, slugOfPath } from './file-names';
+import { readForm } from './formats';
 
 /** The file of a dashboard, as it is to be written. */
 export interface EncodedDashboard {
@@ -106,25 +107,4 @@ export function isGenerated(file: DashboardText, metaKey: string = META_KEY): bo
   const reading = readForm({ name: fileNameIn(file.path), text: file.text }, metaKey);
   if ('fault' in reading || reading.form !== GENERATED_FORM) return false;
   return readClassic(reading.classic, metaKey).content?.meta?.specHash !== undefined;
-}
-
-/** The name of the file that generation writes for a dashboard. */
-export function dashboardFileName(slug: string): string {
-  return `${slug}${GENERATED_EXTENSION}`;
-}
-
-/** The slug in the name of a generated file; undefined if no generated file has such a name. */
-export function slugOfFile(name: string): string | undefined {
-  if (name === MANIFEST_FILE || !name.endsWith(GENERATED_EXTENSION)) return undefined;
-  return name.slice(0, -GENERATED_EXTENSION.length);
-}
-
-/** The slug of the dashboard file at a path, whose folders may be separated either way. */
-export function slugOfPath(path: string): string {
-  const name = fileNameIn(path);
-  return slugOfFile(name) ?? name;
-}
-
-function fileNameIn(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -1,7 +1,8 @@
 import { META_KEY } from '@g6/model';
 import { type JsonObject, signatureOf, stableJson } from '@g6/generation';
 import { compareText } from '@g6/problems';
-import { dashboardFileName, type DashboardText, decodeDashboard } from './codec';
+import { type DashboardText, decodeDashboard } from './codec';
+import { dashboardFileName } from './file-names';
 import type { DashboardFile, FilePanel, FilePanelMeta } from './dashboard-file';
 import { NO_DRIFT, type Drift } from './drift';
 

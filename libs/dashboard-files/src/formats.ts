@@ -19,9 +19,6 @@ const NOTATIONS: readonly [Notation, ...Notation[]] = [
   { name: 'YAML', extensions: ['.yaml', '.yml'], parse: parseYaml },
 ];
 
-/** The end of the name of a file that generation writes. */
-export const GENERATED_EXTENSION = '.json';
-
 /** The ends of the names of files that may hold a dashboard. */
 export const DASHBOARD_EXTENSIONS: readonly string[] = NOTATIONS.flatMap(
   ({ extensions }) => extensions,

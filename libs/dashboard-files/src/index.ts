@@ -1,6 +1,5 @@
 export { classicJson } from './classic-json';
 export {
-  dashboardFileName,
   dashboardFileOf,
   type DashboardsReading,
   type DashboardText,
@@ -9,9 +8,8 @@ export {
   encodeDashboard,
   type EncodedDashboard,
   isGenerated,
-  slugOfFile,
-  slugOfPath,
 } from './codec';
+export { dashboardFileName, slugOfFile, slugOfPath } from './file-names';
 export { compareManifest } from './compare-manifest';
 export { compareDashboards, compareForms } from './compare-dashboards';
 export type { DashboardFile, FileDatasource, FilePanel, FileQuery } from './dashboard-file';

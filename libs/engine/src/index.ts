@@ -168,14 +168,9 @@ export { type SortedSources, type SourceGroup, sortSources } from './run/sort-so
 export { type InventoryReport, type InventoryRequest, inventoryRun } from './run/inventory-run';
 export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';
-export {
-  type BasisReading,
-  hasManyPlans,
-  loadBasis,
-  type PlansLocation,
-  type SpecLocation,
-} from './run/load-workspace';
+export { type BasisReading, loadBasis } from './run/load-workspace';
 export type { PanelOrigin } from './run/panel-origins';
+export { hasManyPlans, type PlansLocation, type SpecLocation } from './run/read-workspace';
 export type {
   PictureOptions,
   PictureRange,

@@ -42,7 +42,7 @@ export {
   usualProfile,
 } from './profiles';
 export { checkProfiles, type ProfilesCheck } from './profiles/check-profiles';
-export { ProfileFailure } from './profiles/own-profile';
+export { ProfileFailure } from './profiles/profile-failure';
 export type { Profile } from './profiles/profile';
 export { sliceOf } from './slices/slice-basis';
 export { hashOfSlice, type SliceContent, textOfSlice } from './slices/slice-text';

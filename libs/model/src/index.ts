@@ -18,11 +18,8 @@ export {
   SIBLINGS_LINK,
 } from './conventions';
 export { efficiencySchema } from './efficiency/efficiency-schema';
-export {
-  DEFAULT_EFFICIENCY,
-  type EfficiencyPanel,
-  readEfficiency,
-} from './efficiency/read-efficiency';
+export { type EfficiencyPanel, readEfficiency } from './efficiency/read-efficiency';
+export { DEFAULT_EFFICIENCY } from './efficiency/default-efficiency';
 export { sha256Hex } from './hash';
 export { checkExpression } from './metrics-spec/check-expressions';
 export {
@@ -37,8 +34,8 @@ export {
   typesDrawnBy,
   typesWithKey,
 } from './metrics-spec/metric-types';
-export { readSpec, type SpecFile } from './metrics-spec/read-spec';
-export { inByteOrder, specFileNames } from './metrics-spec/read-spec';
+export { readSpec } from './metrics-spec/read-spec';
+export { inByteOrder, type SpecFile, specFileNames } from './metrics-spec/spec-files';
 export { type DeclaredAlert, type ExposedSeries, SpecIndex } from './metrics-spec/spec-index';
 export { specSchema } from './metrics-spec/spec-schema';
 export {

@@ -58,6 +58,14 @@ describe('the code that a command loads', () => {
     expect(await loadedBy('verify', '--output', 'exported')).toContain('libs/delivery');
   });
 
+  it('is nothing that generates for a run with nothing to do', async () => {
+    await loadedBy('generate');
+    const loaded = await loadedBy('generate');
+    expect(['@lezer/lr', 'libs/promql'].filter((name) => loaded.has(name))).toEqual([]);
+    const anew = await loadedBy('generate', '--no-cache');
+    expect(anew).toContain('@lezer/lr');
+  });
+
   it('is the exact parser where plain YAML is not enough', async () => {
     workspace.write('dashboards/plans/bus/plan.yaml', 'slug: !!str bus\nfamilies: [bus]\n');
     expect(await loadedBy('generate')).toContain('yaml');

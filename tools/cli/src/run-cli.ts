@@ -1,7 +1,6 @@
 import { CommanderError, type Command } from 'commander';
 import { EXIT, type ExitStatus } from '@g6/dashboards';
 import { addGenerate } from './commands/generate';
-import { addVerify } from './commands/verify';
 import { createProgram, type AddCommand, type Exit } from './create-program';
 import { reportFailure } from './report-failure';
 import type { Terminal } from './terminal';
@@ -10,9 +9,10 @@ import type { Terminal } from './terminal';
  * The commands that run most often, by their names. A command line that starts with one of them needs no other command,
  * and the program need not be loaded for those.
  */
-const QUICK_COMMANDS: Readonly<Record<string, AddCommand>> = {
-  generate: addGenerate,
-  verify: addVerify,
+const QUICK_COMMANDS: Readonly<Record<string, () => AddCommand>> = {
+  generate: () => addGenerate,
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- `generate` needs less than this does
+  verify: () => (require('./add-verify') as typeof import('./add-verify')).addVerify,
 };
 
 /**
@@ -36,7 +36,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 
 /** A parser with as many commands as a command line needs. */
 function programFor([, , name = '']: readonly string[], terminal: Terminal, exit: Exit): Command {
-  const add = Object.hasOwn(QUICK_COMMANDS, name) ? QUICK_COMMANDS[name] : undefined;
+  const add = Object.hasOwn(QUICK_COMMANDS, name) ? QUICK_COMMANDS[name]?.() : undefined;
   if (add !== undefined) return createProgram([add], terminal, exit);
   return everyCommand().createWholeProgram(terminal, exit);
 }

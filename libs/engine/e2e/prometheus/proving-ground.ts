@@ -12,7 +12,8 @@ import {
   seriesText,
 } from '@g6/rules';
 import { generateRun } from '../../src/run/generate-run';
-import { loadBasis, type PlansLocation } from '../../src/run/load-workspace';
+import { loadBasis } from '../../src/run/load-workspace';
+import type { PlansLocation } from '../../src/run/read-workspace';
 import { rulesRun } from '../../src/run/rules-run';
 import { testRulesRun, type TestRulesReport } from '../../src/run/test-rules-run';
 import { specMetrics, type Alert } from '@g6/model';

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { BUILT_IN_PROFILES, checkProfiles, type Profile } from '@g6/generation';
+import type { Profile } from '@g6/generation';
 import type { Position, Problem } from '@g6/problems';
 import { isModuleFile } from '@g6/settings';
 import { importAfresh, isEsModule, requireAfresh } from './module-cache';
-import { guardProfile, messageOf, placeInCode } from './profile-failures';
+import { messageOf, placeInCode } from './profile-failures';
 
 /** The profiles of a workspace, and everything that keeps them from being used. */
 export interface ProfilesReading {
@@ -140,12 +140,17 @@ function read(
     return { profiles: [], problems: [unusable(at ?? wholeFile(shown), message, hint)] };
   }
   const { profiles: exported } = (exports ?? {}) as { profiles?: unknown };
-  const taken = BUILT_IN_PROFILES.map(({ name }) => name);
-  const { profiles, faults } = checkProfiles(exported, taken);
+  const { profiles, faults } = checks().checkedProfiles(exported, files);
   const problems = faults.map((fault) =>
     unusable(wholeFile(shown), fault, 'begin with a copy of STANDARD_PROFILE of @g6/dashboards'),
   );
-  return { profiles: profiles.map((profile) => guardProfile(profile, files)), problems };
+  return { profiles, problems };
+}
+
+/** Few workspaces have profiles, and what checks them takes a while to load. */
+function checks() {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded on first need, see above
+  return require('./check-own-profiles') as typeof import('./check-own-profiles');
 }
 
 function wholeFile(file: string): Position {

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE, META_KEY } from '@g6/model';
-import { dashboardFileName, isGenerated, slugOfFile } from '@g6/dashboard-files';
+import { MANIFEST_FILE } from '@g6/model';
+import { slugOfFile } from '@g6/dashboard-files';
 import { placelessProblem, type Problem } from '@g6/problems';
 import { readBytes, reasonOf } from './read-text';
 import { digestOf } from './run-records';
@@ -17,11 +17,7 @@ const LARGEST_OUTPUT = 256 * 1024 * 1024;
 
 /** The folder that generated files go to; nothing outside it is ever written. */
 export class OutputFolder {
-  constructor(
-    readonly path: string,
-    /** The key under which the workspace keeps our metadata. */
-    private readonly metaKey: string = META_KEY,
-  ) {}
+  constructor(readonly path: string) {}
 
   /**
    * The text of a file in the folder; undefined if there is none that can be read. A link counts
@@ -95,17 +91,6 @@ export class OutputFolder {
     return true;
   }
 
-  /** Names of the files in the folder that we wrote for other dashboards than those of these slugs. */
-  orphans(slugs: readonly string[]): string[] {
-    const names = new Set(slugs.map(dashboardFileName));
-    return this.dashboardNames().filter((name) => !names.has(name) && this.wrote(name));
-  }
-
-  /** Whether we wrote the file of this name. */
-  wrote(name: string): boolean {
-    return isGenerated({ path: name, text: this.read(name) ?? '' }, this.metaKey);
-  }
-
   /** Removes a file of the folder; one that another run removed first is no failure. */
   remove(name: string): void {
     rmSync(join(this.path, name), { force: true });
@@ -141,7 +126,8 @@ export class OutputFolder {
     }
   }
 
-  private dashboardNames(): string[] {
+  /** The names of the files that can be a dashboard, ours or not, in order. */
+  dashboardNames(): string[] {
     try {
       return readdirSync(this.path, { withFileTypes: true })
         .filter((entry) => entry.isFile() && slugOfFile(entry.name) !== undefined)

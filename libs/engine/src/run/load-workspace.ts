@@ -6,34 +6,20 @@ import {
   readEfficiency,
   readPlans,
   readSpec,
-  type SpecFile,
 } from '@g6/model';
+import type { FilesReading } from '../files/read-inputs';
 import {
-  countEntries,
-  readEfficiencyFile,
-  readPlanFolder,
-  readPlanFile,
-  readSinglePlan,
-  readSpecFiles,
-  type FilesReading,
-} from '../files/read-inputs';
+  type BasisFiles,
+  holdsAllPlans,
+  type PlansLocation,
+  readBasisFiles,
+  readPlanFiles,
+  type SpecLocation,
+} from './read-workspace';
 import { optionProblems } from './option-problems';
 import { addAll, hasErrors, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
 import { DEFAULT_RULE_OPTIONS, deriveSeries } from '@g6/rules';
-import type { SourceFile } from '@g6/yaml';
-
-/** Where the plans are: a folder with a folder for each, a file of them, or one plan's folder. */
-export type PlansLocation =
-  { readonly folder: string } | { readonly file: string } | { readonly single: string };
-
-/** Where the catalogue of metrics is. */
-export interface SpecLocation {
-  /** A YAML file, or a folder of them. */
-  readonly spec: string;
-  /** The efficiency catalogue; undefined for the one in the folder of the spec, or the default. */
-  readonly efficiency?: string | undefined;
-}
 
 /** A catalogue that dashboards are drafted from, and everything that is wrong with it. */
 export interface BasisReading {
@@ -46,20 +32,6 @@ export interface BasisReading {
 /** Loads the spec and its efficiency catalogue: once for however many dashboards. */
 export function loadBasis(location: SpecLocation, options: GenerationOptions): BasisReading {
   return basisOfFiles(readBasisFiles(location), options);
-}
-
-/** Reads the files of a catalogue of metrics. */
-export function readBasisFiles(location: SpecLocation): BasisFiles {
-  return {
-    spec: readSpecFiles(location.spec),
-    efficiency: readEfficiencyFile(location.spec, location.efficiency),
-  };
-}
-
-/** The files of a catalogue of metrics. */
-export interface BasisFiles {
-  readonly spec: FilesReading<SpecFile>;
-  readonly efficiency: FilesReading<SourceFile>;
 }
 
 /** Reads a catalogue of metrics from its texts; nothing of it if the options are no options. */
@@ -126,11 +98,6 @@ export function loadPlans(location: PlansLocation, basis: DraftBasis): PlansRead
   return plansOfFiles(readPlanFiles(location), basis, holdsAllPlans(location));
 }
 
-/** Whether a location has all plans of a workspace. */
-export function holdsAllPlans(location: PlansLocation): boolean {
-  return !('single' in location);
-}
-
 /** Reads plans from their texts; `allFiles` says whether these are all plans of the workspace. */
 export function plansOfFiles(
   reading: FilesReading<PlanFile>,
@@ -151,17 +118,4 @@ export function plansOfFiles(
     ],
     complete: complete && reading.problems.length === 0,
   };
-}
-
-/** Whether there are so many plans that a run does well to save memory: thousands. */
-export function hasManyPlans(location: PlansLocation): boolean {
-  return 'folder' in location && countEntries(location.folder) > MANY_PLANS;
-}
-
-const MANY_PLANS = 2_000;
-
-/** Reads the files of the plans. */
-export function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {
-  if ('folder' in location) return readPlanFolder(location.folder);
-  return 'file' in location ? readPlanFile(location.file) : readSinglePlan(location.single);
 }

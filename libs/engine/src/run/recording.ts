@@ -2,14 +2,7 @@ import { OutputFolder } from '../files/output-folder';
 import { buildId, digestOf, type RunRecord, RunRecords } from '../files/run-records';
 import { compareText, hasErrors } from '@g6/problems';
 import type { GenerateReport, GenerateRequest } from './generate-run';
-import {
-  basisOfFiles,
-  type BasisReading,
-  holdsAllPlans,
-  plansOfFiles,
-  readBasisFiles,
-  readPlanFiles,
-} from './load-workspace';
+import { readBasisFiles, readPlanFiles, type WorkspaceFiles } from './read-workspace';
 
 /** What a run has to say again if it finds nothing to do. */
 type Remembered = Pick<GenerateReport, 'problems' | 'truncated' | 'unchanged'>;
@@ -18,8 +11,8 @@ type Remembered = Pick<GenerateReport, 'problems' | 'truncated' | 'unchanged'>;
 export interface Recording {
   /** The report of this run, if it would write what is there already; undefined if it may not. */
   readonly unchanged: () => GenerateReport | undefined;
-  /** What the run is made of, from the texts that the digest of its inputs is taken from. */
-  readonly load: () => BasisReading;
+  /** The files that the digest of its inputs is taken from, for the run to be made of them. */
+  readonly files: WorkspaceFiles;
   /** Keeps the record of the run, with the digests of the files that it wrote or would have written. */
   readonly keep: (report: GenerateReport, digests: ReadonlyMap<string, string>) => void;
 }
@@ -34,17 +27,15 @@ export function recordingOf(
   const { spec, plans, options } = request;
   const inputs = digestOf(JSON.stringify({ build, spec, plans, options, files }));
   const records = new RunRecords(request.records);
-  const output = new OutputFolder(request.output, options.metaKey);
+  const output = new OutputFolder(request.output);
   return {
+    files,
     unchanged: () => {
       const record = records.find<Remembered>(request.output);
       if (record?.inputs !== inputs || !isThere(record, output)) return undefined;
       output.removeLeftovers();
-      return { ...record.report, written: [], pruned: [], manifestWritten: false };
-    },
-    load: () => {
-      const loaded = basisOfFiles(files.basis, options);
-      return { ...loaded, plans: plansOfFiles(files.plans, loaded.basis, holdsAllPlans(plans)) };
+      const { problems, unchanged, truncated } = record.report;
+      return { problems, written: [], unchanged, truncated, pruned: [], manifestWritten: false };
     },
     keep: (report, digests) => {
       if (hasErrors(report.problems)) return;

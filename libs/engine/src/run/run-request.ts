@@ -3,7 +3,7 @@ import type { Problem } from '@g6/problems';
 import type { Config } from '@g6/settings';
 import { loadProfiles, type PlaceFinder } from '../files/load-profiles';
 import type { Environment } from './environment';
-import type { PlansLocation, SpecLocation } from './load-workspace';
+import type { PlansLocation, SpecLocation } from './read-workspace';
 
 /** The input of every run: where things are, which dashboards are meant, how they are generated. */
 export interface RunRequest {

@@ -1,5 +1,6 @@
 import { MANIFEST_FILE } from '@g6/model';
 import { dashboardFileName, type Drift, hasDrift } from '@g6/dashboard-files';
+import { orphansIn } from '../files/generated-files';
 import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import { loadBasis } from './load-workspace';
@@ -36,18 +37,22 @@ export function syncRun(request: SyncRequest): SyncReport {
   const nothing = { problems, drifts: drifted, files: [], removed: [] };
   if (hasErrors(problems) || drifted.length === 0) return nothing;
   const run = planRun(request, basis);
-  const output = new OutputFolder(request.output, request.options.metaKey);
+  const output = new OutputFolder(request.output);
   const obstacles = output.obstacles([...fileNames(run), MANIFEST_FILE]);
   if (obstacles.length > 0) return { ...nothing, problems: [...problems, ...obstacles] };
   const removed = drifted.some(({ orphaned }) => orphaned)
-    ? output.orphans(run.plans.map(({ slug }) => slug))
+    ? orphansIn(
+        output,
+        run.plans.map(({ slug }) => slug),
+        request.options.metaKey,
+      )
     : [];
   return { ...nothing, files: changedFiles(run, request, output), removed };
 }
 
 /** The changes that would end the drift of a workspace without plans: all generated files go. */
 export function syncWithoutPlans(folder: string, metaKey?: string): SyncReport {
-  const removed = new OutputFolder(folder, metaKey).orphans([]);
+  const removed = orphansIn(new OutputFolder(folder), [], metaKey);
   return { problems: [], drifts: removed.map(orphanOf), files: [], removed };
 }
 

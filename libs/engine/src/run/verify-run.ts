@@ -9,6 +9,7 @@ import {
 } from '@g6/dashboard-files';
 import type { RuleOptions } from '@g6/rules';
 import { ExportFolder } from '../files/export-folder';
+import { isOurs, orphansIn } from '../files/generated-files';
 import { OutputFolder } from '../files/output-folder';
 import { hasErrors, type Problem } from '@g6/problems';
 import type { BasisReading } from './load-workspace';
@@ -42,7 +43,7 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
   const run = planRun(request, loaded);
   if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
   if (new ExportFolder(request.output).isExport) return forExports().verifyExport(run, request);
-  const output = new OutputFolder(request.output, request.options.metaKey);
+  const output = new OutputFolder(request.output);
   const drifts = run.dashboards.map((dashboard, done): Drift => {
     const { slug } = dashboard.plan;
     const { name, text } = renderDashboard(dashboard, run.basis, request.options);
@@ -52,7 +53,13 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
     return compareDashboards(slug, text, found, request.options.metaKey);
   });
   const full = request.orphans && request.only === undefined;
-  const orphans = full ? output.orphans(run.plans.map(({ slug }) => slug)) : [];
+  const orphans = full
+    ? orphansIn(
+        output,
+        run.plans.map(({ slug }) => slug),
+        request.options.metaKey,
+      )
+    : [];
   return {
     problems: run.problems,
     checked: run.dashboards.map(({ plan }) => plan.slug),
@@ -74,7 +81,7 @@ function forExports() {
 export function verifyManifestRun(request: RunRequest, loaded?: BasisReading): VerifyReport {
   const run = planRun(request, loaded);
   if (hasErrors(run.problems)) return { problems: run.problems, checked: [], drifts: [] };
-  const output = new OutputFolder(request.output, request.options.metaKey);
+  const output = new OutputFolder(request.output);
   return { problems: run.problems, checked: [], drifts: [manifestDrift(run, request, output)] };
 }
 
@@ -90,6 +97,6 @@ export function orphanOf(name: string): Drift {
 
 /** The drift of a file whose plan is gone: orphaned if it was generated, none if it is foreign. */
 export function orphanDrift(folder: string, slug: string, metaKey: string = META_KEY): Drift {
-  const orphaned = new OutputFolder(folder, metaKey).wrote(dashboardFileName(slug));
+  const orphaned = isOurs(new OutputFolder(folder), dashboardFileName(slug), metaKey);
   return { slug, ...NO_DRIFT, orphaned };
 }

@@ -1,20 +1,11 @@
 /** Profiles of a workspace: code that others wrote, whose mistakes are problems of the input. */
 import { PANEL_TYPES, type Plan } from '@g6/model';
-import type { Position, Problem } from '@g6/problems';
+import type { Problem } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
 import type { PanelDraft } from '../panel-draft';
 import type { SourceContext } from '../panel-source';
 import type { Profile } from './profile';
-
-/** A mistake in the code of a profile, with its place there if that is known. */
-export class ProfileFailure extends Error {
-  constructor(
-    message: string,
-    readonly at?: Position,
-  ) {
-    super(message);
-  }
-}
+import { ProfileFailure } from './profile-failure';
 
 /** Runs what a profile of the workspace does; whatever it throws is a problem. */
 export function attempt<Result>(

@@ -1,4 +1,3 @@
-import text from './default-efficiency.yml';
 import { addAll, type Problem } from '@g6/problems';
 import type { PromQlCache } from '@g6/promql';
 import {
@@ -15,6 +14,7 @@ import { checkExpression, expressionFaults } from '../metrics-spec/check-express
 import type { Spec } from '../metrics-spec/spec';
 import { SpecIndex } from '../metrics-spec/spec-index';
 import { undefinedVariables } from '../undefined-variables';
+import { DEFAULT_EFFICIENCY } from './default-efficiency';
 import { efficiencySchema } from './efficiency-schema';
 
 /** The variables of every generated dashboard. */
@@ -40,9 +40,6 @@ export interface EfficiencyPanel {
   readonly queries: readonly EfficiencyQuery[];
   readonly ref: YamlRef;
 }
-
-/** The catalogue that stands in where none lies beside the spec. */
-export const DEFAULT_EFFICIENCY: SourceFile = { path: '<default efficiency catalogue>', text };
 
 /** The panels of a catalogue, and everything that is wrong with it. */
 export interface EfficiencyReading {

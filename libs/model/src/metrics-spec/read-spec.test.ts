@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readSpec, specFileNames } from './read-spec';
+import { readSpec } from './read-spec';
+import { specFileNames } from './spec-files';
 import { specMetrics } from './spec';
 
 const FAMILY = (name: string) => `version: 1\nfamilies:\n  ${name}:\n    metrics: []\n`;

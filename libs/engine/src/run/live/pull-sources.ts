@@ -1,7 +1,8 @@
 import { setValue, type ValueToSet, type YamlPath } from '@g6/yaml';
 import { hasErrors } from '@g6/problems';
 import { readEfficiencyFile, readSpecFiles } from '../../files/read-inputs';
-import { type BasisFiles, basisOfFiles, plansOfFiles, readPlanFiles } from '../load-workspace';
+import { basisOfFiles, plansOfFiles } from '../load-workspace';
+import { type BasisFiles, readPlanFiles } from '../read-workspace';
 import { planRun, type PlannedRun } from '../plan-run';
 import type { RunRequest } from '../run-request';
 
