@@ -3,7 +3,7 @@
  * cache folder of their own.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,9 @@ const OUTPUTS = [
 
 export default function setup({ testPathPatterns }) {
   // What programs keep of earlier runs is no business of the user who runs the tests.
-  process.env.XDG_CACHE_HOME = mkdtempSync(join(tmpdir(), 'g6-cache-'));
+  const cache = mkdtempSync(join(tmpdir(), 'g6-cache-'));
+  process.env.XDG_CACHE_HOME = cache;
+  process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
   if (runsNoProcess(testPathPatterns?.patterns ?? []) || isFresh()) return;
   const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
     stdio: ['ignore', 'ignore', 'inherit'],
