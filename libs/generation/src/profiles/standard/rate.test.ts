@@ -30,6 +30,14 @@ describe('rate', () => {
       'cps',
       'sum by (user) (rate(x_calls_total[$__rate_interval])) and topk(10, sum by (user) (rate(x_calls_total[$__rate_interval] @ end())))',
     ],
+    // Half a packet is "0.5 c/s", and would be "500 mp/s" with Grafana's unit of packets.
+    [
+      'x_packets_total',
+      {},
+      'Packets per second',
+      'cps',
+      'sum(rate(x_packets_total[$__rate_interval]))',
+    ],
     [
       'x_io_time_seconds_total',
       { labels: ['device'], cardinality_budget: 4 },
