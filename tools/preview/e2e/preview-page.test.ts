@@ -292,4 +292,15 @@ describe('the page of a preview', () => {
     const drawn = Object.values(await states());
     expect(drawn.filter((state) => state !== 'done')).toEqual([]);
   });
+
+  it('follows a link of the header to another dashboard, and keeps the time range', async () => {
+    await page.go(`${url}?link#/governance?refresh=&from=now-1h&to=now`);
+    await page.until(`location.search === '?link' && ${SETTLED}`);
+    const links = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.links a')].map((a) => a.textContent + ' ' + a.getAttribute('href'))",
+    );
+    expect(links).toEqual(['Bus Health #/bus_health?from=now-1h&to=now']);
+    await page.evaluate("document.querySelector('.links a').click()");
+    await page.until("document.querySelector('h1')?.textContent === 'Bus Health'");
+  });
 });

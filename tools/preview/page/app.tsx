@@ -59,6 +59,7 @@ export function App({ api }: { readonly api: PreviewApi }) {
               key={dashboard.slug}
               api={api}
               dashboard={dashboard}
+              dashboards={dashboards}
               findings={findings}
               data={state?.data}
               connected={connected}

@@ -1,8 +1,8 @@
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
-import type { Finding, PreviewDashboard } from '@g6/dashboards';
+import type { Finding, PreviewDashboard, PreviewEntry } from '@g6/dashboards';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DataOrigin } from '../src/protocol';
-import { AnnotationBar } from './annotation-bar';
+import { headerLinks } from '../src/dashboard/header-links';
 import { queriedAnnotations, useEvents } from './annotations';
 import { DashboardGrid } from './dashboard-grid';
 import type { Dashboard, Panel } from '../src/dashboard/dashboard-model';
@@ -11,9 +11,9 @@ import type { PageAddress } from './page-address';
 import type { PreviewApi } from './preview-api';
 import { placeSections } from '../src/dashboard/repeats';
 import { rangeOf, type TimeWindow, zoomedOut } from './time-window';
+import { SettingsBar } from './settings-bar';
 import { TopBar } from './top-bar';
 import { useKeys } from './use-keys';
-import { VariableBar } from './variable-bar';
 import {
   type Choices,
   filtersOf,
@@ -25,6 +25,8 @@ import {
 interface Props {
   readonly api: PreviewApi;
   readonly dashboard: PreviewDashboard;
+  /** All dashboards, which links lead to. */
+  readonly dashboards: readonly PreviewEntry[];
   readonly findings: readonly Finding[];
   readonly data: DataOrigin | undefined;
   readonly connected: boolean;
@@ -41,7 +43,7 @@ const DEFAULT_WINDOW = { from: 'now-6h', to: 'now' };
 
 /** The dashboard that is open. */
 export function DashboardView(props: Props) {
-  const { api, dashboard, address, findings, theme, onChange } = props;
+  const { api, dashboard, dashboards, address, findings, theme, onChange } = props;
   const json = dashboard.json as unknown as Dashboard;
   const window = address.window ?? json.time ?? DEFAULT_WINDOW;
   const refresh = address.refresh ?? json.refresh ?? '';
@@ -57,6 +59,10 @@ export function DashboardView(props: Props) {
   const switches = useSame(address.switches);
   const filters = useSame(filtersOf(resolved ?? []));
   const known = resolved && variables;
+  const links = headerLinks(json, {
+    ...{ slug: dashboard.slug, uid: json.uid ?? '', dashboards },
+    ...{ resolved: resolved ?? [], variables, time: window },
+  });
   const events = useEvents(api, annotations, switches, range, known);
   const [open, setOpen] = useState<number>();
   const onZoom = useCallback(
@@ -96,24 +102,14 @@ export function DashboardView(props: Props) {
         onReload={reload}
       />
       {json.description !== undefined && <p className="about">{json.description}</p>}
-      <div className="settings">
-        {resolved && (
-          <VariableBar
-            resolved={resolved}
-            onChoose={(name, values) => {
-              onChange({ choices: { ...address.choices, [name]: values } });
-            }}
-          />
-        )}
-        <AnnotationBar
-          annotations={annotations}
-          switches={switches}
-          theme={theme}
-          onSwitch={(name, on) => {
-            onChange({ switches: { ...address.switches, [name]: on } });
-          }}
-        />
-      </div>
+      <SettingsBar
+        resolved={resolved}
+        annotations={annotations}
+        links={links}
+        address={{ ...address, switches }}
+        theme={theme}
+        onChange={onChange}
+      />
       <div
         className={detailed ? 'content detailed' : 'content'}
         {...(resolved ? { 'data-ready': '' } : {})}

@@ -35,6 +35,11 @@ export function interpolateTitle(text: string, variables: Variables): string {
   return replaceVariables(text, variables, 'text');
 }
 
+/** Replaces variables in the address of a link, where several values are a list in braces. */
+export function interpolateAddress(text: string, variables: Variables): string {
+  return replaceVariables(text, variables, 'glob');
+}
+
 function replaceVariables(text: string, variables: Variables, usual: string): string {
   return text.replace(VARIABLE, (whole: string, ...groups: readonly unknown[]) => {
     const [plain, braced, format, bracketed, bracketFormat] = groups as (string | undefined)[];

@@ -27,6 +27,7 @@ export interface PreviewEntry {
   readonly title: string;
   readonly description: string;
   readonly families: readonly string[];
+  /** Those of the plan, and those of every dashboard. */
   readonly tags: readonly string[];
   readonly folder: string;
 }
@@ -122,7 +123,7 @@ export class PreviewSource {
   /** The dashboards in slug order. */
   state(): PreviewState {
     const { revision, problems, stale, loaded } = this;
-    return { revision, problems, stale, dashboards: (loaded?.plans ?? []).map(entryOf) };
+    return { revision, problems, stale, dashboards: loaded ? entriesOf(loaded) : [] };
   }
 
   /** Generates a dashboard; undefined if no plan has the slug. */
@@ -176,15 +177,11 @@ function loadWhole({ request, problems }: Omit<PreviewRequest, 'files'>): {
   };
 }
 
-function entryOf({
-  slug,
-  title,
-  description = '',
-  families,
-  tags,
-  folder = '',
-}: Plan): PreviewEntry {
-  return { slug, title, description, families, tags, folder };
+function entriesOf({ plans, request: { options } }: Loaded): PreviewEntry[] {
+  return plans.map(({ slug, title, description = '', families, tags, folder = '' }) => ({
+    ...{ slug, title, description, families, folder },
+    tags: [...new Set([...tags, ...options.tags])],
+  }));
 }
 
 function generate(plan: Plan, { basis, request }: Loaded): PreviewDashboard {

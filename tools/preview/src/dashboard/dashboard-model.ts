@@ -62,6 +62,7 @@ export interface Variable {
 
 /** The part of a dashboard that the page reads. */
 export interface Dashboard {
+  readonly uid?: string;
   readonly title: string;
   readonly description?: string;
   readonly panels?: readonly Panel[];
@@ -96,6 +97,11 @@ export interface DashboardLink {
   readonly url?: string;
   readonly tags?: readonly string[];
   readonly tooltip?: string;
+  /** Whether the dashboards of tags are in a menu. */
+  readonly asDropdown?: boolean;
+  readonly targetBlank?: boolean;
+  readonly keepTime?: boolean;
+  readonly includeVars?: boolean;
 }
 
 /** The metadata of ours in a panel. */
