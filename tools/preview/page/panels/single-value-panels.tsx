@@ -5,6 +5,7 @@ import {
   BigValue,
   BigValueColorMode,
   BigValueGraphMode,
+  type BigValueJustifyMode,
   BigValueTextMode,
 } from '@grafana/ui';
 import { singleValues } from './field-values';
@@ -14,6 +15,9 @@ interface StatOptions {
   readonly colorMode?: BigValueColorMode;
   readonly graphMode?: BigValueGraphMode;
   readonly textMode?: BigValueTextMode;
+  readonly justifyMode?: BigValueJustifyMode;
+  readonly wideLayout?: boolean;
+  readonly text?: { readonly titleSize?: number; readonly valueSize?: number };
   readonly orientation?: string;
 }
 
@@ -39,11 +43,15 @@ export function StatPanel(view: PanelView) {
           key={`${display.title ?? ''}-${position}`}
           width={(view.width - 8 * (columns - 1)) / columns}
           height={(view.height - 8 * (rows - 1)) / rows}
-          value={values.length === 1 ? { ...display, title: '' } : display}
+          value={display}
+          count={values.length}
           colorMode={options.colorMode ?? BigValueColorMode.Value}
           graphMode={graph}
           textMode={options.textMode ?? BigValueTextMode.Auto}
+          disableWideLayout={options.wideLayout === false}
           theme={view.theme}
+          {...(options.justifyMode ? { justifyMode: options.justifyMode } : {})}
+          {...(options.text ? { text: options.text } : {})}
           {...(sparkline ? { sparkline } : {})}
         />
       ))}

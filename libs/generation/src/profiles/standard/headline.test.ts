@@ -45,6 +45,20 @@ describe('headline', () => {
     expect(drafted.map(({ span }) => span)).toEqual(widths);
   });
 
+  it('has small graphs only where they have room beside the digits', () => {
+    const graphs = (count: number) => {
+      const names = Array.from({ length: count }, (_, place) => `q${place}_depth`);
+      return sampleDashboard({
+        metrics: names.map((name) => ({ name, type: 'gauge' })),
+        plan: { profile: 'standard' },
+      })
+        .panels.filter(({ type }) => type === 'stat')
+        .map(({ options }) => options?.['graphMode']);
+    };
+    expect(graphs(4)).toEqual(['area', 'area', 'area', 'area']);
+    expect(graphs(5)).toEqual(['none', 'none', 'none', 'none', 'none']);
+  });
+
   it('asks for the worst of several series, and for nothing of one', () => {
     const exprs = (metric: WrittenMetric) =>
       standardPanels({ metrics: [metric] })

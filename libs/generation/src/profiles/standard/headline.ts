@@ -18,11 +18,24 @@ export const headlineSource: DashboardPanelSource = {
 function sharingTheRow(stats: readonly PanelDraft[]): PanelDraft[] {
   const width = Math.floor(ROW / stats.length);
   const rest = ROW - width * stats.length;
-  return stats.map((stat, place) => ({ ...stat, span: width + (place < rest ? 1 : 0) }));
+  return stats.map((stat, place) => ({
+    ...(width < NARROW ? withoutGraph(stat) : stat),
+    span: width + (place < rest ? 1 : 0),
+  }));
+}
+
+/**
+ * Grafana draws the small graph of a number behind it, the higher the narrower the panel is. In a narrow
+ * one the line crosses the digits, in the same colour.
+ */
+function withoutGraph(stat: PanelDraft): PanelDraft {
+  return { ...stat, look: { ...stat.look, options: { graphMode: 'none' } } };
 }
 
 const MOST = 6;
 const ROW = 24;
+/** Columns below which a number has no room for a graph of its own. */
+const NARROW = 6;
 const HEIGHT = 4;
 
 /** What a reader wants to know, the most urgent first: of each, one, and rather of requests. */
