@@ -21,7 +21,7 @@ export async function nxPage() {
       'src/inference',
     ),
     '# Nx plugin',
-    '`@g6/plugin` creates an Nx project for each plan, and one for all plans together. Its options in `nx.json` are the keys of the [configuration](config.md). Nx ends every failure with status 1. [The README of the plugin](../../tools/plugin/README.md) explains its design.',
+    '`@g6/plugin` creates an Nx project for each plan, and one for all plans together. Its options in `nx.json` are the keys of the [configuration](config.md). Nx ends every failure with status 1, or with 130 if targets were left out because one that they depend on failed. [The README of the plugin](../../tools/plugin/README.md) explains its design.',
     '## Targets',
     `These are the targets with default options and one plan \`${SLUG}\`:`,
     await targetTable(),

@@ -95,8 +95,10 @@ describe('dashboards that are hashed by their slices, by the real Nx', () => {
   it('are not verified while the spec has an error, which is told by the slices and the manifest', () => {
     workspace.edit(SPEC, /type: counter/, 'type: conter');
     const { status, output, tasks } = workspace.nx('affected -t verify --base=HEAD');
-    // Nx has a status of its own for tasks that it left out.
-    expect(status).not.toBe(0);
+    // The target itself fails as all others do. Nx 23 takes tasks that it left out for a run that was interrupted.
+    expect(workspace.nx('run dashboards:slices').status).toBe(1);
+    expect(workspace.nx('run dashboards:generate').status).toBe(1);
+    expect(status).toBe(130);
     expect(output.match(/did you mean "counter"/g)).toHaveLength(2);
     expect(tasks).toContain('dashboards:slices');
     expect(verifications(tasks)).toEqual([]);
