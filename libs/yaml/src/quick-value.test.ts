@@ -119,6 +119,68 @@ describe('quickValue', () => {
     );
   });
 
+  it('agrees on quotes and brackets that go on in further lines, or leaves them alone', () => {
+    const line = fc.constantFrom(
+      ...[
+        'a: "x',
+        "b: 'x",
+        'c: [x,',
+        'd: {e: x,',
+        '- "x',
+        '- [x,',
+        '- f: "x',
+        '- g: [',
+        '[x,',
+        'h:',
+      ],
+      ...[
+        'y"',
+        "y'",
+        'y]',
+        'y: z}',
+        'y "z" ',
+        '[y]}',
+        ']',
+        '}',
+        '"',
+        'y,',
+        '"y"]',
+        "y''",
+        'y\\',
+        '# y',
+        '',
+        'i: j',
+        '- k',
+      ],
+    );
+    const indented = fc.tuple(fc.nat(4), line).map(([indent, text]) => ' '.repeat(indent) + text);
+    fc.assert(
+      fc.property(fc.array(indented, { maxLength: 7 }), (lines) => {
+        const text = `${lines.join('\n')}\n`;
+        const quick = quickValue(text);
+        if (quick !== undefined) expect(quick).toEqual(exactValue(text));
+      }),
+      { numRuns: 40_000 },
+    );
+  });
+
+  it.each([
+    'a: "x\ny"\n',
+    "a: 'x\ny'\n",
+    'a: [1,\n2]\n',
+    'a: {b: 1,\nc: 2}\n',
+    'a: {b: "x\ny"}\n',
+    'x:\n  a: "x\n  y"\n',
+    'x:\n  a: [\n    1\n ]\n',
+    'x:\n  - "a\n  b"\n',
+    'x:\n  - a: "b\n    c"\n',
+    'a: "x\n]\n  y"\n',
+    'a: {b: c, [d, e]: f}\n',
+  ])('leaves alone what goes on too far to the left, and keys that are no texts: %j', (text) => {
+    expect(exactValue(text)).toBeUndefined();
+    expect(quickValue(text)).toBeUndefined();
+  });
+
   it('agrees on JSON, or leaves it alone', () => {
     const indentation = fc.constantFrom(undefined, 1, 2, '\t');
     const value = fc.dictionary(
@@ -165,6 +227,9 @@ describe('quickValue', () => {
   it.each([
     'a: 1\nb: [x, {c: d}]\n',
     'a: |\n  text\n  more\nb: "q"\n',
+    'a: "x\n  y\n\n  z"\nb: [1,\n  2,\n]\n',
+    'a:\n  - "x\n    y"\n  - b: {c: 1,\n      d: 2\n    }\n',
+    'a: |\n  sum(x{\n    b="c"\n  })\n',
     '---\na: 1\n',
     '# note\n\n--- # note\na: 1\n',
     'a: &list # note\n  - 1\nb:\n  - c: *list\n',

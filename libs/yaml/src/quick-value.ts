@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { isSoundFlow } from './flow-style';
 import { tooDeepAt } from './nesting';
 import { quickJson } from './quick-json';
 
@@ -57,6 +58,7 @@ export function quickValue(text: string): { readonly value: unknown } | undefine
   const plain = withoutAnchors(document);
   if (plain === undefined || EXACT_ONLY.some((pattern) => pattern.test(plain))) return undefined;
   if (tooDeepAt(document, DEEPEST_BRACKETS) !== undefined) return undefined;
+  if (!isSoundFlow(document)) return undefined;
   try {
     const value = load(document, { schema: CORE_SCHEMA });
     // Every file is a mapping; the exact parser reports anything else.
