@@ -4,8 +4,8 @@ import { filesTargets } from './files-targets';
 import type { NormalizedOptions } from './plugin-options';
 import { slicesTargets } from './slice-targets';
 import { SYNC_TARGET, syncTarget } from './sync-registration';
-import { REPORT_TARGETS, reportTargets } from './report-targets';
-import { RULE_TARGETS, ruleTargets } from './rule-targets';
+import { reportTargets } from './report-targets';
+import { ruleTargets } from './rule-targets';
 import {
   catalogueInputs,
   executorTarget,
@@ -33,6 +33,9 @@ export function aggregateProject(
   const count = slugs.planned.length;
   const files = filesTargets(slugs.planned, options);
   const standIns = { ...files, ...slicesTargets(slugs.planned, options) };
+  const parts = { inputs: inputsOf(options), options: optionsOf(options), passed };
+  const reports = reportTargets({ ...parts, files: Object.keys(files) }, options);
+  const rules = ruleTargets(parts.inputs, options);
   return {
     [options.root]: {
       name: options.project,
@@ -43,22 +46,16 @@ export function aggregateProject(
         technologies: TECHNOLOGIES,
         targetGroups: {
           Dashboards: ['generate', 'manifest', 'verify', ...Object.keys(standIns), SYNC_TARGET],
-          Reports: REPORT_TARGETS,
-          Rules: RULE_TARGETS,
+          Reports: Object.keys(reports),
+          Rules: Object.keys(rules),
         },
       },
       targets: {
         generate: generateTarget(slugs, options),
         ...manifestTargets(Object.keys(files), options),
         ...standIns,
-        ...reportTargets(
-          {
-            ...{ inputs: inputsOf(options), options: optionsOf(options), passed },
-            files: Object.keys(files),
-          },
-          options,
-        ),
-        ...ruleTargets(inputsOf(options), options),
+        ...reports,
+        ...rules,
         [SYNC_TARGET]: syncTarget(),
       },
     },

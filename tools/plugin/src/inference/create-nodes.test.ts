@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ProjectConfiguration } from '@nx/devkit';
+import { SETTING_ENTRIES } from '@g6/dashboards';
 import { createNodes } from './create-nodes';
 import type { PluginOptions } from './plugin-options';
 
@@ -31,6 +32,16 @@ describe('createNodes', () => {
     mkdirSync(join(root, 'dashboards/generated'), { recursive: true });
     writeFileSync(join(root, 'dashboards/generated', name), text);
   }
+
+  it('groups every target, and has one for every command that reads the spec', async () => {
+    const projects = await infer(['dashboards/plans/a/plan.yaml']);
+    const { targets = {}, metadata } = projects['dashboards'] ?? {};
+    const grouped = Object.values(metadata?.targetGroups ?? {}).flat();
+    expect(grouped.sort()).toEqual(Object.keys(targets).sort());
+    const commands = SETTING_ENTRIES.flatMap(([, { flag }]) => flag?.commands ?? []);
+    const reading = commands.filter((command) => !['import', 'init'].includes(command));
+    expect(Object.keys(targets)).toEqual(expect.arrayContaining([...new Set(reading)]));
+  });
 
   it('makes a project of every plan and one of all', async () => {
     const projects = await infer(['dashboards/plans/a/plan.yaml', 'dashboards/plans/b/plan.yaml']);

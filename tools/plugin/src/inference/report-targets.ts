@@ -15,22 +15,6 @@ export interface ReportParts {
   readonly files: readonly string[];
 }
 
-/** The names of the targets that only report on dashboards. */
-export const REPORT_TARGETS = [
-  'inventory',
-  'inventory-diff',
-  'lint',
-  'coverage',
-  'explain',
-  'check',
-  'export',
-  'diff',
-  'push',
-  'pull',
-  'preview',
-  'report',
-];
-
 const COVERAGE = 'Tells which metrics and alerts dashboards show';
 const CHECK = 'Finds panels without data, and where the spec is not true, on a live Prometheus';
 

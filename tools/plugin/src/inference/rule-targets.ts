@@ -2,9 +2,6 @@ import type { TargetConfiguration } from '@nx/devkit';
 import type { NormalizedOptions } from './plugin-options';
 import { executorTarget, runOptions, type Inputs } from './target';
 
-/** The names of the targets that are about rules. */
-export const RULE_TARGETS = ['rules', 'verify-rules', 'test-rules'];
-
 /** The targets of the aggregate project that make, verify and test the rules of all dashboards. */
 export function ruleTargets(
   inputs: Inputs,
