@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { instantQuery } from '@g6/prometheus-api';
@@ -12,22 +8,10 @@ import { openPrometheus } from '../src/files/prometheus-client';
 import { openPrometheusReads } from '../src/files/prometheus-reads';
 import { readServerAccess, type ServerOptions } from '../src/files/server-access';
 import { useTempFolder } from '../testing/temp-folder';
+import { useServers } from '../testing/use-servers';
 
 const folder = useTempFolder();
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-async function listen(server: Server): Promise<string> {
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const servers = useServers();
 
 /** Who asks servers: an import, `check`, and the preview. Each gives the text of a success, or a fault. */
 const ASKERS: readonly (readonly [
@@ -78,55 +62,8 @@ describe.each(ASKERS)('%s reaches a server', (_, asking) => {
     if (request.headers['accept-encoding']?.includes('gzip') !== true) response.end(ANSWER);
     else response.setHeader('content-encoding', 'gzip').end(gzipSync(ANSWER));
   };
-  const plainServer = async () => `http://${await listen(createServer(answer))}`;
-
-  /** A server that wants a client certificate, and the options that bring it. */
-  async function secureServer() {
-    const [keyFile, certFile] = ['key.pem', 'cert.pem'].map((name) => join(folder(), name)) as [
-      string,
-      string,
-    ];
-    const made = spawnSync('openssl', [
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'],
-      ...['-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', keyFile, '-out', certFile],
-    ]);
-    expect(made.status).toBe(0);
-    const [key, cert] = [readFileSync(keyFile), readFileSync(certFile)];
-    const tls = { key, cert, ca: cert, requestCert: true, rejectUnauthorized: true };
-    const url = `https://${await listen(createSecureServer(tls, answer))}`;
-    return { url, files: { key: keyFile, cert: certFile, ca: certFile } };
-  }
-
-  /** A proxy that opens tunnels, and what it was asked for. */
-  async function proxy(allowed = () => true) {
-    const asked: string[] = [];
-    const server = createServer((_request, response) => response.writeHead(500).end());
-    const sockets = new Set<Socket>();
-    closing.push(() => {
-      for (const socket of sockets) socket.destroy();
-    });
-    server.on('connect', (request: IncomingMessage, socket: Socket) => {
-      const { url = '', headers } = request;
-      asked.push(`${url} ${headers['proxy-authorization'] ?? ''}`.trim());
-      if (!allowed()) {
-        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-        return;
-      }
-      const [host = '', port = ''] = url.split(':');
-      const onward = connect(Number(port), host, () => {
-        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-        onward.pipe(socket).pipe(onward);
-      });
-      for (const one of [socket, onward]) {
-        sockets.add(one);
-        one.on('error', () => socket.destroy());
-      }
-    });
-    return { host: await listen(server), asked };
-  }
-
   it('with a token, basic auth or further headers, from the environment or a file', async () => {
-    const url = await plainServer();
+    const url = await servers.plain(answer);
     const file = join(folder(), 'secret');
     writeFileSync(file, 'geheim\n');
     const env = { SECRET: 'geheim' };
@@ -147,8 +84,8 @@ describe.each(ASKERS)('%s reaches a server', (_, asking) => {
   });
 
   it('over HTTPS with a client certificate, through a proxy that wants a password', async () => {
-    const { url, files } = await secureServer();
-    const { host, asked } = await proxy();
+    const { url, files } = await servers.secure(folder(), answer);
+    const { host, asked } = await servers.proxy();
     const env = { HTTPS_PROXY: `http://me:geheim@${host}`, HTTP_PROXY: 'http://127.0.0.1:9' };
     expect(await asking(url, { ...files, env })).toBe(ANSWER);
     expect(asked[0]).toBe(`${url.slice('https://'.length)} Basic ${btoa('me:geheim')}`);
@@ -163,7 +100,7 @@ describe.each(ASKERS)('%s reaches a server', (_, asking) => {
   });
 
   it('unless a proxy refuses, and says so without its password', async () => {
-    const { host } = await proxy(() => false);
+    const { host } = await servers.proxy(() => false);
     const env = { https_proxy: `me:geheim@${host}` };
     const text = await asking('https://prometheus.example', { env });
     expect(text).toContain('the proxy answered 407');

@@ -35,6 +35,21 @@ export function watchedQueries({
   });
 }
 
+/** Watched queries by a key that they share, in the order of the first of each. */
+export function groupWatched(
+  queries: readonly WatchedQuery[],
+  keyOf: (query: WatchedQuery) => string,
+): ReadonlyMap<string, readonly WatchedQuery[]> {
+  const groups = new Map<string, WatchedQuery[]>();
+  for (const query of queries) {
+    const key = keyOf(query);
+    const group = groups.get(key);
+    if (group) group.push(query);
+    else groups.set(key, [query]);
+  }
+  return groups;
+}
+
 /** The colours that the overview of alerts gives to severities; what has none alarms. */
 const SEVERITY_COLORS: Record<string, string> = {
   critical: 'red',

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { ensurePrograms } from '@g6/dashboards/testing';
 import { SHELLS, type ShellName } from '../src/completion-scripts';
 import { runProcess } from './cli-process';
 
@@ -33,20 +34,13 @@ const ASKING: Readonly<Record<ShellName, (script: string, line: string) => strin
   fish: (script, line) => ['--no-config', '-c', `source ${script}; complete -C '${line}'`],
 };
 
-/** Installs a shell where it is missing, or throws with what to do. */
-function ensureShell(shell: Exclude<ShellName, 'bash'>): void {
-  const script = resolve(__dirname, '../../../scripts/ensure-prometheus.mjs');
-  const run = spawnSync(process.execPath, [script, `--${shell}`], { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(run.stderr);
-}
-
 describe.each(SHELLS)('completion in %s', (shell) => {
   const folder = mkdtempSync(join(tmpdir(), 'g6-completion-'));
   const script = join(folder, `completion.${shell}`);
 
   beforeAll(async () => {
     // Debian comes with bash alone.
-    if (shell !== 'bash') ensureShell(shell);
+    if (shell !== 'bash') ensurePrograms(shell);
     writeFileSync(script, (await runProcess(['completion', shell])).stdout);
     mkdirSync(join(folder, 'a folder'));
     writeFileSync(join(folder, 'a file.yml'), '');

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { ensurePrograms } from '@g6/dashboards/testing';
 import { runProcess } from './cli-process';
-
-const ENSURE = resolve(__dirname, '../../../scripts/ensure-prometheus.mjs');
 
 describe('the import of what real exporters print', () => {
   let root = '';
@@ -41,18 +40,18 @@ describe('the import of what real exporters print', () => {
     throw new Error(`${program} did not start`);
   }
 
-  it.each([
-    ['prometheus-node-exporter', '--node-exporter', [], 'node_load1'],
+  it.each<[string, 'node-exporter' | undefined, string[], string]>([
+    ['prometheus-node-exporter', 'node-exporter', [], 'node_load1'],
     [
       'prometheus',
-      '',
+      undefined,
       ['--config.file=/dev/null', '--storage.tsdb.path=data'],
       'prometheus_build_info',
     ],
   ])(
     '%s generates, has no errors, and is known the second time',
-    async (program, flag, args, metric) => {
-      spawnSync(process.execPath, [ENSURE, ...(flag === '' ? [] : [flag])], { stdio: 'inherit' });
+    async (program, other, args, metric) => {
+      ensurePrograms(other);
       const own = args.map((arg) => arg.replace('=data', `=${join(root, 'data')}`));
       const url = await start(program, ...own);
       expect(await run('init', '--from', url)).toMatchObject({ status: 0 });

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { waitUntil } from '@g6/dashboards/testing';
+import { join } from 'node:path';
+import { ensurePrograms, waitUntil } from '@g6/dashboards/testing';
 import { NxWorkspace } from './nx-workspace';
 
 const SPEC = `version: 1
@@ -35,7 +35,7 @@ async function startPrometheus(folder: string): Promise<{ url: string; server: C
     const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
     expect({ status, stderr }).toMatchObject({ status: 0 });
   };
-  run(process.execPath, resolve(__dirname, '../../../scripts/ensure-prometheus.mjs'));
+  ensurePrograms();
   writeFileSync(at('history.om'), history('shop_ready'));
   run('promtool', 'tsdb', 'create-blocks-from', 'openmetrics', at('history.om'), at('data'));
   writeFileSync(at('prometheus.yml'), '{}');

@@ -1,9 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { waitUntil } from '@g6/dashboards/testing';
-import { REPOSITORY } from './started-preview';
+import { ensurePrograms, waitUntil } from '@g6/dashboards/testing';
 
 /** What a Prometheus scrapes in addition to itself, and the rules that it evaluates. */
 export interface PrometheusSetup {
@@ -24,9 +23,7 @@ export async function startPrometheus(
   folder: string,
   { exporter, ruleFiles = [], query = OWN_DATA }: PrometheusSetup = {},
 ): Promise<{ readonly url: string; readonly server: ChildProcess }> {
-  const script = join(REPOSITORY, 'scripts/ensure-prometheus.mjs');
-  const ensured = spawnSync(process.execPath, [script], { encoding: 'utf8' });
-  if (ensured.status !== 0) throw new Error(ensured.stderr);
+  ensurePrograms();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const scrape = (job_name: string, address: string, metrics_path = '/metrics') => {

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { waitUntil } from '@g6/dashboards/testing';
-import { REPOSITORY } from './repository-copy';
+import { ensurePrograms, waitUntil } from '@g6/dashboards/testing';
 
 /**
  * Debian's node exporter, and its Prometheus, which scrapes itself each second: what a page of the
@@ -18,13 +17,8 @@ export class MonitoredMachine {
 
   /** Starts both, and waits until Prometheus has scraped itself twice. */
   static async start(): Promise<MonitoredMachine> {
-    for (const flags of [[], ['--node-exporter']]) {
-      const script = join(REPOSITORY, 'scripts/ensure-prometheus.mjs');
-      const { status, stderr } = spawnSync(process.execPath, [script, ...flags], {
-        encoding: 'utf8',
-      });
-      if (status !== 0) throw new Error(stderr);
-    }
+    ensurePrograms();
+    ensurePrograms('node-exporter');
     const machine = new MonitoredMachine();
     await machine.startPrograms();
     return machine;

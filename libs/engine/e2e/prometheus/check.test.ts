@@ -14,7 +14,7 @@ import { DEFAULT_OPTIONS } from '@g6/generation';
 import { renderCheck } from '@g6/check';
 import { checkRun, type CheckReport, type CheckRequest } from '../../src/run/check-run';
 import { waitUntil } from '../../testing';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 import { backfill, PrometheusServer, serveMetrics } from './prometheus-server';
 import { WRITTEN_STEP, writtenHistory, type WrittenSeries } from './written-history';
 
@@ -283,7 +283,9 @@ const minute = (time: number) =>
 
 describe('a check against Prometheus', () => {
   const end = Math.floor(Date.now() / 1000 / WRITTEN_STEP) * WRITTEN_STEP;
-  beforeAll(ensurePrograms);
+  beforeAll(() => {
+    ensurePrograms();
+  });
 
   it('finds nothing where everything is as the spec says', async () => {
     const ground = new Ground(SOUND, end);

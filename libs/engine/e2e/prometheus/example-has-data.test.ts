@@ -6,7 +6,7 @@ import { DEFAULT_RULE_OPTIONS } from '@g6/rules';
 import { generateRun } from '../../src/run/generate-run';
 import { rulesRun } from '../../src/run/rules-run';
 import { waitUntil } from '../../testing';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 import { exposed } from './exposition';
 import { nativeExposition, PROTOBUF_TYPE } from './native-exposition';
 import { PrometheusServer, serveMetrics } from './prometheus-server';

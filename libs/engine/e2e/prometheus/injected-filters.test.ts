@@ -5,7 +5,7 @@ import { injectMatchers, parsePromQl } from '@g6/promql';
 import * as fc from 'fast-check';
 import { CLUSTER_EXPRS } from './cluster-exprs';
 import { clusterHistory } from './cluster-series';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 import { backfill, PrometheusServer, type QueryAnswer } from './prometheus-server';
 
 const FILTERS = ['cluster', 'instance', 'namespace', 'pod'];

@@ -18,7 +18,7 @@ import { rulesRun } from '../../src/run/rules-run';
 import { testRulesRun, type TestRulesReport } from '../../src/run/test-rules-run';
 import { specMetrics, type Alert } from '@g6/model';
 import { waitUntil } from '../../testing';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 import { exposed, exposition, history } from './exposition';
 import { backfill, PrometheusServer, serveMetrics } from './prometheus-server';
 import { syntheticPlatform, type SyntheticPlatform } from './synthetic-series';

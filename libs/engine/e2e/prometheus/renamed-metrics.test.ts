@@ -5,7 +5,7 @@ import { DEFAULT_OPTIONS, draftBasis, draftDashboard } from '@g6/generation';
 import { type Plan, readPlans, readSpec } from '@g6/model';
 import { PromQlCache } from '@g6/promql';
 import { alertingRules, DEFAULT_RULE_OPTIONS, deriveSeries, recordingRules } from '@g6/rules';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 import { backfill, PrometheusServer, type QueryAnswer } from './prometheus-server';
 import { WRITTEN_STEP as STEP, writtenHistory, type WrittenSeries } from './written-history';
 

@@ -5,11 +5,13 @@ import { DEFAULT_RULE_OPTIONS } from '@g6/rules';
 import { rulesRun } from '../../src/run/rules-run';
 import { testRulesRun } from '../../src/run/test-rules-run';
 import { useTempFolder } from '../../testing/temp-folder';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 
 const repository = resolve(__dirname, '../../../..');
 const folder = useTempFolder();
-beforeAll(ensurePrograms);
+beforeAll(() => {
+  ensurePrograms();
+});
 
 /** Writes the rules of this repository, or of metrics that a test names, and gives what was said. */
 function writeRules(

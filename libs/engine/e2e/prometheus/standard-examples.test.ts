@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DashboardJson, PanelJson } from '@g6/generation';
 import { lifelikeHistory } from '../../testing';
-import { ensurePrograms } from './ensure-programs';
+import { ensurePrograms } from '../../testing/ensure-programs';
 import { backfill, PrometheusServer, type QueryResult } from './prometheus-server';
 import { queryDashboard, resultsOf } from './query-dashboards';
 

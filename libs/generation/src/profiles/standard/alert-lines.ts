@@ -1,15 +1,16 @@
 /** The thresholds of alerts on the panels that show what the alerts watch. */
 import type { WrittenLink } from '@g6/model';
+import { bareExpression } from '@g6/promql';
 import type { PanelDraft, Threshold } from '../../panel-draft';
 import type { SourceContext } from '../../panel-source';
-import { type WatchedQuery, watchedQueries, type WatchingAlert } from '../../watched-queries';
+import { groupWatched, watchedQueries, type WatchingAlert } from '../../watched-queries';
 
 /**
- * A query without its windows and spaces. A panel and an alert show the same although the panel takes
+ * A query without its windows, spaces and comments. A panel and an alert show the same although the panel takes
  * the window that suits its range, and the alert one that suits its patience.
  */
 export function queryKey(expr: string): string {
-  return expr.replace(/\[[^[\]]*\]/g, '[]').replace(/\s+/g, '');
+  return bareExpression(expr).replace(/\[[^[\]]*\]/g, '[]');
 }
 
 /** Draws the thresholds of alerts on the graphs that show their queries, and links their runbooks. */
@@ -17,15 +18,11 @@ export function withAlertLines(
   drafts: readonly PanelDraft[],
   context: SourceContext,
 ): readonly PanelDraft[] {
-  const watched = new Map<string, WatchedQuery[]>();
-  for (const query of watchedQueries(context)) {
-    const key = queryKey(query.expr);
-    watched.set(key, [...(watched.get(key) ?? []), query]);
-  }
+  const watched = groupWatched(watchedQueries(context), ({ expr }) => queryKey(expr));
   return watched.size === 0 ? drafts : drafts.map((draft) => withLines(draft, watched));
 }
 
-function withLines(draft: PanelDraft, watched: ReadonlyMap<string, WatchedQuery[]>): PanelDraft {
+function withLines(draft: PanelDraft, watched: ReturnType<typeof groupWatched>): PanelDraft {
   if (draft.type !== 'timeseries' || draft.look?.thresholds !== undefined) return draft;
   const keys = [...new Set(draft.queries.map(({ expr }) => queryKey(expr)))];
   const alerts = keys.flatMap((key) => watched.get(key) ?? []).flatMap((query) => query.alerts);

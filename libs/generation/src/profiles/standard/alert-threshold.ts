@@ -4,7 +4,7 @@ import type { PanelDraft } from '../../panel-draft';
 import type { DashboardPanelSource, SourceContext } from '../../panel-source';
 import { queryLegend } from '../../query-legend';
 import { joinSentences } from '../../sentences';
-import { type WatchedQuery, watchedQueries } from '../../watched-queries';
+import { groupWatched, type WatchedQuery, watchedQueries } from '../../watched-queries';
 import { queryKey, runbookLinks } from './alert-lines';
 import { rateUnit, PLAIN, valueUnit } from './units';
 import { sentence, wordsIn } from './words';
@@ -21,12 +21,9 @@ export const alertThresholdSource: DashboardPanelSource = {
         .flatMap(({ queries }) => queries.map(({ expr }) => queryKey(expr))),
     );
     const hidden = watchedQueries(context).filter(({ expr }) => !shown.has(queryKey(expr)));
-    const byKey = new Map<string, WatchedQuery[]>();
-    for (const query of hidden) {
-      const key = panelKey(query);
-      byKey.set(key, [...(byKey.get(key) ?? []), query]);
-    }
-    return [...byKey.values()].map((queries) => draftWatched(queries, context));
+    return [...groupWatched(hidden, panelKey).values()].map((queries) =>
+      draftWatched(queries, context),
+    );
   },
 };
 
