@@ -36,6 +36,8 @@ export interface DraftedDashboard {
   readonly filters: PlanFilters;
   /** The basis that it was drafted from if that is its slice alone, which its hash is then of. */
   readonly slice?: DraftBasis;
+  /** How many panels it has, rows included, where that is counted already. */
+  readonly panels?: number;
   readonly problems: readonly Problem[];
 }
 
@@ -161,6 +163,7 @@ export function finishEveryForm(
 /** Counts the panels of a dashboard, rows included; 0 if it could not be drafted. */
 export function panelCount(dashboard: DraftedDashboard | undefined): number {
   if (!dashboard) return 0;
+  if (dashboard.panels !== undefined) return dashboard.panels;
   const previews = dashboard.previews.length;
   return dashboard.blocks.reduce(
     (sum, { header, panels }) => sum + (header ? 1 : 0) + panels.length,

@@ -1,4 +1,5 @@
 export type { DashboardJson, DashboardMeta, PanelJson, PanelMeta } from './dashboard-json';
+export { DraftsOnDemand } from './draft-on-demand';
 export { draftBasis, type DraftBasis, draftContext, unwantedPanels } from './draft-panels';
 export {
   type DashboardLayout,

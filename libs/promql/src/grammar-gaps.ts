@@ -64,6 +64,25 @@ function extendWord(official: Specializer, table: Specializer | undefined): Spec
   };
 }
 
+const grammarWords = new Map<string, boolean>();
+/** So many words are remembered. */
+const MOST_WORDS = 10_000;
+/** A state of the parser in which every keyword can stand. */
+const ANYWHERE = { canShift: () => true } as unknown as Stack;
+
+/** Whether a name means something to the grammar in some place: it is a function, or a keyword. */
+export function isGrammarWord(name: string): boolean {
+  let known = grammarWords.get(name);
+  if (known === undefined) {
+    const { specializerSpecs } = parser as unknown as WithSpecializers;
+    // No term is 0, and the lowest bit says only whether the word is a name too.
+    known = specializerSpecs.some(({ get }) => get(name, ANYWHERE) >> 1 > 0);
+    if (grammarWords.size >= MOST_WORDS) grammarWords.clear();
+    grammarWords.set(name, known);
+  }
+  return known;
+}
+
 /** A syntax tree, and where the text stops making sense if the parser did not look for more. */
 export interface ParsedText {
   readonly tree: Tree;

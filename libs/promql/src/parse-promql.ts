@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { checkPromQl } from './check-promql';
-import { parseTree, spellForGrammar } from './grammar-gaps';
+import { spellForGrammar } from './grammar-gaps';
 import { findVariables, type GrafanaVariable } from './grafana-variables';
 import { scanLexically, type LexicalScan, type TextRange } from './lexical-scan';
 import { DEEPEST, INDEXED_NODES, LONGEST, type PromQl } from './promql';
+import { SharedTrees } from './shared-trees';
 import { variableParts, type VariablePart } from './variable-context';
 
 /**
@@ -25,6 +26,9 @@ interface Written {
   readonly variables: readonly GrafanaVariable[];
   readonly scan: LexicalScan;
 }
+
+/** What is parsed once is known as long as the process runs; it depends on nothing else. */
+const sharedTrees = new SharedTrees();
 
 const NOTHING: Written = { expr: '', variables: [], scan: { text: '', strings: [] } };
 
@@ -73,7 +77,7 @@ function fillIn(text: string, parts: readonly VariablePart[], chosen: readonly s
 function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
   const text = spellForGrammar(filled, scan);
   const deep = bracketsTooDeep(text, scan);
-  const { tree, stopped, tooDeep: overflow } = parseTree(deep ? '' : text);
+  const { tree, shape, stopped, tooDeep: overflow } = sharedTrees.parse(deep ? '' : text);
   const nodes = new Map<string, SyntaxNode[]>();
   const errors = stopped === undefined ? [] : [wordAt(text, stopped)];
   let depth = 0;
@@ -91,7 +95,17 @@ function parseText({ expr, variables, scan }: Written, filled: string): PromQl {
       depth -= 1;
     },
   });
-  return { expr, text, variables, tree, nodes, errors, ...(tooDeep ? { tooDeep } : {}) };
+  const known = variables.length === 0 && !tooDeep ? shape : undefined;
+  return {
+    expr,
+    text,
+    variables,
+    tree,
+    nodes,
+    errors,
+    ...(known ? { shape: known } : {}),
+    ...(tooDeep ? { tooDeep } : {}),
+  };
 }
 
 /** The word or the character at a position, blanks before it aside. */

@@ -47,7 +47,8 @@ export function promQlFacts(promql: PromQl): PromQlFacts {
     const listed = modifier.getChild('GroupingLabels');
     if (!listed || hasVariable(promql, listed)) return;
     groupings.push({
-      labels: labelsIn(promql, listed),
+      // Copies are no larger than they have to be, and these lists are kept.
+      labels: labelsIn(promql, listed).slice(),
       metrics: share(shownNames(promql, aggregate)),
     });
   });
@@ -55,7 +56,7 @@ export function promQlFacts(promql: PromQl): PromQlFacts {
     reads,
     shows: share(shownNames(promql)),
     rates: share(rates),
-    groupings: groupings.length === 0 ? NO_GROUPINGS : groupings,
+    groupings: groupings.length === 0 ? NO_GROUPINGS : groupings.slice(),
     computesQuantile,
   };
 }

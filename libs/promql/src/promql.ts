@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { GrafanaVariable } from './grafana-variables';
+import type { KnownShape } from './shared-trees';
 
 /** An expression with its syntax tree; positions in the tree are positions in the text. */
 export interface PromQl {
@@ -19,6 +20,8 @@ export interface PromQl {
   /** Set if a variable stands for a function that nothing can stand in for. */
   readonly uncheckable?: true;
   readonly tree: Tree;
+  /** What is known of its shape, if it was looked for. */
+  readonly shape?: KnownShape;
   /** The nodes of each kind in {@link INDEXED_NODES}, in the order of the text. */
   readonly nodes: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** Where the parser found what it could not read. */

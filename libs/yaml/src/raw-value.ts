@@ -10,7 +10,7 @@ export class RawValue {
   /** The value under a key; undefined inside if the key is absent. */
   at(key: string): RawValue {
     const own = isMapping(this.value) && Object.hasOwn(this.value, key);
-    return new RawValue(own ? this.value[key] : undefined, [...this.path, key]);
+    return new RawValue(own ? this.value[key] : undefined, longer(this.path, key));
   }
 
   /** The text under a key, if it is one. */
@@ -57,7 +57,7 @@ export class RawValue {
   items(key: string): RawValue[] {
     const { value, path } = this.at(key);
     return Array.isArray(value)
-      ? value.map((item, index) => new RawValue(item, [...path, index]))
+      ? value.map((item, index) => new RawValue(item, longer(path, index)))
       : [];
   }
 
@@ -65,11 +65,16 @@ export class RawValue {
   entries(key: string): [string, RawValue][] {
     const { value, path } = this.at(key);
     return isMapping(value)
-      ? Object.entries(value).map(([name, item]) => [name, new RawValue(item, [...path, name])])
+      ? Object.entries(value).map(([name, item]) => [name, new RawValue(item, longer(path, name))])
       : [];
   }
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A path with one more step, no larger than it has to be: a spread would keep room for twenty more. */
+function longer(path: YamlPath, step: string | number): YamlPath {
+  return path.concat(step);
 }

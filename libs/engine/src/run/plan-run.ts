@@ -1,4 +1,10 @@
-import { type DraftBasis, draftDashboard, type DraftedDashboard } from '@g6/generation';
+import {
+  type DraftBasis,
+  draftDashboard,
+  type DraftedDashboard,
+  DraftsOnDemand,
+  type GenerationOptions,
+} from '@g6/generation';
 import { type Plan, selectPlans } from '@g6/model';
 import { hasErrors, type Problem, type ProblemCode } from '@g6/problems';
 import { type BasisReading, loadBasis, loadPlans } from './load-workspace';
@@ -34,6 +40,19 @@ function panelProblems(inputHasErrors: boolean) {
     );
 }
 
+/** So many drafts are kept in memory. */
+const MOST_DRAFTS = 2_000;
+
+function draftAll(
+  plans: readonly Plan[],
+  basis: DraftBasis,
+  options: GenerationOptions,
+): readonly DraftedDashboard[] {
+  if (plans.length <= MOST_DRAFTS) return plans.map((plan) => draftDashboard(plan, basis, options));
+  const drafts = new DraftsOnDemand(basis, options);
+  return plans.map((plan) => drafts.draft(plan));
+}
+
 /** Loads what a run needs and chooses its panels; the front half of every command. */
 export function planRun(
   request: RunRequest,
@@ -57,7 +76,7 @@ export function planRun(
   if (hasErrors(ofProfiles) || inputProblems.some(({ code }) => DOUBLED.has(code))) {
     return { basis, plans, dashboards: [], problems: inputProblems };
   }
-  const planned = selection.plans.map((plan) => draftDashboard(plan, basis, request.options));
+  const planned = draftAll(selection.plans, basis, request.options);
   const problems = [...inputProblems, ...planned.flatMap(panelProblems(hasErrors(inputProblems)))];
   return { basis, plans, dashboards: hasErrors(problems) ? [] : planned, problems };
 }

@@ -24,14 +24,14 @@ export function recordingOf(
 ): Recording | undefined {
   if (request.records === undefined || build === undefined || !isWhole(request)) return undefined;
   const files = { basis: readBasisFiles(request.spec), plans: readPlanFiles(request.plans) };
-  const { spec, plans, options } = request;
-  const inputs = digestOf(JSON.stringify({ build, spec, plans, options, files }));
+  const inputs = digestOfInputs(request, files, build);
   const records = new RunRecords(request.records);
-  const output = new OutputFolder(request.output);
+  const { output: folder } = request;
+  const output = new OutputFolder(folder);
   return {
     files,
     unchanged: () => {
-      const record = records.find<Remembered>(request.output);
+      const record = records.find<Remembered>(folder);
       if (record?.inputs !== inputs || !isThere(record, output)) return undefined;
       output.removeLeftovers();
       const { problems, unchanged, truncated } = record.report;
@@ -42,9 +42,23 @@ export function recordingOf(
       const { problems, truncated, written } = report;
       const unchanged = [...written, ...report.unchanged].sort(compareText);
       const remembered: Remembered = { problems, truncated, unchanged };
-      records.keep(request.output, { inputs, files: output.digests(digests), report: remembered });
+      records.keep(folder, { inputs, files: output.digests(digests), report: remembered });
     },
   };
+}
+
+/** The digest of all that decides what a run writes; texts go into it by their own, so that none is copied. */
+function digestOfInputs(
+  { spec, plans, options }: GenerateRequest,
+  files: WorkspaceFiles,
+  build: string,
+): string {
+  const readings = [files.basis.spec, files.basis.efficiency, files.plans];
+  const digests = readings.map((reading) => ({
+    files: reading.files.map((file) => digestOf(JSON.stringify(file))),
+    problems: reading.problems,
+  }));
+  return digestOf(JSON.stringify({ build, spec, plans, options, digests }));
 }
 
 /** Whether a run is for all dashboards and files, and nothing but texts and options decides what it writes. */

@@ -39,6 +39,6 @@ function buildQuery(file: YamlFile, raw: RawValue): ExplicitQuery {
     hide: raw.flag('hide'),
     exemplar: raw.flag('exemplar'),
     interval: raw.text('interval'),
-    ref: { file, path: [...raw.path, 'promql'] },
+    ref: { file, path: raw.path.concat('promql') },
   };
 }
