@@ -115,6 +115,31 @@ describe.each(Object.entries(BINARIES))('the built command line on Node.js %s', 
     expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
   });
 
+  it('gives its library to profiles of a workspace that has none, or says what to do', () => {
+    const wall = "{ ...STANDARD_PROFILE, name: 'wall', meaning: 'a wall' }";
+    write(
+      'own/wall.cjs',
+      `const { STANDARD_PROFILE } = require('@g6/dashboards');\nexports.profiles = [${wall}];\n`,
+    );
+    write(
+      'own/wall.mjs',
+      `import { STANDARD_PROFILE } from '@g6/dashboards';\nexport const profiles = [${wall}];\n`,
+    );
+    const generate = (module: string) => {
+      write('g6.config.yaml', `profiles: own/${module}\nprofile: wall\n`);
+      return run(['generate']);
+    };
+    expect(generate('wall.cjs')).toMatchObject({ status: 0, stderr: '' });
+    const imported = generate('wall.mjs');
+    if (hasSynchronousHooks(version)) expect(imported).toMatchObject({ status: 0, stderr: '' });
+    else {
+      expect(imported.status).toBe(2);
+      expect(imported.stderr).toContain(
+        'npm install --save-dev @g6/dashboards; or use Node.js 22.15',
+      );
+    }
+  });
+
   it('is a library, too', () => {
     const library = JSON.stringify(join(REPOSITORY, 'libs/engine'));
     write('use.cjs', `console.log(typeof require(${library}).generateRun);`);
@@ -140,6 +165,12 @@ function installedBinaries(): Record<string, string> {
 /** Tells whether a Node.js version has a compile cache, as 22.1 and later do. */
 function hasCompileCache(version: string): boolean {
   return Number(version.split('.')[0]) >= 22;
+}
+
+/** Tells whether a Node.js version lets a program say where imports lead, as 22.15 and later do. */
+function hasSynchronousHooks(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 15);
 }
 
 function ownVersion(): string {

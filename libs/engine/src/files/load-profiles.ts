@@ -5,6 +5,7 @@ import type { Profile } from '@g6/generation';
 import type { Position, Problem } from '@g6/problems';
 import { isModuleFile } from '@g6/settings';
 import { importAfresh, isEsModule, requireAfresh } from './module-cache';
+import { offerLibrary } from './offer-library';
 import { messageOf, placeInCode } from './profile-failures';
 
 /** The profiles of a workspace, and everything that keeps them from being used. */
@@ -103,12 +104,17 @@ function load(module: string, files: readonly string[]): Loaded {
 
 /** A package is looked for in the workspace, or else next to the program. */
 function requireFrom(module: string): unknown {
-  if (isModuleFile(module)) return createRequire(__filename)(resolve(module));
+  const file = isModuleFile(module) ? resolve(module) : findPackage(module);
+  offerLibrary(file);
+  return createRequire(__filename)(file);
+}
+
+function findPackage(module: string): string {
   try {
-    return createRequire(join(resolve('.'), 'package.json'))(module);
+    return createRequire(join(resolve('.'), 'package.json')).resolve(module);
   } catch (error) {
     if (!isMissing(error, module)) throw error;
-    return createRequire(__filename)(module);
+    return createRequire(__filename).resolve(module);
   }
 }
 
@@ -179,8 +185,11 @@ function hintOf(error: unknown, module: string): string | undefined {
   if (isMissing(error, module)) {
     return 'install it, or write a path that ends in .js, .cjs or .mjs for a file of the workspace';
   }
-  if (message.includes("Cannot find module '@g6/dashboards'")) {
-    return 'install @g6/dashboards in the workspace: npm install --save-dev @g6/dashboards';
+  if (/Cannot find (?:module|package) '@g6\/dashboards'/.test(message)) {
+    return (
+      'install it in the workspace: npm install --save-dev @g6/dashboards; or use Node.js 22.15 or later, which finds the ' +
+      'library of the program (earlier ones do so for require, in a .cjs file)'
+    );
   }
   if (code === 'ERR_REQUIRE_ASYNC_MODULE') return 'await nothing at the top of the module';
   return /\.[cm]?ts$/.test(module)
