@@ -82,18 +82,16 @@ export class PromQlCache {
   analyze(expr: string): AnalyzedPromQl {
     let analyzed = this.known.get(expr);
     if (!analyzed) {
-      analyzed = new AnalyzedPromQl(expr, (parsed) => {
-        this.keepTree(parsed);
-      });
+      analyzed = new AnalyzedPromQl(expr, this.keepTree);
       this.known.set(expr, analyzed);
     }
     return analyzed;
   }
 
   /** Keeps the trees of the expressions parsed last: those of a large workspace fill the memory. */
-  private keepTree(parsed: AnalyzedPromQl): void {
+  private readonly keepTree = (parsed: AnalyzedPromQl): void => {
     this.withTree[this.next]?.forgetTree();
     this.withTree[this.next] = parsed;
     this.next = (this.next + 1) % MOST_TREES;
-  }
+  };
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, type ExitStatus, hasErrors, hasManyPlans, printProblems } from '@g6/dashboards';
+import { EXIT, type ExitStatus, hasErrors, printProblems, runSize } from '@g6/dashboards';
 import { version } from '../package.json';
 import { misplacedOutputs, requestOf } from './common-options';
 import { refuseMissingOptions } from './option-values';
@@ -42,5 +42,5 @@ function configure(command: Command, terminal: Terminal): void {
   const problems = [...loaded, ...misplaced];
   print(printProblems(problems, shellOf(terminal)), terminal);
   if (hasErrors(problems)) throw new CommanderError(EXIT.unusableInput, 'g6.config', '');
-  if (hasManyPlans(requestOf(command, terminal).plans)) terminal.saveMemory?.();
+  terminal.prepareFor?.(runSize(requestOf(command, terminal).plans));
 }

@@ -1,5 +1,5 @@
 import { version } from '../package.json';
-import { saveMemory, tuneV8 } from './tune-v8';
+import { prepareFor, tuneV8 } from './tune-v8';
 
 /** Runs the command line of this process and sets its exit status. */
 export async function main(): Promise<void> {
@@ -28,7 +28,7 @@ export async function main(): Promise<void> {
     now: () => Math.floor(Date.now() / 1000),
     stdout: process.stdout,
     stderr: process.stderr,
-    saveMemory,
+    prepareFor,
     setStatus: (status) => {
       process.exitCode = status;
     },

@@ -5,6 +5,7 @@ import {
   type Printout,
   type ProblemStyle,
   readEnvironment,
+  type RunSize,
   type Shell,
 } from '@g6/dashboards';
 
@@ -21,8 +22,8 @@ export interface Terminal {
   readonly now: () => number;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Has the process use less memory from here on, and more time. */
-  readonly saveMemory?: () => void;
+  /** Has the process do from here on what is best for a run of this size. */
+  readonly prepareFor?: (size: RunSize) => void;
   /** Sets the status to exit with after the command line has returned, while it still runs. */
   readonly setStatus?: (status: ExitStatus) => void;
 }

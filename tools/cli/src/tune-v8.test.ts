@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import { saveMemory, tuneV8 } from './tune-v8';
+import { prepareFor, tuneV8 } from './tune-v8';
 
 const GROWTH = '--heap-growing-percent=25';
 
@@ -27,17 +27,24 @@ describe('tuneV8', () => {
   );
 });
 
-describe('saveMemory', () => {
-  it.each(['11.3.244.8-node.26', '12.4.254.21-node.33', '13.6.233.17-node.41'])(
-    'lets the heap grow slowly on V8 %s',
-    (version) => {
-      saveMemory(version);
-      expect(jest.mocked(setFlagsFromString).mock.calls).toEqual([[GROWTH]]);
-    },
-  );
+describe('prepareFor', () => {
+  const SOONER = '--interrupt-budget=300000';
 
-  it.each(['10.2.154.26-node.28', '14.1.146.11-node.14'])('sets nothing on V8 %s', (version) => {
-    saveMemory(version);
-    expect(setFlagsFromString).not.toHaveBeenCalled();
+  it.each([
+    ['20', '11.3.244.8-node.26', [SOONER], [SOONER, GROWTH]],
+    ['22', '12.4.254.21-node.33', [], [GROWTH]],
+    ['24', '13.6.233.17-node.41', [], [GROWTH]],
+    ['18', '10.2.154.26-node.28', [], []],
+    ['25', '14.1.146.11-node.14', [], []],
+  ])('sets the flags that the V8 of Node.js %s knows', (_, version, large, huge) => {
+    for (const [size, flags] of [
+      ['usual', []],
+      ['large', large],
+      ['huge', huge],
+    ] as const) {
+      jest.mocked(setFlagsFromString).mockClear();
+      prepareFor(size, version);
+      expect(jest.mocked(setFlagsFromString).mock.calls).toEqual(flags.map((flag) => [flag]));
+    }
   });
 });

@@ -36,12 +36,21 @@ export function readBasisFiles(location: SpecLocation): BasisFiles {
   };
 }
 
-/** Whether there are so many plans that a run does well to save memory: thousands. */
-export function hasManyPlans(location: PlansLocation): boolean {
-  return 'folder' in location && countEntries(location.folder) > MANY_PLANS;
+/**
+ * How much work a run is, by the number of its plans: a large one, of hundreds, takes seconds, and a huge one, of
+ * thousands, does well to save memory.
+ */
+export type RunSize = 'usual' | 'large' | 'huge';
+
+/** The size of a run with these plans. */
+export function runSize(location: PlansLocation): RunSize {
+  const plans = 'folder' in location ? countEntries(location.folder) : 1;
+  if (plans > HUGE) return 'huge';
+  return plans > LARGE ? 'large' : 'usual';
 }
 
-const MANY_PLANS = 2_000;
+const LARGE = 200;
+const HUGE = 2_000;
 
 /** Reads the files of the plans. */
 export function readPlanFiles(location: PlansLocation): FilesReading<PlanFile> {

@@ -5,19 +5,20 @@ import { runCli } from './run-cli';
 
 const folder = useTempFolder();
 
-describe('the memory of a run', () => {
+describe('the process', () => {
   it.each([
-    [10, 0],
-    [2001, 1],
-  ])('with %d plans is saved %d times', async (plans, times) => {
+    [10, 'usual'],
+    [201, 'large'],
+    [2001, 'huge'],
+  ])('is prepared for a run with %d plans: it is %s', async (plans, size) => {
     const silent = { write: () => undefined };
-    const saveMemory = jest.fn();
-    const terminal = { env: {}, now: () => 0, stdout: silent, stderr: silent, saveMemory };
+    const prepareFor = jest.fn();
+    const terminal = { env: {}, now: () => 0, stdout: silent, stderr: silent, prepareFor };
     for (let index = 0; index < plans; index++) {
       mkdirSync(join(folder(), 'plans', String(index)), { recursive: true });
     }
     const args = ['generate', '--spec', join(folder(), 'spec'), '--plans', join(folder(), 'plans')];
     await runCli(['node', 'g6-dashboards', ...args, '--output', join(folder(), 'out')], terminal);
-    expect(saveMemory).toHaveBeenCalledTimes(times);
+    expect(prepareFor.mock.calls).toEqual([[size]]);
   });
 });
