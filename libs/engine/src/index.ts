@@ -170,12 +170,7 @@ export { type LintReport, type LintRequest, lintRun } from './run/lint-run';
 export type { DashboardsFrom } from './run/load-dashboards';
 export { type BasisReading, loadBasis } from './run/load-workspace';
 export type { PanelOrigin } from './run/panel-origins';
-export {
-  type PlansLocation,
-  type RunSize,
-  runSize,
-  type SpecLocation,
-} from './run/read-workspace';
+export { type PlansLocation, type RunSize, runSize, type SpecLocation } from './run/read-workspace';
 export type {
   PictureOptions,
   PictureRange,

@@ -27,7 +27,7 @@ function sortItems(items: readonly unknown[]): readonly unknown[] {
 /** Plain loops: most runs are over before anything faster to read is as fast to run. */
 function sortObject(source: JsonObject): JsonObject {
   const keys = Object.keys(source);
-  const replaced = new Map<string, unknown>();
+  let replaced: Map<string, unknown> | undefined;
   let ordered = true;
   let before = '';
   for (const key of keys) {
@@ -36,12 +36,12 @@ function sortObject(source: JsonObject): JsonObject {
     const value = source[key];
     if (typeof value !== 'object' || value === null) continue;
     const inOrder = sortKeys(value);
-    if (inOrder !== value) replaced.set(key, inOrder);
+    if (inOrder !== value) (replaced ??= new Map()).set(key, inOrder);
   }
-  if (ordered && replaced.size === 0) return source;
+  if (ordered && replaced === undefined) return source;
   const sorted: JsonObject = {};
   for (const key of ordered ? keys : keys.sort()) {
-    put(sorted, key, replaced.get(key) ?? source[key]);
+    put(sorted, key, replaced?.get(key) ?? source[key]);
   }
   return sorted;
 }

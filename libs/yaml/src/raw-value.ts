@@ -76,5 +76,8 @@ function isMapping(value: unknown): value is Record<string, unknown> {
 
 /** A path with one more step, no larger than it has to be: a spread would keep room for twenty more. */
 function longer(path: YamlPath, step: string | number): YamlPath {
-  return path.concat(step);
+  const steps = new Array<string | number>(path.length + 1);
+  for (let index = 0; index < path.length; index += 1) steps[index] = path[index] ?? '';
+  steps[path.length] = step;
+  return steps;
 }
