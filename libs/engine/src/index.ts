@@ -139,12 +139,8 @@ export type {
   ReadingVariable,
 } from './run/explain-metric';
 export { type ExplainReport, type ExplainRequest, explainRun } from './run/explain-run';
-export {
-  type GenerateReport,
-  type GenerateRequest,
-  generateRun,
-  type GenerateScope,
-} from './run/generate-run';
+export type { GenerateReport, GenerateRequest, GenerateScope } from './run/generate-request';
+export { generateRun } from './run/generate-run';
 export * from './run/in-memory';
 export type { SourceFile } from '@g6/yaml';
 export {
@@ -212,7 +208,8 @@ export { type ReviewReport, type ReviewRequest, reviewRun } from './run/review-r
 export { type RunRequest, runRequest } from './run/run-request';
 export { type SyncReport, type SyncRequest, syncRun, syncWithoutPlans } from './run/sync-run';
 export { type TestRulesReport, testRulesRun } from './run/test-rules-run';
-export { orphanDrift, type VerifyReport, type VerifyRequest, verifyRun } from './run/verify-run';
+export type { VerifyReport, VerifyRequest } from './run/verify-request';
+export { orphanDrift, verifyRun } from './run/verify-run';
 export * from './scaffold';
 export { printCoverage, type CoverageOutput } from './reports/print-coverage';
 export { printExplain } from './reports/print-explain';

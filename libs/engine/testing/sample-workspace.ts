@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DEFAULT_OPTIONS } from '@g6/generation';
-import { generateRun, type GenerateReport, type GenerateRequest } from '../src/run/generate-run';
-import { verifyRun, type VerifyReport, type VerifyRequest } from '../src/run/verify-run';
+import type { GenerateReport, GenerateRequest } from '../src/run/generate-request';
+import { generateRun } from '../src/run/generate-run';
+import type { VerifyReport, VerifyRequest } from '../src/run/verify-request';
+import { verifyRun } from '../src/run/verify-run';
 
 /** A spec whose two families make dashboards of a few panels. */
 export const SAMPLE_SPEC = `version: 1

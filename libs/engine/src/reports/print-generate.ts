@@ -1,10 +1,6 @@
 import { compareText, count, hasErrors, MOST_SHOWN, statusOf } from '@g6/problems';
-import {
-  generateRun,
-  type GenerateReport,
-  type GenerateRequest,
-  type Truncation,
-} from '../run/generate-run';
+import type { GenerateReport, GenerateRequest, Truncation } from '../run/generate-request';
+import { generateRun } from '../run/generate-run';
 import type { BasisReading } from '../run/load-workspace';
 import { Printer, type Printout, type Shell } from './printer';
 

@@ -9,13 +9,8 @@ import {
 import { type Annotation, count, EXIT, hasErrors, NO_PLACE, statusOf } from '@g6/problems';
 import type { BasisReading } from '../run/load-workspace';
 import type { RunRequest } from '../run/run-request';
-import {
-  orphanDrift,
-  verifyManifestRun,
-  type VerifyReport,
-  type VerifyRequest,
-  verifyRun,
-} from '../run/verify-run';
+import type { VerifyReport, VerifyRequest } from '../run/verify-request';
+import { orphanDrift, verifyManifestRun, verifyRun } from '../run/verify-run';
 import { Printer, type Printout, type Shell } from './printer';
 
 /** Compares dashboards with what would be generated, and reports the drift. */

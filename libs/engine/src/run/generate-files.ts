@@ -4,7 +4,7 @@ import { orphansIn } from '../files/generated-files';
 import { OutputFolder } from '../files/output-folder';
 import { digestOf } from '../files/run-records';
 import { hasErrors } from '@g6/problems';
-import type { GenerateReport, GenerateRequest, GenerateScope } from './generate-run';
+import type { GenerateReport, GenerateRequest, GenerateScope } from './generate-request';
 import { basisOfFiles, type BasisReading, plansOfFiles } from './load-workspace';
 import { planRun, type PlannedRun } from './plan-run';
 import { holdsAllPlans, type WorkspaceFiles } from './read-workspace';

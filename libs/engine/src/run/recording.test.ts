@@ -4,7 +4,7 @@ import { SampleWorkspace, SAMPLE_SPEC } from '../../testing/sample-workspace';
 import { BUILT_IN_PROFILES } from '@g6/generation';
 import { placelessProblem } from '@g6/problems';
 import { basisOfRun, generateFiles } from './generate-files';
-import type { GenerateReport, GenerateRequest } from './generate-run';
+import type { GenerateReport, GenerateRequest } from './generate-request';
 import { recordingOf } from './recording';
 
 describe('recordingOf', () => {

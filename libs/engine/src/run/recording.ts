@@ -1,7 +1,7 @@
 import { OutputFolder } from '../files/output-folder';
 import { buildId, digestOf, type RunRecord, RunRecords } from '../files/run-records';
 import { compareText, hasErrors } from '@g6/problems';
-import type { GenerateReport, GenerateRequest } from './generate-run';
+import type { GenerateReport, GenerateRequest } from './generate-request';
 import { readBasisFiles, readPlanFiles, type WorkspaceFiles } from './read-workspace';
 
 /** What a run has to say again if it finds nothing to do. */

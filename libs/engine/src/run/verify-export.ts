@@ -11,7 +11,7 @@ import { DEFAULT_RULE_OPTIONS } from '@g6/rules';
 import { ExportFolder } from '../files/export-folder';
 import { exportOf } from './export-run';
 import type { PlannedRun } from './plan-run';
-import type { VerifyReport, VerifyRequest } from './verify-run';
+import type { VerifyReport, VerifyRequest } from './verify-request';
 
 /**
  * Compares an exported folder with what would be exported, by the settings that it was exported with.
