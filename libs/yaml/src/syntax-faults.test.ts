@@ -85,6 +85,9 @@ describe('a wrong indentation', () => {
   });
 
   it('is not what a tab is, and tabs are told once', () => {
+    expect(faultsOf('a:\n  b: 1\n\tc: 2\n  - d\n e: 3\n')).toEqual([
+      '3:1 a tab indents this line; YAML takes spaces only',
+    ]);
     expect(faultsOf('a:\n\tb: 1\n\tc: 2\n\td: 3\n')).toEqual([
       '2:1 a tab indents this line and 2 others; YAML takes spaces only',
     ]);
@@ -95,6 +98,12 @@ describe('a wrong indentation', () => {
       '3:3 a key stands among list items; start it with "- ", or change its indentation',
     ]);
   });
+});
+
+it('a missing comma is told of where it is missing', () => {
+  expect(faultsOf('{"version": 1 "families": {}}\n')).toEqual([
+    '1:13 a "," is missing, or a list in block style stands inside { } or [ ]',
+  ]);
 });
 
 describe('sound text', () => {

@@ -11,7 +11,7 @@ export interface SyntaxFault {
 
 /**
  * Words the errors of a document that is not YAML. One mistake often causes several parser errors: the
- * first of a line is the useful one, and everything after a wrong indentation follows from it.
+ * first of a line is the useful one, and everything after a wrong indentation or a tab follows from it.
  */
 export function syntaxFaults(
   text: string,
@@ -23,7 +23,10 @@ export function syntaxFaults(
     offset: placeOf(error, document),
     message: wordingOf(error, tabs.length),
   }));
-  if (tabs.length > 0) return faults;
+  if (tabs[0]) {
+    const tabbed = lines.linePos(tabs[0].pos[0]).line;
+    return faults.filter((fault) => lines.linePos(fault.offset).line <= tabbed);
+  }
   const found = findMisindentation(blockEntries(text));
   if (found === undefined) return faults;
   const { offset } = found.entry;
@@ -86,6 +89,7 @@ const OPEN_QUOTE = /^Missing closing (['"])quote/;
 
 /** Messages for the most common mistakes; those of the parser are written for programmers. */
 const WORDINGS: readonly (readonly [ErrorCode, RegExp, string])[] = [
+  ['BLOCK_IN_FLOW', /^/, 'a "," is missing, or a list in block style stands inside { } or [ ]'],
   ['MULTIPLE_DOCS', /^/, 'a second document starts here; a file holds one'],
   ['RESOURCE_EXHAUSTION', /^/, 'values are nested too deeply'],
   ['IMPOSSIBLE', /^/, 'this is out of place; a value that starts with { or [ needs quotes'],
