@@ -46,10 +46,10 @@ describe('checkPromQl', () => {
       { message: 'unexpected ")"', from: long.length + 1 },
     ]);
     expect(checkPromQl(parsePromQl(`sum(${long}`))).toMatchObject([
-      { message: 'the expression ends too early' },
+      { message: 'the expression ends too early; a ")" is missing' },
     ]);
     expect(checkPromQl(parsePromQl(`sum by (${'a,'.repeat(4000)}) (x`))).toMatchObject([
-      { message: 'the expression ends too early' },
+      { message: 'the expression ends too early; a ")" is missing' },
     ]);
   });
 

@@ -2,21 +2,22 @@ import { firstFault, type MarkedFault } from '../testing/marked-fault';
 
 describe('an expression that is no PromQL', () => {
   it.each<MarkedFault>([
-    ['sum(▸', 'the expression ends too early'],
-    ['sum(x▸', 'the expression ends too early'],
+    ['sum(▸', 'the expression ends too early; a ")" is missing'],
+    ['sum(x▸', 'the expression ends too early; a ")" is missing'],
     ['x +▸', 'the expression ends too early'],
-    ['x{▸', 'the expression ends too early'],
-    ['x{a="b"▸', 'the expression ends too early'],
-    ['x[5m▸', 'the expression ends too early'],
-    ['x[5m:▸', 'the expression ends too early'],
+    ['x{▸', 'the expression ends too early; a "}" is missing'],
+    ['x{a="b"▸', 'the expression ends too early; a "}" is missing'],
+    ['x[5m▸', 'the expression ends too early; a "]" is missing'],
+    ['x[5m:▸', 'the expression ends too early; a "]" is missing'],
     ['x offset▸', 'the expression ends too early'],
     ['x @▸', 'the expression ends too early'],
     ['x and▸', 'the expression ends too early'],
     ['2 ^▸', 'the expression ends too early'],
     ['sum(x) by▸', 'the expression ends too early'],
     ['x / on (a) group_left▸', 'the expression ends too early'],
-    ['(x▸', 'the expression ends too early'],
-    ['a-b{▸', 'the expression ends too early'],
+    ['(x▸', 'the expression ends too early; a ")" is missing'],
+    ['sum(x{a=")"}▸', 'the expression ends too early; a ")" is missing'],
+    ['a-b{▸', 'the expression ends too early; a "}" is missing'],
   ])('ends too early: %s', (marked, message) => {
     expect(firstFault(marked)).toEqual([marked, message]);
   });

@@ -1,5 +1,5 @@
 import { stringFault } from './check-strings';
-import type { TextRange } from './lexical-scan';
+import { scanLexically, type TextRange } from './lexical-scan';
 import type { PromQl } from './promql';
 import { syntaxFault, type PromQlFault } from './promql-fault';
 
@@ -48,7 +48,7 @@ function parserFault(
   if (at >= text.trimEnd().length) {
     return syntaxFault(
       { from: text.trimEnd().length, to: text.length },
-      'the expression ends too early',
+      `the expression ends too early${missingBracket(text)}`,
     );
   }
   const found = text.slice(from, to).trim();
@@ -62,6 +62,24 @@ function parserFault(
   if (found !== '') return syntaxFault({ from: at, to }, `unexpected "${found}"`);
   const next = /^(?:\w+|\S)/.exec(text.slice(at))?.[0] ?? '';
   return syntaxFault({ from: at, to: at }, `something is missing before "${next}"`);
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Says which bracket has to come next, if any is open at the end of an expression. */
+function missingBracket(text: string): string {
+  const { strings } = scanLexically(text);
+  const open: string[] = [];
+  let next = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
+    while ((strings[next]?.to ?? Infinity) <= index) next += 1;
+    if ((strings[next]?.from ?? Infinity) <= index) continue;
+    const closing = CLOSING[bracket];
+    if (closing === undefined) open.pop();
+    else open.push(closing);
+  }
+  const missing = open.at(-1);
+  return missing === undefined ? '' : `; a "${missing}" is missing`;
 }
 
 /** The word that ends before a position, blanks between them aside. */

@@ -70,7 +70,7 @@ describe('an efficiency catalogue', () => {
       `),
     ).toMatchInlineSnapshot(`
      "efficiency.yml:6:27: error: expected type range vector in call to function "rate", got instant vector, in rate(bus_total) [promql-type]
-     efficiency.yml:12:17: error: the expression ends too early, in sum(x) + sum( [promql-syntax]
+     efficiency.yml:12:17: error: the expression ends too early; a ")" is missing, in sum(x) + sum( [promql-syntax]
      2 errors"
     `);
   });

@@ -104,9 +104,9 @@ describe('the keys of a family', () => {
      spec.yml:6:18: error: the name "q" is taken: the gauge "q", defined at spec.yml:12:9, has a series of that name [metric-collision]
      spec.yml:7:45: error: $__range is a variable of Grafana; Prometheus evaluates the rule, and knows none, in sum(rate(q[$__range])) [variable-in-rule]
        hint: write the value itself, for example 5m
-     spec.yml:8:38: error: the expression ends too early, in sum( [promql-syntax]
+     spec.yml:8:38: error: the expression ends too early; a ")" is missing, in sum( [promql-syntax]
      spec.yml:9:18: error: the series "q:sum" is recorded with the same expression and labels at spec.yml:8:9 [rule-duplicate]
-     spec.yml:9:38: error: the expression ends too early, in sum( [promql-syntax]
+     spec.yml:9:38: error: the expression ends too early; a ")" is missing, in sum( [promql-syntax]
      spec.yml:10:37: warning: nothing in the spec defines "qu" [metric-undefined]
      6 errors, 1 warning"
     `);

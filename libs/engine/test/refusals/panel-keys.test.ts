@@ -32,7 +32,7 @@ describe('the keys of a panel', () => {
     expect(panelReport('queries: [{promql: quue}, {promql: sum(, ref: 1}]')).toMatchInlineSnapshot(`
      "spec.yml:8:32: warning: nothing in the spec defines "quue" [metric-undefined]
        hint: did you mean "queue"?
-     spec.yml:8:52: error: the expression ends too early, in sum( [promql-syntax]
+     spec.yml:8:52: error: the expression ends too early; a ")" is missing, in sum( [promql-syntax]
      spec.yml:8:59: error: "ref" must be a text, got 1 [wrong-type]
        hint: put it in quotes: "1"
      2 errors, 1 warning"

@@ -163,7 +163,7 @@ describe('the other keys of a plan', () => {
      plans/bus/plan.yaml:6:13: error: "week_start" must be one of "monday", "saturday", "sunday", got "someday" [wrong-value]
      plans/bus/plan.yaml:7:15: error: "fast" is not an interval; write for example 30s, 5m or 1h [wrong-value]
      plans/bus/plan.yaml:8:15: error: the key "name" is missing here [missing-key]
-     plans/bus/plan.yaml:8:55: error: the expression ends too early, in sum( [promql-syntax]
+     plans/bus/plan.yaml:8:55: error: the expression ends too early; a ")" is missing, in sum( [promql-syntax]
      plans/bus/plan.yaml:9:9: error: a link takes exactly one of url, dashboard, tags [wrong-value]
      plans/bus/plan.yaml:9:43: error: no plan has the slug "buss" [link-unknown]
        hint: did you mean "bus"?

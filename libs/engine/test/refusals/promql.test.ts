@@ -9,7 +9,7 @@ const query = (written: string) =>
 describe('PromQL in a spec', () => {
   it('is refused where it cannot be parsed', () => {
     expect(query('sum(a')).toMatchInlineSnapshot(`
-     "spec.yml:8:26: error: the expression ends too early, in sum(a [promql-syntax]
+     "spec.yml:8:26: error: the expression ends too early; a ")" is missing, in sum(a [promql-syntax]
      1 error"
     `);
     expect(query('sum(a))')).toMatchInlineSnapshot(`
@@ -91,7 +91,7 @@ describe('PromQL in a spec', () => {
      1 error"
     `);
     expect(query('>-\n              sum(a)\n              + rate(')).toMatchInlineSnapshot(`
-     "spec.yml:10:22: error: the expression ends too early, in sum(a) + rate( [promql-syntax]
+     "spec.yml:10:22: error: the expression ends too early; a ")" is missing, in sum(a) + rate( [promql-syntax]
      1 error"
     `);
   });

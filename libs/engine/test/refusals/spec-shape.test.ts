@@ -119,7 +119,7 @@ describe('the shape of a spec', () => {
        hint: did you mean "families"?
      spec.yml:6:54: error: the label "bus" stands twice on "a_total" [label-duplicate]
      spec.yml:7:16: error: the metric "a_total" is already defined at spec.yml:6:16 [metric-duplicate]
-     spec.yml:7:61: error: the expression ends too early, in sum( [promql-syntax]
+     spec.yml:7:61: error: the expression ends too early; a ")" is missing, in sum( [promql-syntax]
      spec.yml:7:64: error: unknown key "spam" [unknown-key]
        hint: did you mean "span"?
      spec.yml:8:3: error: the family name "Bus" must match [a-z][a-z0-9_]* [family-name]

@@ -71,7 +71,7 @@ ${metrics.join('\n')}
     ).toMatchInlineSnapshot(`
      "spec.yml:2:41: error: unknown type "countr"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
        hint: did you mean "counter"?
-     spec.yml:2:79: error: the expression ends too early, in sum(a_total [promql-syntax]
+     spec.yml:2:79: error: the expression ends too early; a ")" is missing, in sum(a_total [promql-syntax]
      2 errors"
     `);
   });

@@ -99,11 +99,13 @@ ${FILE.replaceAll(/^/gm, '  ')}`;
       told(`---\na: b\n---\n${group('alert: A\n    expr: |\n      up\n        > > 1')}`),
     ).toEqual([
       '2:1 this holds no list "groups" of rules',
-      '10:11 something is missing before ">"',
+      '10:11 something is missing before ">"; the rule is left out',
     ]);
     const json =
       '{"groups": [\n {"name": "a", "rules": [{"record": "a:b",\n "expr": "\\"\\" + \\u0075p{"}]}]}';
-    expect(told(json)).toEqual(['3:26 the expression ends too early']);
+    expect(told(json)).toEqual([
+      '3:26 the expression ends too early; a "}" is missing; the rule is left out',
+    ]);
   });
 
   it('follows recorded series to the metric that they are made of, and no circle', () => {
@@ -151,11 +153,11 @@ ${FILE.replaceAll(/^/gm, '  ')}`;
     ['{expr: up}', '4:5 a rule must have either "record" or "alert"'],
     ['{record: a, alert: b, expr: up}', '4:5 a rule must have either "record" or "alert"'],
     ['{alert: A}', '4:5 the rule "A" must have an "expr"'],
-    ['{alert: A, expr: "up >"}', '4:27 the expression ends too early'],
+    ['{alert: A, expr: "up >"}', '4:27 the expression ends too early; the rule is left out'],
     ['{alert: A, expr: "rate(up)"}', /^4:\d+ .*rate/],
     [
       '{alert: A, expr: "up > $x"}',
-      '4:28 "$x" is a variable of Grafana, which Prometheus does not know',
+      '4:28 "$x" is a variable of Grafana, which Prometheus does not know; the rule is left out',
     ],
     ['{alert: A, expr: up, for: soon}', '4:31 "for" must be a duration such as 5m, got "soon"'],
     ['{alert: A, expr: up, labels: {a: [b]}}', '4:38 "a" must be a text'],

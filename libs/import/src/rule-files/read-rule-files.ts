@@ -122,9 +122,11 @@ class RuleReader {
   private isValid(part: RawPart, expr: string): boolean {
     const { faults, promql } = this.cache.analyze(expr);
     const place = (offset: number) => part.document.locateInText(part.path, offset);
-    for (const { code, message, from } of faults) this.list.add(place(from), { code, message });
+    for (const { code, message, from } of faults) {
+      this.list.add(place(from), { code, message: `${message}; the rule is left out` });
+    }
     for (const { name, from } of promql.variables) {
-      const message = `"$${name}" is a variable of Grafana, which Prometheus does not know`;
+      const message = `"$${name}" is a variable of Grafana, which Prometheus does not know; the rule is left out`;
       this.list.add(place(from), { code: 'variable-in-rule', message });
     }
     return faults.length === 0 && promql.variables.length === 0;
