@@ -47,7 +47,10 @@ const LONGEST = 300;
 export function readEnvelope(text: string, status: number): ApiAnswer {
   const body = parse(text);
   if (!isObject(body) || typeof body['status'] !== 'string') {
-    return fail('foreign', `answered ${status}, but not as Prometheus does`);
+    return fail(
+      'foreign',
+      `answered ${status}, but not as Prometheus does; name its address with its path prefix`,
+    );
   }
   if (body['status'] === 'success') {
     const missing = missingIn(body['warnings']);

@@ -51,7 +51,13 @@ describe('readEnvelope', () => {
     ],
     [
       '<html>',
-      { failure: { kind: 'foreign', message: 'answered 200, but not as Prometheus does' } },
+      {
+        failure: {
+          kind: 'foreign',
+          message:
+            'answered 200, but not as Prometheus does; name its address with its path prefix',
+        },
+      },
     ],
     ['{"status":"success"}', { failure: { kind: 'foreign', message: 'answered without data' } }],
   ])('reads %s', (text, answer) => {

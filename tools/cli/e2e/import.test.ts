@@ -146,6 +146,7 @@ describe('g6-dashboards import', () => {
 
   it.each([
     [['metrics', 'none.txt'], 'none.txt: error: cannot be read: there is no such file or folder'],
+    [['metrics', '.'], 'the folder has no file whose name ends in .txt, .prom, .metrics, .om'],
     [['metrics', 'spec.yml', '--match', 'up'], "option '--match' chooses series"],
     [['metrics', 'spec.yml', '--naming', 'otel'], "option '--naming' is for the form semconv"],
     [['metrics', 'spec.yml', '--token-env', 'NONE'], 'the environment variable NONE is not set'],

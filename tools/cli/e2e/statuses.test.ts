@@ -50,6 +50,7 @@ describe.each(['generate', 'verify'])('%s ends with the status', (command) => {
   it('2 for a spec that is not there', async () => {
     expect(await refusal(2, '--spec', 'nowhere.yml')).toMatchInlineSnapshot(`
      "nowhere.yml: error: cannot be read: there is no such file or folder [file-unreadable]
+       hint: the setting "spec", or --spec, names a file or a folder; init writes a first one
      1 error"
     `);
   });

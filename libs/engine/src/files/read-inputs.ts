@@ -25,7 +25,14 @@ const DEEPEST_PLAN = 4;
 
 /** Reads a spec: a file, or the YAML files of a folder in byte order of their names. */
 export function readSpecFiles(path: string): FilesReading<SpecFile> {
-  if (!isFolder(path)) return readAll([path], (text) => ({ path, text }));
+  if (!isFolder(path)) {
+    const hint = 'the setting "spec", or --spec, names a file or a folder; init writes a first one';
+    return ifMissing(
+      path,
+      hint,
+      readAll([path], (text) => ({ path, text })),
+    );
+  }
   const listing = listFolder(path);
   const names = specFileNames(listing.names);
   if (names.length === 0 && listing.problems.length === 0) {
@@ -47,7 +54,10 @@ export function readPlanFolder(path: string): FilesReading<PlanFile> {
     return { files: [], problems: [placelessProblem(path, 'file-unreadable', message, hint)] };
   }
   const listing = listFolder(path);
-  if (listing.problems.length > 0) return { files: [], problems: listing.problems };
+  if (listing.problems.length > 0) {
+    const reading = { files: [], problems: listing.problems };
+    return ifMissing(path, 'the setting "plans", or --plans, names the folder', reading);
+  }
   const found = findPlans(path, listing.names);
   const problems = [
     ...found.misplaced.map((file) => misplacedPlan(file, path)),
@@ -59,6 +69,12 @@ export function readPlanFolder(path: string): FilesReading<PlanFile> {
   }
   const reading = readAll(found.plans, singlePlan);
   return { files: reading.files, problems: [...reading.problems, ...problems] };
+}
+
+/** Adds what to do to the problem of a path at which there is nothing. */
+function ifMissing<File>(path: string, hint: string, reading: FilesReading<File>) {
+  if (path === STANDARD_INPUT || existsSync(path)) return reading;
+  return { ...reading, problems: reading.problems.map((problem) => ({ ...problem, hint })) };
 }
 
 /** How many files and folders a folder has; 0 for one that cannot be read. */

@@ -59,8 +59,14 @@ function readLocal(source: string, names: RegExp): SourceReading[] {
     return [readSourceFile(source, source)];
   const paths = filesBelow(source, names);
   if (paths.length > 0) return paths.map((path) => readSourceFile(path, path));
-  const message = 'the folder has no file of this kind';
+  const message = `the folder has no file whose name ends in ${endingsOf(names)}`;
   return [{ problem: placelessProblem(source, 'file-missing', message) }];
+}
+
+/** The endings that a pattern of names asks for, as people write them. */
+function endingsOf({ source }: RegExp): string {
+  const [, endings = ''] = /\(\?:([^)]*)\)/.exec(source) ?? [];
+  return endings.replace('ya?ml', 'yml|yaml').replace(/^|\|/g, (sign) => (sign ? ', .' : '.'));
 }
 
 /** Files below a folder whose names match, in byte order; hidden ones are left out. */

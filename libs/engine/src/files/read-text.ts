@@ -29,7 +29,8 @@ export function readText(path: string): TextReading {
       return { problem: placelessProblem(path, 'file-too-large', message) };
     }
     if (!isUtf8(bytes)) {
-      return { problem: placelessProblem(path, 'file-unreadable', 'the file is not UTF-8 text') };
+      const message = `the file is ${encodingOf(bytes)}; save it as UTF-8 text`;
+      return { problem: placelessProblem(path, 'file-unreadable', message) };
     }
     if (bytes.includes(0)) {
       const message =
@@ -42,6 +43,12 @@ export function readText(path: string): TextReading {
       problem: placelessProblem(path, 'file-unreadable', `cannot be read: ${reasonOf(error)}`),
     };
   }
+}
+
+/** What bytes are that are not UTF-8: UTF-16 says so by its first character. */
+function encodingOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  return mark === 'fffe' || mark === 'feff' ? 'UTF-16' : 'not UTF-8';
 }
 
 /**

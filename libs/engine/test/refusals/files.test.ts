@@ -13,11 +13,13 @@ describe('input files', () => {
       .toMatchInlineSnapshot(`
      "e.yml: error: cannot be read: there is no such file or folder [file-unreadable]
      nowhere.yml: error: cannot be read: there is no such file or folder [file-unreadable]
+       hint: the setting "spec", or --spec, names a file or a folder; init writes a first one
      plans.yml: error: cannot be read: there is no such file or folder [file-unreadable]
      3 errors"
     `);
     expect(reportOf({ 'spec.yml': SPEC }, { spec: 'spec.yml/deeper.yml' })).toMatchInlineSnapshot(`
      "spec.yml/deeper.yml: error: cannot be read: a part of the path is not a folder [file-unreadable]
+       hint: the setting "spec", or --spec, names a file or a folder; init writes a first one
      1 error"
     `);
   });
@@ -70,8 +72,10 @@ describe('input files', () => {
       'latin1',
     );
     const utf16 = Buffer.from(SPEC, 'utf16le');
+    const marked = Buffer.from(`\ufeff${SPEC}`, 'utf16le');
+    expect(reportOf({ 'spec.yml': marked })).toContain('the file is UTF-16; save it as UTF-8 text');
     expect(reportOf({ 'spec.yml': latin1 })).toMatchInlineSnapshot(`
-     "spec.yml: error: the file is not UTF-8 text [file-unreadable]
+     "spec.yml: error: the file is not UTF-8; save it as UTF-8 text [file-unreadable]
      1 error"
     `);
     expect(reportOf({ 'spec.yml': utf16 })).toMatchInlineSnapshot(`
@@ -139,7 +143,7 @@ describe('input files', () => {
      plans.yml:1:21: error: the slug "Bus" must match [a-z][a-z0-9_]* and have at most 37 characters [slug-form]
      spec/a.yml:2:44: error: unknown type "gage"; use one of counter, gauge, histogram, summary, info, stateset, unknown [metric-type]
        hint: did you mean "gauge"?
-     spec/b.yml: error: the file is not UTF-8 text [file-unreadable]
+     spec/b.yml: error: the file is not UTF-8; save it as UTF-8 text [file-unreadable]
      spec/c.yml:2:1: error: a "]" is missing, or a line stands too far left [yaml-syntax]
      5 errors"
     `);

@@ -59,7 +59,10 @@ export function failureOfStatus(status: number, body: unknown): GrafanaFailure {
   if (status === 429 || status >= 500)
     return { kind: 'unreachable', message: `answered ${status}${said}` };
   if (body === undefined)
-    return { kind: 'foreign', message: `answered ${status}, but not as Grafana does` };
+    return {
+      kind: 'foreign',
+      message: `answered ${status}, but not as Grafana does; name its address with the path that it is served at`,
+    };
   return { kind: 'refused', message: `answered ${status}${said}` };
 }
 

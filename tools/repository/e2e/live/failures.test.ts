@@ -142,7 +142,9 @@ describe.each(['classic', 'v1'])('a Grafana that fails, by the API %s', (api) =>
     const closed = await run('diff', ['--grafana', 'http://127.0.0.1:9']);
     other.close();
     for (const { status } of [foreign, moved, closed]) expect(status).toBe(2);
-    expect(foreign.stderr).toContain('answered 404, but not as Grafana does');
+    expect(foreign.stderr).toContain(
+      'answered 404, but not as Grafana does; name its address with the path that it is served at',
+    );
     expect(moved.stderr).toContain('redirects to https://login.example.org/x; name that address');
     expect(closed.stderr).toContain('nothing answers there');
   });
