@@ -68,6 +68,24 @@ describe('the variables of a plan', () => {
     `);
   });
 
+  it('are not missed where the spec misspells its labels, or where the plan misspells its families', () => {
+    const misspelt = SPEC.replaceAll('labels:', 'lables:');
+    const plan = 'slug: bus\nfamilies: [bus]\nvariables: [bus]\n';
+    expect(reportOf({ 'spec.yml': misspelt, 'plans/bus/plan.yaml': plan })).toMatchInlineSnapshot(`
+     "spec.yml:5:36: error: unknown key "lables" [unknown-key]
+       hint: did you mean "labels"?
+     spec.yml:6:43: error: unknown key "lables" [unknown-key]
+       hint: did you mean "labels"?
+     2 errors"
+    `);
+    const other = plan.replace('[bus]', '[bsu]');
+    expect(reportOf({ 'spec.yml': SPEC, 'plans/bus/plan.yaml': other })).toMatchInlineSnapshot(`
+     "plans/bus/plan.yaml:2:12: error: the spec has no family "bsu" [plan-family-unknown]
+       hint: did you mean "bus"?
+     1 error"
+    `);
+  });
+
   it('are those that its queries, titles and repeats name', () => {
     expect(
       planReport(

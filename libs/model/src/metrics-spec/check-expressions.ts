@@ -127,6 +127,7 @@ function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Probl
 }
 
 function labelWarnings(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[] {
+  if (index.hasUnsureLabels) return [];
   // The spec says nothing of the labels that series of Prometheus itself may have.
   const declared = (series: string) =>
     index.owner(series) || index.declares(series) ? index.labelsOf(series) : undefined;

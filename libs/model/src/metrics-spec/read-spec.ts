@@ -20,6 +20,9 @@ export interface SpecReading {
   readonly problems: readonly Problem[];
 }
 
+/** Problems of keys, behind any of which the labels of a metric may stand. */
+const MAY_HIDE_LABELS: readonly string[] = ['unknown-key', 'wrong-type'];
+
 /**
  * Reads a spec from its files, in the order given; every problem of every file is reported.
  * `complete` says whether these are all of its files, or some could not be read.
@@ -33,13 +36,18 @@ export function readSpec(
   const families: Family[] = [];
   const surroundings = new Surroundings();
   let incomplete = !complete;
+  let unsureLabels = false;
   for (const source of files) {
     const reading = readYaml(source);
     addAll(problems, reading.problems);
     incomplete ||= reading.problems.length > 0 || !hasFamilies(reading.file);
     if (!reading.file) continue;
     const shape = specSchema.safeParse(reading.file.value, UNCOMPILED);
-    if (!shape.success) addAll(problems, shapeProblems(reading.file, shape.error.issues));
+    if (!shape.success) {
+      const misshapen = shapeProblems(reading.file, shape.error.issues);
+      unsureLabels ||= misshapen.some(({ code }) => MAY_HIDE_LABELS.includes(code));
+      addAll(problems, misshapen);
+    }
     addAll(families, buildFamilies(reading.file));
     addAll(problems, surroundings.read(reading.file));
   }
@@ -48,6 +56,7 @@ export function readSpec(
     ...surroundings.known,
     hash: specHash(files),
     ...(incomplete ? { incomplete: true } : {}),
+    ...(unsureLabels ? { unsureLabels: true } : {}),
   };
   const index = SpecIndex.of(spec);
   addAll(

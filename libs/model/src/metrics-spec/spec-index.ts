@@ -153,6 +153,11 @@ export class SpecIndex {
     );
   }
 
+  /** Whether the spec may have labels that could not be read. */
+  get hasUnsureLabels(): boolean {
+    return this.spec.unsureLabels === true;
+  }
+
   /** Whether a name is that of a metric, its series, a recorded series or one of Prometheus itself. */
   defines(series: string): boolean {
     return (

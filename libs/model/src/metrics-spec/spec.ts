@@ -112,6 +112,8 @@ export interface Spec {
   readonly hash: string;
   /** Set where a part could not be read, so that nothing follows from a name being absent. */
   readonly incomplete?: true;
+  /** Set where keys are wrong, so that nothing follows from a label being absent. */
+  readonly unsureLabels?: true;
 }
 
 /** The labels that scraping adds where a spec names no others. */

@@ -113,7 +113,10 @@ function wrongDefaults({ kind, choices, defaults, multi, ref }: PlanVariable): P
 }
 
 function unknownLabels({ plan, spec }: PlanCheck, series: readonly LabelledSeries[]): Problem[] {
-  if (spec.incomplete === true) return [];
+  if (spec.incomplete === true || spec.unsureLabels === true) return [];
+  // Families that there are not have labels that nobody knows; that is told already.
+  const families = new Set(spec.families.map(({ name }) => name));
+  if (plan.families.some((name) => !families.has(name))) return [];
   const known = [...new Set(series.flatMap(({ labels }) => labels))];
   const wanted = [
     ...plan.variables
