@@ -139,6 +139,9 @@ describe('verify ends with the status', () => {
         status: 6,
         stdout: 'changed:bus:1\n',
       });
+      expect((await workspace.run(['verify', '--verbose'])).stderr).toMatch(
+        /^bus: the (?:query, type or unit differs of|file lacks) ".+"\n/,
+      );
       expect(await workspace.run(['verify', '--only', 'sse'])).toMatchObject({ status: 0 });
     } finally {
       workspace.remove();

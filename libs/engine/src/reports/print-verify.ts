@@ -74,7 +74,21 @@ function printTokens(
   printer.lines(...tokens, ...(verboseDrift ? driftDetails(drifts) : []));
   if (tokens.length === 0) {
     if (printer.detail !== 'quiet') printer.lines(`${verified}, no drift`);
-  } else printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);
+    return;
+  }
+  if (printer.detail === 'all') printer.notes(...drifts.flatMap(driftedTitles));
+  printer.notes(`${verified}, drift found; ${remedy(printer.shell, drifts)}`);
+}
+
+/** The panels that a drift is about, one in each line. */
+function driftedTitles({ slug, changed, added, removed }: Drift): string[] {
+  const lines = (what: string, titles: readonly string[]) =>
+    titles.map((title) => `${slug}: ${what} "${title}"`);
+  return [
+    ...lines('the query, type or unit differs of', changed),
+    ...lines('the file lacks', added),
+    ...lines('the file alone has', removed),
+  ];
 }
 
 function driftAnnotations(drift: Drift, output: string, shell: Shell): Annotation[] {
