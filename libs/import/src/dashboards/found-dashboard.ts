@@ -171,3 +171,8 @@ export interface FoundAnnotation {
   readonly isForeign: boolean;
   readonly source: JsonObject;
 }
+
+/** How problems name a panel. */
+export function namedPanel({ title }: Pick<FoundPanel, 'title'>): string {
+  return title.trim() === '' ? 'a panel without a title' : `the panel "${title}"`;
+}

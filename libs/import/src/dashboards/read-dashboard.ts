@@ -5,7 +5,7 @@ import { RawPart } from '../documents/raw-part';
 import { readDocuments } from '../documents/read-documents';
 import { ProblemList } from '../problem-list';
 import { readClassicDashboard } from './classic-dashboard';
-import type { Foreign, FoundDashboard, FoundPanel } from './found-dashboard';
+import { type Foreign, type FoundDashboard, type FoundPanel, namedPanel } from './found-dashboard';
 import { toClassic } from './v2/to-classic';
 
 /** The dashboards of a file. */
@@ -67,7 +67,7 @@ function uidOf(resource: RawPart): string | undefined {
 }
 
 function reportPanel(panel: FoundPanel, cache: PromQlCache, list: ProblemList): void {
-  const named = panel.title === '' ? 'a panel without a title' : `the panel "${panel.title}"`;
+  const named = namedPanel(panel);
   for (const foreign of panel.foreign) {
     const message = `${named} cannot be generated: ${reasonOf(foreign)}`;
     list.add(panel.place, { code: 'import-foreign', message });

@@ -1,7 +1,7 @@
 import type { PlanFile } from '@g6/model';
 import type { Position, Problem } from '@g6/problems';
 import { readYaml, type YamlPath } from '@g6/yaml';
-import type { FoundDashboard, FoundPanel } from '../dashboards/found-dashboard';
+import { type FoundDashboard, type FoundPanel, namedPanel } from '../dashboards/found-dashboard';
 import type { DashboardPlan } from './dashboard-plan';
 
 /** A part of a dashboard that makes its plan invalid. */
@@ -74,7 +74,7 @@ function unfitPanel(panel: FoundPanel, { message }: Problem): UnfitPart {
         panels: section.panels.filter((other) => other !== panel),
       })),
     }),
-    problemIn: () => unfit(panel.place, `the panel "${panel.title}"`, message),
+    problemIn: () => unfit(panel.place, namedPanel(panel), message),
   };
 }
 

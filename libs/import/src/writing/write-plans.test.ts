@@ -155,10 +155,11 @@ describe('the import of dashboards', () => {
   });
 
   it('reports panels without a query', () => {
-    const panels = [panel('Good'), panel('Empty', { targets: [] })];
+    const panels = [panel('Good'), panel('Empty', { targets: [] }), panel('', { targets: [] })];
     const { problems } = imported({ ...DASHBOARD, panels });
     expect(problems.map(({ message }) => message)).toEqual([
       'the panel "Empty" of the type "timeseries" has no query to Prometheus, and is left out',
+      'a panel without a title of the type "timeseries" has no query to Prometheus, and is left out',
     ]);
   });
 

@@ -2,7 +2,7 @@ import { draftBasis } from '@g6/generation';
 import type { Plan, PlanFile, Spec } from '@g6/model';
 import { addAll, type Position, type Problem } from '@g6/problems';
 import { PromQlCache } from '@g6/promql';
-import type { FoundDashboard } from '../dashboards/found-dashboard';
+import { type FoundDashboard, namedPanel } from '../dashboards/found-dashboard';
 import { textOf } from '../dashboards/json-values';
 import { isPlanAnnotation } from './annotation-entry';
 import { freeSlug } from './dashboard-plan';
@@ -58,7 +58,7 @@ function reportLost(dashboard: FoundDashboard, problems: Problem[]): void {
     problems.push({ file, line, column, code: 'import-dropped', severity: 'warning', message });
   for (const panel of dashboard.sections.flatMap(({ panels }) => panels)) {
     if (panel.foreign.length > 0) continue;
-    const named = `the panel "${panel.title}"`;
+    const named = namedPanel(panel);
     if (!isWritable(panel)) {
       const { file, line, column } = panel.place;
       const message = `${named} of the type "${panel.type}" has no query to Prometheus, and is left out`;
