@@ -248,6 +248,14 @@ describe('readDashboards, on layout', () => {
 });
 
 describe('readDashboards, on what is not Grafana or Prometheus', () => {
+  it('tells a web page from a file', () => {
+    const text = '<!DOCTYPE html>\n<html><title>Login</title></html>';
+    expect(readDashboards({ path: 'd.json', text })).toMatchObject({
+      dashboards: [],
+      problems: [{ line: 1, message: 'this is a web page, not JSON or YAML' }],
+    });
+  });
+
   const loki = { type: 'loki', uid: 'l' };
 
   it('marks and reports such panels by their titles, and keeps them', () => {

@@ -18,6 +18,7 @@ const DEEPEST_JSON = 1_000;
 export function readDocuments(source: SourceFile): DocumentsReading {
   const json = readJson(source);
   if (json) return { documents: [json], problems: [] };
+  if (WEB_PAGE.test(source.text)) return { documents: [], problems: [webPage(source.path)] };
   const documents: ForeignDocument[] = [];
   const problems: Problem[] = [];
   const parts = splitStream(source.text);
@@ -37,6 +38,17 @@ export function readDocuments(source: SourceFile): DocumentsReading {
     problems.push({ ...place, code: 'import-limit', severity: 'warning', message });
   }
   return { documents, problems };
+}
+
+/** The beginning of what a server sends to a browser. */
+const WEB_PAGE = /^\s*<(?:!doctype html|html)\b/i;
+
+function webPage(file: string): Problem {
+  return {
+    ...{ file, line: 1, column: 1, code: 'import-unreadable', severity: 'error' },
+    message: 'this is a web page, not JSON or YAML',
+    hint: 'a server sends one where somebody has to sign in',
+  };
 }
 
 /** The text as JSON, if it is; whatever is not, the YAML parser finds the place of. */
