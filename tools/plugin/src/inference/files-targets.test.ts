@@ -20,10 +20,10 @@ describe('filesTargets', () => {
   it('are several beyond, each of a share, and one that waits for all of them', () => {
     const targets = filesTargets(slugs(1000), options);
     const shares = Object.keys(targets).filter((name) => name !== 'files');
-    expect(shares).toEqual(Array.from({ length: 8 }, (_, share) => `files-${share}`));
+    expect(shares).toEqual(Array.from({ length: 32 }, (_, share) => `files-${share}`));
     expect(targets['files']).toMatchObject({ outputs: [], dependsOn: shares });
     const sizes = shares.map((share) => targets[share]?.outputs?.length ?? 0);
-    expect(Math.max(...sizes)).toBeLessThan(2 * Math.min(...sizes));
+    expect(Math.max(...sizes)).toBeLessThan(64);
     const files = shares.flatMap((share) => targets[share]?.outputs ?? []);
     expect(files.sort()).toEqual(
       slugs(1000)

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { TargetConfiguration } from '@nx/devkit';
 import { TECHNOLOGIES } from './target';
 
-/** About how many files one target stands for. */
-const SHARE = 128;
+/** So many files have one target, and are no trouble. */
+const MOST_TOGETHER = 128;
+/** Of more, each target stands for about so many: Nx keeps all outputs of a target for every task that depends on it. */
+const SHARE = 32;
 
 /** Files of all dashboards that other targets look at, and the targets that stand for them. */
 export interface SharedFiles {
@@ -70,7 +72,7 @@ function standIn(
 
 /** A power of two: on what a task depends is hashed, and must rarely change with their number. */
 function shareCount(slugs: number): number {
-  return slugs <= SHARE ? 1 : 2 ** Math.ceil(Math.log2(slugs / SHARE));
+  return slugs <= MOST_TOGETHER ? 1 : 2 ** Math.ceil(Math.log2(slugs / SHARE));
 }
 
 /** The share that a slug falls into, by a digest: it depends on nothing but the slug. */
