@@ -1,8 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { count, type Problem } from '@g6/problems';
+import { quote } from '@g6/yaml';
+import { type CsvFault, CsvReader, type CsvRecord } from './csv-records';
 import {
   inventoryProblem,
+  InventoryProblems,
   type LocatedRow,
   missingColumns,
   type RowsReading,
@@ -26,85 +28,51 @@ function cell(row: InventoryRow, column: InventoryColumn): string {
   return column === 'exprs' ? JSON.stringify(row.exprs) : row[column];
 }
 
-interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 /** Reads an inventory from CSV; defused cells come back as they were. */
 export function parseCsv(path: string, text: string): RowsReading {
-  const { records, problem } = readRecords(path, text);
-  if (problem) return { rows: [], problems: [problem] };
-  const [header, ...body] = records;
-  if (!header) return { rows: [], problems: [] };
-  const columns = header.cells;
-  const problems = [...missingColumns(path, header.line, columns), ...repeated(path, header)];
-  if (problems.length > 0) return { rows: [], problems };
+  const reader = new CsvReader(text);
+  const header = reader.next();
+  if (!header) return { rows: [], problems: quotingProblems(path, reader) };
+  const faults = [...missingColumns(path, header.line, header.cells), ...repeated(path, header)];
+  if (faults.length > 0) return { rows: [], problems: faults };
+  const reading = readRows(path, header.cells, reader);
+  return reader.fault ? { rows: [], problems: quotingProblems(path, reader) } : reading;
+}
+
+/** Broken quoting is the only problem of a text that has it, because nothing else is certain then. */
+function quotingProblems(path: string, { fault }: CsvReader): Problem[] {
+  if (!fault) return [];
+  const message = `the row that starts here ${QUOTING[fault.kind]}`;
+  return [inventoryProblem(path, fault.line, 'inventory-malformed', message)];
+}
+
+const QUOTING: Readonly<Record<CsvFault['kind'], string>> = {
+  'open-quote': 'opens a quote and never closes it',
+  'text-after-quote': 'has text after a closing quote; double a quote inside a cell',
+  'quote-inside': 'has a quote inside an unquoted cell; quote the cell and double the quote',
+};
+
+function readRows(path: string, columns: readonly string[], reader: CsvReader): RowsReading {
   const rows: LocatedRow[] = [];
-  for (const { line, cells } of body) {
+  const problems = new InventoryProblems();
+  for (let record = reader.next(); record; record = reader.next()) {
+    const { line, cells } = record;
     if (cells.length === columns.length) {
       rows.push({ line, row: rowOf(columns, cells) });
       continue;
     }
     const message = `the row has ${count(cells.length, 'cell')}, and the header has ${columns.length}`;
-    problems.push(inventoryProblem(path, line, 'inventory-malformed', message));
+    problems.add(inventoryProblem(path, line, 'inventory-malformed', message));
+    if (problems.isFull) break;
   }
-  return { rows, problems };
-}
-
-/** Splits a text into records; broken quoting ends it, because nothing after it can be trusted. */
-function readRecords(path: string, text: string): { records: CsvRecord[]; problem?: Problem } {
-  const bytes = Buffer.from(text);
-  const lines = new LineCounter(bytes);
-  const records: CsvRecord[] = [];
-  let start = 0;
-  try {
-    parse(bytes, {
-      relax_column_count: true,
-      on_record: (cells: string[], info) => {
-        const line = lines.at(start);
-        start = info.bytes;
-        // A blank line between records is one empty cell to the parser, and nothing to a reader.
-        if (cells.length > 1 || cells[0]?.trim() !== '') records.push({ line, cells });
-        return null;
-      },
-    });
-    return { records };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const message = QUOTING[error.code] ?? `the CSV is broken: ${error.message}`;
-    const problem = inventoryProblem(path, lines.at(start), 'inventory-malformed', message);
-    return { records: [], problem };
-  }
-}
-
-const QUOTING: Partial<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'the row that starts here opens a quote and never closes it',
-  CSV_INVALID_CLOSING_QUOTE:
-    'the row that starts here has text after a closing quote; double a quote inside a cell',
-  INVALID_OPENING_QUOTE:
-    'the row that starts here has a quote inside an unquoted cell; quote the cell and double the quote',
-};
-
-/** Counts lines up to rising offsets; the parser's own count takes CRLF inside quotes for two. */
-class LineCounter {
-  private offset = 0;
-  private line = 1;
-
-  constructor(private readonly bytes: Buffer) {}
-
-  at(offset: number): number {
-    for (; this.offset < offset; this.offset++) {
-      if (this.bytes[this.offset] === 0x0a) this.line += 1;
-    }
-    return this.line;
-  }
+  return { rows, problems: problems.listed };
 }
 
 function repeated(path: string, { line, cells }: CsvRecord): Problem[] {
-  const twice = cells.find((cell, position) => cells.indexOf(cell) < position);
+  const seen = new Set<string>();
+  const twice = cells.find((cell) => seen.has(cell) || !seen.add(cell));
   if (twice === undefined) return [];
-  const message = `the header has the column "${twice}" twice`;
+  const message = `the header has the column ${quote(twice)} twice`;
   return [inventoryProblem(path, line, 'inventory-columns', message)];
 }
 

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, sortKeys } from '@g6/generation';
-import { addAll, type Problem, withoutStackTraces } from '@g6/problems';
+import type { Problem } from '@g6/problems';
+import { quote } from '@g6/yaml';
 import {
   inventoryProblem,
+  InventoryProblems,
   type LocatedRow,
   missingColumns,
   REQUIRED_COLUMNS,
@@ -22,22 +24,34 @@ export function jsonLinesText(
 
 /** Reads an inventory from JSON lines; every broken line is a problem, unless all of them are. */
 export function parseJsonLines(path: string, text: string): RowsReading {
-  const lines = text
-    .split('\n')
-    .map((content, index) => ({ line: index + 1, content }))
-    .filter(({ content }) => content.trim() !== '')
-    .map(({ line, content }) => ({ line, value: withoutStackTraces(() => parseObject(content)) }));
-  if (lines.every(({ value }) => value === undefined)) {
-    return { rows: [], problems: lines.slice(0, 1).map(({ line }) => notAnObject(path, line)) };
-  }
   const rows: LocatedRow[] = [];
-  const problems: Problem[] = [];
-  for (const { line, value } of lines) {
+  const problems = new InventoryProblems();
+  let objects = 0;
+  for (const { line, content } of filledLines(text)) {
+    const value = parseObject(content);
+    if (value) objects += 1;
     const found = value ? columnProblems(path, line, value) : [notAnObject(path, line)];
-    addAll(problems, found);
+    for (const problem of found) problems.add(problem);
+    if (problems.isFull) break;
     if (found.length === 0) rows.push({ line, row: value as unknown as FoundRow });
   }
-  return { rows, problems };
+  return { rows, problems: problems.listed.slice(0, objects === 0 ? 1 : undefined) };
+}
+
+interface Line {
+  readonly line: number;
+  readonly content: string;
+}
+
+function* filledLines(text: string): Generator<Line> {
+  let line = 1;
+  for (let start = 0; start < text.length; line++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    const content = text.slice(start, end);
+    if (content.trim() !== '') yield { line, content };
+    start = end + 1;
+  }
 }
 
 function notAnObject(path: string, line: number): Problem {
@@ -61,6 +75,6 @@ function parseObject(line: string): JsonObject | undefined {
 function textProblem(path: string, line: number, value: JsonObject): Problem[] {
   const column = REQUIRED_COLUMNS.find((name) => name in value && typeof value[name] !== 'string');
   if (column === undefined) return [];
-  const message = `"${column}" must be a text, got ${JSON.stringify(value[column])}`;
+  const message = `"${column}" must be a text, got ${quote(value[column])}`;
   return [inventoryProblem(path, line, 'inventory-malformed', message)];
 }

@@ -70,6 +70,20 @@ describe('an inventory that is read back', () => {
   });
 });
 
+describe('a large inventory', () => {
+  const many = Array.from({ length: 25_000 }, (_, index) =>
+    row({ title: `Title ${index}, "quoted"`, panel_uuid: `uuid${index}` }),
+  );
+
+  it.each(['csv', 'jsonl'] as const)('of 25,000 rows is read whole from %s', (format) => {
+    const text = inventoryText(many, INVENTORY_COLUMNS, format);
+    const { rows, problems } = readInventory({ path: `i.${format}`, text });
+    expect(problems).toEqual([]);
+    expect(rows).toHaveLength(25_000);
+    expect(rows.at(-1)).toEqual(many.at(-1));
+  });
+});
+
 const read = (text: string, path = 'i.csv') => readInventory({ path, text });
 const problemsOf = (text: string, path?: string) =>
   read(text, path).problems.map(({ line, code, message }) => `${line} ${code}: ${message}`);
@@ -150,5 +164,29 @@ describe('readInventory', () => {
     ],
   ])('refuses the JSONL %j', (text, problems) => {
     expect(problemsOf(text, 'i.jsonl')).toEqual(problems);
+  });
+
+  it.each([
+    ['rows without a column', 'i.csv', 'slug,title,panel_uuid\n', 'a,b\n'],
+    ['rows of one panel', 'i.csv', 'slug,title,panel_uuid\n', 'a,b,c\n'],
+    ['lines that are no objects', 'i.jsonl', '{"slug":"a","title":"b","panel_uuid":"c"}\n', '{\n'],
+    ['objects without a column', 'i.jsonl', '{"slug":"a","title":"b","panel_uuid":"c"}\n', '{}\n'],
+  ])(
+    'lists a hundred problems of many %s, and says that there are more',
+    (_, path, first, again) => {
+      const problems = problemsOf(first + again.repeat(300), path);
+      expect(problems).toHaveLength(101);
+      expect(problems[100]).toMatch(
+        /^10[23] inventory-\w+: there are more problems from here on, which are not listed$/,
+      );
+      expect(problemsOf(first + again.repeat(50), path).join()).not.toContain('more problems');
+    },
+  );
+
+  it('names few of many columns, and each of them shortened', () => {
+    const header = Array.from({ length: 1000 }, (_, index) => `${index}${'x'.repeat(500)}`);
+    const [problem] = read(`${header.join()}\n`).problems;
+    expect(problem?.hint).toMatch(/^found "0x+…", .*, and 980 more$/);
+    expect(problem?.hint?.length).toBeLessThan(2000);
   });
 });

@@ -13,7 +13,6 @@ const ELSEWHERE = [
   'yaml',
   're2js',
   'undici',
-  'csv-parse',
   'csv-stringify',
 ];
 
