@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, sortKeys } from '@g6/generation';
 import type { Problem } from '@g6/problems';
-import { quote } from '@g6/yaml';
+import { quote, tooDeepAt } from '@g6/yaml';
 import {
   inventoryProblem,
   InventoryProblems,
@@ -30,7 +30,7 @@ export function parseJsonLines(path: string, text: string): RowsReading {
   for (const { line, content } of filledLines(text)) {
     const value = parseObject(content);
     if (value) objects += 1;
-    const found = value ? columnProblems(path, line, value) : [notAnObject(path, line)];
+    const found = value ? lineProblems(path, { line, content }, value) : [notAnObject(path, line)];
     for (const problem of found) problems.add(problem);
     if (problems.isFull) break;
     if (found.length === 0) rows.push({ line, row: value as unknown as FoundRow });
@@ -59,7 +59,14 @@ function notAnObject(path: string, line: number): Problem {
   return inventoryProblem(path, line, 'inventory-malformed', message);
 }
 
-function columnProblems(path: string, line: number, value: JsonObject): Problem[] {
+/** How many brackets may be open at once; what goes through the values recurses into them. */
+const MOST_BRACKETS = 1_000;
+
+function lineProblems(path: string, { line, content }: Line, value: JsonObject): Problem[] {
+  const isDeep = content.length > MOST_BRACKETS && tooDeepAt(content, MOST_BRACKETS) !== undefined;
+  if (isDeep) {
+    return [inventoryProblem(path, line, 'inventory-malformed', 'values are nested too deeply')];
+  }
   return [...missingColumns(path, line, Object.keys(value)), ...textProblem(path, line, value)];
 }
 

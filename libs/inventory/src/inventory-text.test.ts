@@ -166,6 +166,14 @@ describe('readInventory', () => {
     expect(problemsOf(text, 'i.jsonl')).toEqual(problems);
   });
 
+  it('refuses an object with a thousand lists in each other', () => {
+    const lists = '['.repeat(1001) + ']'.repeat(1001);
+    const text = `{"slug":"a","title":"b","panel_uuid":"c","exprs":${lists}}`;
+    expect(problemsOf(text, 'i.jsonl')).toEqual([
+      '1 inventory-malformed: values are nested too deeply',
+    ]);
+  });
+
   it.each([
     ['rows without a column', 'i.csv', 'slug,title,panel_uuid\n', 'a,b\n'],
     ['rows of one panel', 'i.csv', 'slug,title,panel_uuid\n', 'a,b,c\n'],
