@@ -9,6 +9,7 @@ export {
 export { count } from './count';
 export { highest, lowest } from './extremes';
 export { EXIT, type ExitStatus, statusOf } from './exit-status';
+export { listProblems } from './list-problems';
 export { didYouMean, didYouMeanOneOf, nearestName } from './nearest-name';
 export { NO_PLACE, placelessProblem } from './placeless-problem';
 export { PROBLEM_CODES, type ProblemCode } from './problem-codes';

@@ -2,31 +2,30 @@
 const ALWAYS_READ = 200_000;
 /** The most tokens per character of a longer text. Specs have 0.2 to 0.3, in flow style up to 0.6. */
 const MOST_TOKENS_PER_CHARACTER = 0.75;
+/** So many tokens per character are too many if the text has hardly a word. */
+const MANY_TOKENS_PER_CHARACTER = 0.45;
+/** The most tokens per character of a word then. Specs have 0.3 to 1.0, and no file that was looked at has 2. */
+const MOST_TOKENS_PER_WORD_CHARACTER = 4;
 
 const WORD = 0;
 const BLANK = 1;
 const MARK = 2;
-/** What each ASCII character is to `mayBeDense`; all others are parts of words. */
+/** What each ASCII character is to `denseAbove`; all others are parts of words. */
 const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (character === ' ' || character === '\t') return BLANK;
   return '\n\r,:[]{}?-&*!|>\'"%@`#'.includes(character) ? MARK : WORD;
 });
 
-/** The most tokens that a text may have; undefined for one that is read however many it has. */
-export function mostTokens(text: string): number | undefined {
-  return text.length <= ALWAYS_READ ? undefined : text.length * MOST_TOKENS_PER_CHARACTER;
-}
-
 /**
- * Whether a text might have more tokens, at a fraction of the cost of the lexer: each punctuation mark
- * may be a token, and be followed by a blank, and by a scalar, which has two. Marks in quoted texts and
- * comments are counted too.
+ * The number of tokens above which a text is too dense, if it may have more than that; undefined for any
+ * other text. It takes a fraction of the time of the lexer: each punctuation mark may be a token, and be
+ * followed by a blank, and by a scalar, which has two. Marks in quoted texts and comments are counted too.
  */
-export function mayBeTooDense(text: string): boolean {
-  const most = mostTokens(text);
-  if (most === undefined) return false;
+export function denseAbove(text: string): number | undefined {
+  if (text.length <= ALWAYS_READ) return undefined;
   let tokens = 0;
+  let words = 0;
   let previous = MARK;
   let opensScalar = true;
   for (let index = 0; index < text.length; index++) {
@@ -37,11 +36,21 @@ export function mayBeTooDense(text: string): boolean {
       opensScalar = true;
     } else if (kind === BLANK) {
       if (previous === MARK) tokens++;
-    } else if (opensScalar) {
-      tokens += 2;
+    } else {
+      words++;
+      if (opensScalar) tokens += 2;
       opensScalar = false;
     }
     previous = kind;
   }
-  return tokens > most;
+  const most = mostTokens(text.length, words);
+  return tokens > most ? most : undefined;
+}
+
+function mostTokens(length: number, words: number): number {
+  const ofFewWords = Math.max(
+    length * MANY_TOKENS_PER_CHARACTER,
+    words * MOST_TOKENS_PER_WORD_CHARACTER,
+  );
+  return Math.min(length * MOST_TOKENS_PER_CHARACTER, ofFewWords);
 }

@@ -1,18 +1,26 @@
 import { Lexer } from 'yaml';
-import { mayBeTooDense, mostTokens } from './density-bound';
 
-/**
- * Tells whether a long text consists of little but punctuation: a million commas, empty lines or
- * brackets. The parser takes microseconds for each, and so seconds for a megabyte of them.
- */
-export function isTooDense(text: string): boolean {
-  const most = mostTokens(text);
-  return most !== undefined && mayBeTooDense(text) && hasMoreTokens(text, most);
+/** So many lexemes are kept for the parser; more would take too much memory. */
+const MOST_KEPT = 1_000_000;
+
+/** What the lexer told of a text. */
+export interface Density {
+  /**
+   * Whether a long text consists of little but punctuation: a million commas, empty lines or brackets. The
+   * parser takes microseconds for each, and so seconds for a megabyte of them.
+   */
+  readonly isTooDense: boolean;
+  /** The lexemes of a text that is not, unless they are too many to be kept. */
+  readonly lexemes?: readonly string[];
 }
 
-function hasMoreTokens(text: string, most: number): boolean {
-  const tokens = new Lexer().lex(text);
+/** Lexes a text, until there are more lexemes than it may have. */
+export function densityOf(text: string, most: number): Density {
+  const lexemes: string[] = [];
   let count = 0;
-  while (count <= most && !tokens.next().done) count++;
-  return count > most;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > most) return { isTooDense: true };
+    if (count <= MOST_KEPT) lexemes.push(lexeme);
+  }
+  return count <= MOST_KEPT ? { isTooDense: false, lexemes } : { isTooDense: false };
 }

@@ -1,5 +1,5 @@
 import { LineCounter } from 'yaml';
-import type { Problem } from '@g6/problems';
+import { listProblems, type Problem } from '@g6/problems';
 import { tooDeepAt } from './nesting';
 import { parseDocument } from './parse-document';
 import { plainValue } from './plain-value';
@@ -9,10 +9,10 @@ import { syntaxFaults } from './syntax-faults';
 import { YamlFile, type YamlPlaces } from './yaml-file';
 import { NodePlaces } from './yaml-places';
 
-export { isTooDense } from './density';
+export { densityOf } from './density';
 
-/** Reads a text with the positions of everything in it. */
-export function readExactly(source: SourceFile): YamlReading {
+/** Reads a text with the positions of everything in it; its lexemes are found if they are not given. */
+export function readExactly(source: SourceFile, lexemes?: readonly string[]): YamlReading {
   const { text } = source;
   const lines = linesOf(text);
   const problemAt = (offset: number, problem: Pick<Problem, 'code' | 'message' | 'hint'>) => {
@@ -26,16 +26,15 @@ export function readExactly(source: SourceFile): YamlReading {
   const deep = tooDeepAt(text, MOST_BRACKETS);
   if (deep !== undefined) return syntaxError(deep, 'values are nested too deeply');
   try {
-    const document = parseDocument(text);
-    if (document.errors.length > 0) {
-      return {
-        problems: syntaxFaults(text, document, lines).map(({ offset, message }) =>
-          problemAt(offset, { code: 'yaml-syntax', message }),
-        ),
-      };
+    const parsed = parseDocument(text, lexemes);
+    if (parsed.document.errors.length > 0) {
+      const problems = listProblems(syntaxFaults(text, parsed, lines), ({ offset, message }) =>
+        problemAt(offset, { code: 'yaml-syntax', message }),
+      );
+      return { problems };
     }
-    const plain = plainValue(document.contents);
-    const problems = plain.faults.map(({ offset, code, message, hint }) =>
+    const plain = plainValue(parsed.document.contents);
+    const problems = listProblems(plain.faults, ({ offset, code, message, hint }) =>
       problemAt(offset, { code, message, ...(hint === undefined ? {} : { hint }) }),
     );
     const places = new NodePlaces(text, plain, lines);
@@ -49,7 +48,7 @@ export function readExactly(source: SourceFile): YamlReading {
 
 /** The places in a text that is known to be sound. */
 export function placesIn(text: string): YamlPlaces {
-  return new NodePlaces(text, plainValue(parseDocument(text).contents), linesOf(text));
+  return new NodePlaces(text, plainValue(parseDocument(text).document.contents), linesOf(text));
 }
 
 /** How many brackets may be open at once, including those in texts and comments. */

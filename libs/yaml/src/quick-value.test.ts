@@ -42,6 +42,8 @@ const beginning = fc.constantFrom(
   '---\n---\n',
 );
 
+const lineEnd = fc.constantFrom('\n', '\r\n');
+
 describe('quickValue', () => {
   it('agrees with the exact parser, or leaves the text to it', () => {
     const value = fc.letrec((tie) => ({
@@ -59,8 +61,9 @@ describe('quickValue', () => {
       ),
     })).node;
     fc.assert(
-      fc.property(value, fc.boolean(), beginning, (written, flow, start) => {
-        const text = start + stringify(written, flow ? { collectionStyle: 'flow' } : {});
+      fc.property(value, fc.boolean(), beginning, lineEnd, (written, flow, start, end) => {
+        const lines = start + stringify(written, flow ? { collectionStyle: 'flow' } : {});
+        const text = lines.replaceAll('\n', end);
         const quick = quickValue(text);
         if (quick !== undefined) expect(quick).toEqual(exactValue(text));
       }),
@@ -110,8 +113,8 @@ describe('quickValue', () => {
       '- rr',
     );
     fc.assert(
-      fc.property(beginning, fc.array(line, { maxLength: 7 }), (start, lines) => {
-        const text = `${start}${lines.join('\n')}\n`;
+      fc.property(beginning, fc.array(line, { maxLength: 7 }), lineEnd, (start, lines, end) => {
+        const text = `${start}${lines.join('\n')}\n`.replaceAll('\n', end);
         const quick = quickValue(text);
         if (quick !== undefined) expect(quick).toEqual(exactValue(text));
       }),
@@ -230,6 +233,7 @@ describe('quickValue', () => {
     'a: "x\n  y\n\n  z"\nb: [1,\n  2,\n]\n',
     'a:\n  - "x\n    y"\n  - b: {c: 1,\n      d: 2\n    }\n',
     'a: |\n  sum(x{\n    b="c"\n  })\n',
+    'a: |\r\n  text\r\n\r\n  more\r\nb: "q\r\n  r"\r\nc: d\r\n  e\r\n',
     '---\na: 1\n',
     '# note\n\n--- # note\na: 1\n',
     'a: &list # note\n  - 1\nb:\n  - c: *list\n',

@@ -54,7 +54,8 @@ const DEEPEST_VALUE = 100;
 export function quickValue(text: string): { readonly value: unknown } | undefined {
   const json = quickJson(text);
   if (json) return json;
-  const document = text.replace(LEADING_MARK, '$1');
+  // To YAML, each line break in a text is a line feed.
+  const document = text.replaceAll('\r\n', '\n').replace(LEADING_MARK, '$1');
   const plain = withoutAnchors(document);
   if (plain === undefined || EXACT_ONLY.some((pattern) => pattern.test(plain))) return undefined;
   if (tooDeepAt(document, DEEPEST_BRACKETS) !== undefined) return undefined;

@@ -1,5 +1,6 @@
 import { placelessProblem, type Problem } from '@g6/problems';
-import { mayBeTooDense } from './density-bound';
+import type { Density } from './density';
+import { denseAbove } from './density-bound';
 import { quickValue } from './quick-value';
 import type { SourceFile } from './source-file';
 import { YamlFile } from './yaml-file';
@@ -14,11 +15,12 @@ export interface YamlReading {
 export function readYaml(source: SourceFile): YamlReading {
   // A byte-order mark is not part of the first line.
   const text = source.text.replace(/^\uFEFF/, '');
-  if (mayBeTooDense(text) && exactYaml().isTooDense(text)) {
-    return { problems: [denseProblem(source.path)] };
-  }
+  const most = denseAbove(text);
+  const { isTooDense, lexemes }: Density =
+    most === undefined ? { isTooDense: false } : exactYaml().densityOf(text, most);
+  if (isTooDense) return { problems: [denseProblem(source.path)] };
   const quick = quickValue(text);
-  if (!quick) return exactYaml().readExactly({ ...source, text });
+  if (!quick) return exactYaml().readExactly({ ...source, text }, lexemes);
   const file = new YamlFile({ ...source, text }, quick.value, () => exactYaml().placesIn(text));
   return { file, problems: [] };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import {
   didYouMean,
+  listProblems,
   nearestName,
   type Problem,
   PROBLEM_CODES,
@@ -18,10 +19,10 @@ type Issue = z.core.$ZodIssue;
 export function shapeProblems(file: YamlFile, found: readonly Issue[]): Problem[] {
   const issues = found.flatMap((issue) => meantIssues(issue));
   const misspelt = new Set(issues.filter(isUnknownKey).map(meantKey));
-  return issues
+  const told = issues
     .filter((issue) => isUnknownKey(issue) || !file.isFaulty(issue.path as YamlPath))
-    .filter((issue) => !(isAbsent(file, issue) && misspelt.has(keyOf(issue.path as YamlPath))))
-    .map((issue) => shapeProblem(file, issue));
+    .filter((issue) => !(isAbsent(file, issue) && misspelt.has(keyOf(issue.path as YamlPath))));
+  return listProblems(told, (issue) => shapeProblem(file, issue));
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Document, type ErrorCode, type LineCounter, visit, type YAMLError 
 import { count } from '@g6/problems';
 import { type BlockEntry, blockEntries } from './block-entries';
 import { findMisindentation, type Misindentation } from './indentation';
+import type { ParsedDocument } from './parse-document';
 
 /** A fault of the text as YAML. */
 export interface SyntaxFault {
@@ -15,9 +16,14 @@ export interface SyntaxFault {
  */
 export function syntaxFaults(
   text: string,
-  document: Document.Parsed,
+  { document, end }: ParsedDocument,
   lines: LineCounter,
 ): readonly SyntaxFault[] {
+  const faults = faultsOf(document, text.slice(0, end), lines);
+  return end === undefined ? faults : [...faults, { offset: end, message: UNREAD }];
+}
+
+function faultsOf(document: Document.Parsed, text: string, lines: LineCounter): SyntaxFault[] {
   const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
   const faults = firstOfEachLine(withoutRepeatedTabs(document.errors), lines).map((error) => ({
     offset: placeOf(error, document),
@@ -36,6 +42,8 @@ export function syntaxFaults(
     { offset, message: misindentationWording(found, lines) },
   ];
 }
+
+const UNREAD = 'the rest of the file is not read, because so much before it is out of place';
 
 function withoutRepeatedTabs(errors: readonly YAMLError[]): readonly YAMLError[] {
   const first = errors.find(({ code }) => code === 'TAB_AS_INDENT');
