@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { isMap, parseDocument, stringify, type Scalar } from 'yaml';
-import { offsetInScalar } from './scalar-offset';
+import { ScalarOffsets } from './scalar-offset';
 
 /** The source text from the offset that is reported for a word of the value `a`. */
 function sourceAt(text: string, word: string): string {
   const { value, scalar } = scalarOf(text);
-  const offset = offsetInScalar(text, scalar, value.indexOf(word));
+  const offset = new ScalarOffsets(text, scalar).of(value.indexOf(word));
   return offset === undefined ? 'nowhere' : text.slice(offset, offset + word.length);
 }
 
@@ -16,7 +16,7 @@ function scalarOf(text: string): { value: string; scalar: Scalar } {
   return { value: node?.value as string, scalar: node as Scalar };
 }
 
-describe('offsetInScalar', () => {
+describe('ScalarOffsets', () => {
   it.each([
     ['plain', 'a: one two'],
     ['plain over lines', 'a: zero\n  one\n\n  two'],
@@ -45,13 +45,13 @@ describe('offsetInScalar', () => {
       'a: >\n  sum(x\n',
     ]) {
       const { value, scalar } = scalarOf(text);
-      expect(offsetInScalar(text, scalar, value.length)).toBe(text.indexOf('sum(x') + 5);
+      expect(new ScalarOffsets(text, scalar).of(value.length)).toBe(text.indexOf('sum(x') + 5);
     }
   });
 
   it('maps a folded break to the end of the line before it', () => {
     const text = 'a: >\n  one\n  two\n';
-    expect(offsetInScalar(text, scalarOf(text).scalar, 3)).toBe(text.indexOf('one') + 3);
+    expect(new ScalarOffsets(text, scalarOf(text).scalar).of(3)).toBe(text.indexOf('one') + 3);
   });
 
   it('points at every visible character of any text that YAML can write', () => {
@@ -71,10 +71,10 @@ describe('offsetInScalar', () => {
         (parts, defaultStringType, lineWidth) => {
           const text = stringify({ a: parts.join(' ') }, { defaultStringType, lineWidth });
           const { value, scalar } = scalarOf(text);
+          const offsets = new ScalarOffsets(text, scalar);
           for (let at = 0; at < value.length; at++) {
             if (!/[a-z(){}]/.test(value.charAt(at))) continue;
-            const offset = offsetInScalar(text, scalar, at);
-            expect(text.charAt(offset!)).toBe(value.charAt(at));
+            expect(text.charAt(offsets.of(at)!)).toBe(value.charAt(at));
           }
         },
       ),

@@ -1,4 +1,3 @@
-import { addAll } from '@g6/problems';
 import type { Scalar } from 'yaml';
 
 /** A run of characters that is the same in the source and in the value, except for escapes. */
@@ -8,29 +7,63 @@ interface Run {
   readonly offsets: readonly number[];
 }
 
+/** A run, and where it starts in the value. */
+interface PlacedRun extends Run {
+  readonly at: number;
+}
+
 /**
- * Maps an offset in a scalar's value to the offset of the same character in the source text.
+ * Maps offsets in a scalar's value to the offsets of the same characters in the source text.
  * YAML changes only the whitespace between lines (indentation goes, breaks fold to spaces) and
- * spells escapes out, so the lines of the source are found in the value one after the other.
- * Returns undefined if they are not found, so that no wrong column is reported.
+ * spells escapes out, so the lines of the source are found in the value one after the other. They are
+ * found once: a long expression may have thousands of problems.
  */
-export function offsetInScalar(text: string, scalar: Scalar, offset: number): number | undefined {
-  const value = scalar.value;
-  const [start, end] = scalar.range ?? [];
-  if (typeof value !== 'string' || start === undefined || end === undefined) return undefined;
-  let from = 0;
-  let lastOffset: number | undefined;
-  for (const run of runsOf(text, scalar.type, start, end)) {
-    if (run.value === '') continue;
-    const at = findRun(value, run.value, from);
-    if (at === undefined) return undefined;
-    // Between two lines the value has whitespace that the source lacks; its place is the end of the line.
-    if (offset < at) return lastOffset ?? run.offsets[0];
-    from = at + run.value.length;
-    if (offset < from) return run.offsets[offset - at];
-    lastOffset = run.offsets.at(-1);
+export class ScalarOffsets {
+  private readonly runs: readonly PlacedRun[];
+  private readonly areAllFound: boolean;
+
+  constructor(text: string, scalar: Scalar) {
+    const { range, type, value } = scalar;
+    const runs = range ? runsOf(text, type, range[0], range[1]) : [];
+    const filled = runs.filter((run) => run.value !== '');
+    this.runs = typeof value === 'string' ? placeRuns(value, filled) : [];
+    this.areAllFound = typeof value === 'string' && this.runs.length === filled.length;
   }
-  return lastOffset;
+
+  /** The offset in the source; undefined if it is not certain, so that no wrong column is reported. */
+  of(offset: number): number | undefined {
+    const index = this.firstEndingAfter(offset);
+    const run = this.runs[index];
+    const before = this.runs[index - 1]?.offsets.at(-1);
+    if (!run) return this.areAllFound ? before : undefined;
+    // Between two lines the value has whitespace that the source lacks; its place is the end of the line.
+    return offset < run.at ? (before ?? run.offsets[0]) : run.offsets[offset - run.at];
+  }
+
+  private firstEndingAfter(offset: number): number {
+    let low = 0;
+    let high = this.runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const run = this.runs[middle];
+      if (run && run.at + run.value.length > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** Finds runs in a value, up to the first that is not there. */
+function placeRuns(value: string, runs: readonly Run[]): PlacedRun[] {
+  const placed: PlacedRun[] = [];
+  let from = 0;
+  for (const run of runs) {
+    const at = findRun(value, run.value, from);
+    if (at === undefined) break;
+    placed.push({ ...run, at });
+    from = at + run.value.length;
+  }
+  return placed;
 }
 
 /** The offset at which a run continues in the value, after the whitespace that folding left before it. */
@@ -48,11 +81,11 @@ function runsOf(text: string, type: Scalar['type'], start: number, end: number):
     case 'BLOCK_FOLDED':
       return blockRuns(text, start, end);
     case 'QUOTE_SINGLE':
-      return flowRuns(text, start + 1, end - 1, (line) => decode(line, /''/y, () => "'"));
+      return flowRuns(text, start + 1, end - 1, (line) => decode(line, /''/g, () => "'"));
     case 'QUOTE_DOUBLE':
       return flowRuns(text, start + 1, end - 1, (line) => decode(line, ESCAPE, unescape));
     default:
-      return flowRuns(text, start, end, (line) => decode(line, /(?!)/y, () => ''));
+      return flowRuns(text, start, end, (line) => decode(line, /(?!)/g, () => ''));
   }
 }
 
@@ -72,7 +105,7 @@ function blockRuns(text: string, start: number, end: number): Run[] {
     ? indents.reduce((least, width) => Math.min(least, width), Infinity)
     : (indents[0] ?? 0);
   return filled.map((line) =>
-    decode({ text: line.text.slice(indent), start: line.start + indent }, /(?!)/y, () => ''),
+    decode({ text: line.text.slice(indent), start: line.start + indent }, /(?!)/g, () => ''),
   );
 }
 
@@ -104,22 +137,28 @@ function linesOf(text: string, start: number, end: number): Line[] {
   return lines;
 }
 
-/** Reads a line with the escapes that a sticky pattern finds. */
+/** Reads a line with the escapes that a pattern finds. */
 function decode({ text, start }: Line, escape: RegExp, meaning: (found: string) => string): Run {
-  let value = '';
   const offsets: number[] = [];
-  for (let at = 0; at < text.length;) {
-    escape.lastIndex = at;
-    const found = escape.exec(text)?.[0];
-    const decoded = found === undefined ? text.charAt(at) : meaning(found);
-    addAll(offsets, Array<number>(decoded.length).fill(start + at));
+  let value = '';
+  let at = 0;
+  const passTo = (end: number) => {
+    value += text.slice(at, end);
+    for (; at < end; at++) offsets.push(start + at);
+  };
+  for (const { 0: found, index } of text.matchAll(escape)) {
+    passTo(index);
+    const decoded = meaning(found);
+    for (let unit = 0; unit < decoded.length; unit++) offsets.push(start + at);
     value += decoded;
-    at += found?.length ?? 1;
+    at += found.length;
   }
-  return { value, offsets: [...offsets, start + text.length] };
+  passTo(text.length);
+  offsets.push(start + text.length);
+  return { value, offsets };
 }
 
-const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.|$)/y;
+const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.|$)/g;
 
 const NAMED_ESCAPES: Record<string, string> = {
   '0': '\0',

@@ -7,16 +7,18 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  type Scalar,
   type YAMLMap,
 } from 'yaml';
 import type { PlainValue } from './plain-value';
-import { offsetInScalar } from './scalar-offset';
+import { ScalarOffsets } from './scalar-offset';
 import type { TextPosition, YamlPath, YamlPlaces } from './yaml-file';
 
 /** The places of the values of a text, from the nodes of the YAML library. */
 export class NodePlaces implements YamlPlaces {
   private faulty: ReadonlySet<number> | undefined;
   private readonly pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+  private readonly scalars = new WeakMap<Scalar, ScalarOffsets>();
 
   constructor(
     private readonly text: string,
@@ -41,7 +43,7 @@ export class NodePlaces implements YamlPlaces {
   locateInText(path: YamlPath, offset: number): TextPosition {
     const node = this.nodeAt(path);
     if (!isScalar(node) || !node.range) return this.locate(path);
-    return this.position(offsetInScalar(this.text, node, offset) ?? node.range[0]);
+    return this.position(this.offsetsOf(node).of(offset) ?? node.range[0]);
   }
 
   spellingAt(path: YamlPath): string | undefined {
@@ -89,6 +91,12 @@ export class NodePlaces implements YamlPlaces {
       this.pairs.set(map, pairs);
     }
     return pairs;
+  }
+
+  private offsetsOf(scalar: Scalar): ScalarOffsets {
+    const known = this.scalars.get(scalar) ?? new ScalarOffsets(this.text, scalar);
+    this.scalars.set(scalar, known);
+    return known;
   }
 
   /** The target of an alias; any other node as it is. */
