@@ -18,14 +18,17 @@ export class ProblemList {
   private unlisted = 0;
   private last: Position | undefined;
 
-  /** Adds a problem at a place. */
-  add(at: Position, { code, message, hint, severity = 'warning' }: ImportFault): void {
+  /** Adds a problem at a place, which is only found if the problem is listed. */
+  add(
+    place: Position | (() => Position),
+    { code, message, hint, severity = 'warning' }: ImportFault,
+  ): void {
     if (this.listed.length >= MOST_PROBLEMS) {
       this.unlisted += 1;
-      this.last ??= at;
+      this.last ??= found(place);
       return;
     }
-    const { file, line, column } = at;
+    const { file, line, column } = found(place);
     const detail = hint === undefined ? {} : { hint };
     this.listed.push({ file, line, column, code, severity, message, ...detail });
   }
@@ -40,4 +43,8 @@ export class ProblemList {
       { file, line, column, code: 'import-limit', severity: 'warning', message },
     ];
   }
+}
+
+function found(place: Position | (() => Position)): Position {
+  return typeof place === 'function' ? place() : place;
 }

@@ -18,18 +18,19 @@ export interface VariableText {
 /** Finds the variables in a text that neither its dashboard nor Grafana itself has. */
 export function undefinedVariables({ ref, text, known, dashboard, self }: VariableText): Problem[] {
   const defined = [...known, ...GLOBAL_VARIABLES];
-  return variablesIn(text)
-    .filter(({ name }) => !defined.includes(name))
-    .map(({ name, from }) => ({
-      ...ref.file.locateInText(ref.path, from),
-      code: 'variable-undefined',
-      severity: 'error',
-      message:
-        name === self
-          ? `the variable "${name}" refers to itself`
-          : `${dashboard} has no variable "${name}", in ${quoteExpr(text)}`,
-      ...(name === self ? {} : { hint: didYouMean(name, defined) ?? listVariables(known) }),
-    }));
+  const unknown = variablesIn(text).filter(({ name }) => !defined.includes(name));
+  if (unknown.length === 0) return [];
+  const quoted = quoteExpr(text);
+  return unknown.map(({ name, from }) => ({
+    ...ref.file.locateInText(ref.path, from),
+    code: 'variable-undefined',
+    severity: 'error',
+    message:
+      name === self
+        ? `the variable "${name}" refers to itself`
+        : `${dashboard} has no variable "${name}", in ${quoted}`,
+    ...(name === self ? {} : { hint: didYouMean(name, defined) ?? listVariables(known) }),
+  }));
 }
 
 /** The variables of a dashboard, for a hint. */

@@ -21,12 +21,20 @@ export type RecordedLabels = (series: string) => readonly string[] | undefined;
  */
 export function canCarryLabel(promql: PromQl, label: string, recorded: RecordedLabels): boolean {
   const root = rootExpr(promql);
-  return root === null || new CarriedLabel(promql, label, recorded).in(root);
+  return root === null || new CarriedLabel(promql, label, recorded).in(root).carries;
 }
 
 /** Functions whose result has no labels. */
 const UNLABELLED = new Set(['vector', 'scalar', 'time', 'pi']);
 const WITHOUT_LABELS = new Set(['NumberDurationLiteral', 'StringLiteral']);
+
+/** What a part of an expression results in. */
+interface Carried {
+  readonly carries: boolean;
+  readonly isScalar: boolean;
+}
+
+const vector = (carries: boolean): Carried => ({ carries, isScalar: false });
 
 class CarriedLabel {
   constructor(
@@ -35,20 +43,26 @@ class CarriedLabel {
     private readonly recorded: RecordedLabels,
   ) {}
 
-  in(node: SyntaxNode): boolean {
+  /** Goes through the tree once, however deep it is. */
+  in(node: SyntaxNode): Carried {
     switch (node.name) {
       case 'VectorSelector':
-        return this.inSelector(node);
+        return vector(this.inSelector(node));
       case 'AggregateExpr':
-        return this.inAggregate(node);
+        return vector(this.inAggregate(node));
       case 'BinaryExpr':
         return this.inBinary(node);
       case 'FunctionCall':
         return this.inCall(node);
+      case 'NumberDurationLiteral':
+        return { carries: false, isScalar: true };
+      case 'StringLiteral':
+        return vector(false);
       default: {
-        if (WITHOUT_LABELS.has(node.name)) return false;
         const inner = node.getChild('Expr');
-        return inner === null || this.in(inner);
+        if (inner === null) return vector(true);
+        const found = this.in(inner);
+        return node.name === 'ParenExpr' ? found : vector(found.carries);
       }
     }
   }
@@ -66,7 +80,7 @@ class CarriedLabel {
     const operator = operatorOf(this.promql, node);
     const args = argumentsOf(node);
     const operand = args.at(-1);
-    const inner = operand === undefined || this.in(operand);
+    const inner = operand === undefined || this.in(operand).carries;
     if (KEEPING_AGGREGATIONS.has(operator)) return inner;
     if (operator === 'count_values' && this.isNamedBy(args[0])) return true;
     const modifier = node.getChild('AggregateModifier');
@@ -76,32 +90,39 @@ class CarriedLabel {
     return kept && inner;
   }
 
-  private inBinary(node: SyntaxNode): boolean {
-    const [left, right] = [node.firstChild, node.lastChild].map((side) => !side || this.in(side));
-    if (node.getChild('Or')) return Boolean(left) || Boolean(right);
-    if (node.getChild('And') || node.getChild('Unless')) return Boolean(left);
-    if (this.isScalar(node.firstChild)) return Boolean(right);
+  private inBinary(node: SyntaxNode): Carried {
+    const left = node.firstChild ? this.in(node.firstChild) : vector(true);
+    const right = node.lastChild ? this.in(node.lastChild) : vector(true);
+    const carries = this.isCarriedBy(node, left, right);
+    return { carries, isScalar: left.isScalar && right.isScalar };
+  }
+
+  private isCarriedBy(node: SyntaxNode, left: Carried, right: Carried): boolean {
+    if (node.getChild('Or')) return left.carries || right.carries;
+    if (node.getChild('And') || node.getChild('Unless')) return left.carries;
+    if (left.isScalar) return right.carries;
     const clause = node.getChild('MatchingModifierClause');
-    if (this.isScalar(node.lastChild) || !clause) return Boolean(left);
+    if (right.isScalar || !clause) return left.carries;
     const [matched = [], included = []] = clause
       .getChildren('GroupingLabels')
       .map((list) => labelsIn(this.promql, list));
-    if (clause.getChild('GroupLeft')) return Boolean(left) || included.includes(this.label);
-    if (clause.getChild('GroupRight')) return Boolean(right) || included.includes(this.label);
+    if (clause.getChild('GroupLeft')) return left.carries || included.includes(this.label);
+    if (clause.getChild('GroupRight')) return right.carries || included.includes(this.label);
     const listed = matched.includes(this.label);
-    return Boolean(left) && listed === Boolean(clause.getChild('On'));
+    return left.carries && listed === Boolean(clause.getChild('On'));
   }
 
-  private inCall(node: SyntaxNode): boolean {
+  private inCall(node: SyntaxNode): Carried {
     const name = operatorOf(this.promql, node);
     const args = argumentsOf(node);
-    if (UNLABELLED.has(name)) return false;
-    if (name === 'absent' || name === 'absent_over_time') return this.isFixedIn(args[0]);
-    if (name === 'info') return true;
-    if ((name === 'label_replace' || name === 'label_join') && this.isNamedBy(args[1])) return true;
-    if (name.startsWith('histogram_quantile') && this.label === 'le') return false;
+    if (UNLABELLED.has(name)) return { carries: false, isScalar: true };
+    if (name === 'absent' || name === 'absent_over_time') return vector(this.isFixedIn(args[0]));
+    if (name === 'info') return vector(true);
+    const isWriter = name === 'label_replace' || name === 'label_join';
+    if (isWriter && this.isNamedBy(args[1])) return vector(true);
+    if (name.startsWith('histogram_quantile') && this.label === 'le') return vector(false);
     const operand = args.find(({ name: kind }) => !WITHOUT_LABELS.has(kind));
-    return operand !== undefined && this.in(operand);
+    return vector(operand !== undefined && this.in(operand).carries);
   }
 
   /** Whether every selector of an operand fixes the label; then `absent` reports it. */
@@ -120,12 +141,5 @@ class CarriedLabel {
 
   private isNamedBy(literal: SyntaxNode | undefined): boolean {
     return literal !== undefined && unquote(textOf(this.promql, literal)) === this.label;
-  }
-
-  private isScalar(node: SyntaxNode | null): boolean {
-    if (node?.name === 'ParenExpr') return this.isScalar(node.getChild('Expr'));
-    if (node?.name === 'FunctionCall') return UNLABELLED.has(operatorOf(this.promql, node));
-    if (node?.name !== 'BinaryExpr') return node?.name === 'NumberDurationLiteral';
-    return this.isScalar(node.firstChild) && this.isScalar(node.lastChild);
   }
 }

@@ -20,6 +20,7 @@ export {
   textOf,
   unquote,
   visitNodes,
+  hasVariable,
 } from './promql';
 export {
   AGGREGATES,

@@ -67,7 +67,16 @@ function writtenIn(promql: PromQl, { from, to }: { from: number; to: number }): 
 
 /** Whether a part of an expression depends on a variable of Grafana, and so on what it stands for. */
 export function hasVariable(promql: PromQl, part: { from: number; to: number }): boolean {
-  return promql.variables.some(({ from, to }) => from < part.to && to > part.from);
+  // The variables stand in the order of the text; the first that ends in the part or after it decides.
+  const { variables } = promql;
+  let low = 0;
+  let high = variables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((variables[middle]?.to ?? Infinity) > part.from) high = middle;
+    else low = middle + 1;
+  }
+  return (variables[low]?.from ?? Infinity) < part.to;
 }
 
 /** The outermost expression of a tree, or null if there is none. */

@@ -44,7 +44,7 @@ describe('undeclaredLabels', () => {
 
   it('names the metrics and what they declare', () => {
     expect(undeclaredLabels(parsePromQl('sum by (x) (a / b)'), (name) => DECLARED[name])).toEqual([
-      { label: 'x', metrics: ['a', 'b'], declared: ['bus', 'reason', 'bus'], from: 8 },
+      { label: 'x', metrics: ['a', 'b'], declared: ['bus', 'reason'], from: 8 },
     ]);
   });
 });

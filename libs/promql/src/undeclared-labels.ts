@@ -39,29 +39,50 @@ export function undeclaredLabels(
   labelsOf: LabelsOf,
   targetLabels: readonly string[] = [],
 ): UndeclaredLabel[] {
-  const everywhere = new Set([...SCRAPE_LABELS, ...targetLabels]);
-  const written = writtenLabels(promql);
+  const passed = new Set([...SCRAPE_LABELS, ...targetLabels, ...writtenLabels(promql)]);
   const found: UndeclaredLabel[] = [];
-  const check = (label: string, metrics: readonly string[], from: number): void => {
-    if (everywhere.has(label) || written.has(label) || metrics.length === 0) return;
-    const declared = metrics.map(labelsOf);
-    if (declared.some((labels) => labels === undefined || labels.includes(label))) return;
-    found.push({ label, metrics, declared: declared.flatMap((labels) => labels ?? []), from });
+  const check = ({ label, from }: LabelPlace, declared: DeclaredLabels): void => {
+    if (declared.areKnown && !declared.set.has(label) && !passed.has(label)) {
+      found.push({ label, metrics: declared.metrics, declared: declared.labels, from });
+    }
   };
   visitNodes(promql, 'VectorSelector', (selector) => {
     const name = selectorName(promql, selector);
     if (name === undefined) return;
+    const declared = declaredLabels([name], labelsOf);
     for (const { label, node } of selectorMatchers(promql, selector)) {
-      if (!label.includes('$') && !label.includes('[')) check(label, [name], node.from);
+      if (!label.includes('$') && !label.includes('[')) check({ label, from: node.from }, declared);
     }
   });
   visitNodes(promql, 'GroupingLabels', (grouping) => {
     const metrics = [...selectedNames(promql, groupedExpr(grouping))];
-    for (const { label, from } of groupingLabels(promql, grouping)) {
-      if (!hasVariable(promql, { from, to: from + 1 })) check(label, metrics, from);
+    const declared = declaredLabels(metrics, labelsOf);
+    for (const place of groupingLabels(promql, grouping)) {
+      if (!hasVariable(promql, { from: place.from, to: place.from + 1 })) check(place, declared);
     }
   });
   return found.sort((a, b) => a.from - b.from);
+}
+
+interface LabelPlace {
+  readonly label: string;
+  readonly from: number;
+}
+
+/** The labels that some metrics declare together, looked up once for all labels of a list. */
+interface DeclaredLabels {
+  readonly metrics: readonly string[];
+  /** Whether there are metrics, and all of them are known. */
+  readonly areKnown: boolean;
+  readonly labels: readonly string[];
+  readonly set: ReadonlySet<string>;
+}
+
+function declaredLabels(metrics: readonly string[], labelsOf: LabelsOf): DeclaredLabels {
+  const each = metrics.map(labelsOf);
+  const set = new Set(each.flatMap((labels) => labels ?? []));
+  const areKnown = each.length > 0 && !each.includes(undefined);
+  return { metrics, areKnown, labels: [...set], set };
 }
 
 /** The aggregation or binary expression that a grouping belongs to. */

@@ -121,7 +121,7 @@ class RuleReader {
   /** Whether Prometheus takes an expression; each of its faults is reported. */
   private isValid(part: RawPart, expr: string): boolean {
     const { faults, promql } = this.cache.analyze(expr);
-    const place = (offset: number) => part.document.locateInText(part.path, offset);
+    const place = (offset: number) => () => part.document.locateInText(part.path, offset);
     for (const { code, message, from } of faults) {
       this.list.add(place(from), { code, message: `${message}; the rule is left out` });
     }
@@ -162,7 +162,7 @@ class RuleReader {
   }
 
   private report(part: RawPart, message: string, hint?: string): void {
-    this.list.add(part.place, { code: 'import-unreadable', message, hint });
+    this.list.add(() => part.place, { code: 'import-unreadable', message, hint });
   }
 }
 

@@ -59,12 +59,14 @@ export function checkExpression(
 
 /** Checks the syntax and the types of an expression, whatever it names. */
 export function expressionFaults(ref: YamlRef, expr: string, cache: PromQlCache): Problem[] {
-  if (expr === '') return [];
-  return cache.analyze(expr).faults.map(({ code, message, from }) => ({
+  const { faults } = cache.analyze(expr);
+  if (expr === '' || faults.length === 0) return [];
+  const where = expr.trim() === '' ? '' : `, in ${quoteExpr(expr)}`;
+  return faults.map(({ code, message, from }) => ({
     ...ref.file.locateInText(ref.path, from),
     code,
     severity: 'error',
-    message: expr.trim() === '' ? message : `${message}, in ${quoteExpr(expr)}`,
+    message: message + where,
   }));
 }
 
@@ -75,11 +77,14 @@ export function checkRuleVariables(
   cache: PromQlCache,
   subject = 'the alert',
 ): Problem[] {
-  return cache.analyze(expr).promql.variables.map(({ from, to }) => ({
+  const { variables } = cache.analyze(expr).promql;
+  if (variables.length === 0) return [];
+  const quoted = quoteExpr(expr);
+  return variables.map(({ from, to }) => ({
     ...ref.file.locateInText(ref.path, from),
     code: 'variable-in-rule',
     severity: 'error',
-    message: `${expr.slice(from, to)} is a variable of Grafana; Prometheus evaluates ${subject}, and knows none, in ${quoteExpr(expr)}`,
+    message: `${expr.slice(from, to)} is a variable of Grafana; Prometheus evaluates ${subject}, and knows none, in ${quoted}`,
     hint: 'write the value itself, for example 5m',
   }));
 }
@@ -91,16 +96,18 @@ function experimentalProblems(
   cache: PromQlCache,
   use: 'panel' | 'rule',
 ): Problem[] {
-  return cache
+  const found = cache
     .analyze(expr)
-    .experimental.filter(({ feature }) => !cache.features.includes(feature))
-    .map(({ feature, what, from }) => ({
-      ...ref.file.locateInText(ref.path, from),
-      code: 'promql-experimental',
-      severity: use === 'rule' ? 'error' : 'warning',
-      message: `${what} is experimental; Prometheus takes it with --enable-feature=${feature}, in ${quoteExpr(expr)}`,
-      hint: `if your Prometheus has it, list ${feature} in the setting prometheusFeatures`,
-    }));
+    .experimental.filter(({ feature }) => !cache.features.includes(feature));
+  if (found.length === 0) return [];
+  const quoted = quoteExpr(expr);
+  return found.map(({ feature, what, from }) => ({
+    ...ref.file.locateInText(ref.path, from),
+    code: 'promql-experimental',
+    severity: use === 'rule' ? 'error' : 'warning',
+    message: `${what} is experimental; Prometheus takes it with --enable-feature=${feature}, in ${quoted}`,
+    hint: `if your Prometheus has it, list ${feature} in the setting prometheusFeatures`,
+  }));
 }
 
 function undefinedMetrics(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[] {
@@ -137,10 +144,19 @@ function labelWarnings(ref: YamlRef, promql: PromQl, index: SpecIndex): Problem[
       ...ref.file.locateInText(ref.path, found.from),
       code: 'label-undeclared',
       severity: 'warning',
-      message: `${found.metrics.map((name) => `"${name}"`).join(', ')} declares no label "${found.label}"`,
+      message: `${namesOf(found.metrics)} declares no label "${found.label}"`,
       ...(hint === undefined ? {} : { hint }),
     };
   });
+}
+
+/** So many metrics are named in a message. */
+const MOST_NAMED = 10;
+
+function namesOf(metrics: readonly string[]): string {
+  const names = metrics.slice(0, MOST_NAMED).map((name) => `"${name}"`);
+  const more = metrics.length - names.length;
+  return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 const LONGEST_EXPR = 80;

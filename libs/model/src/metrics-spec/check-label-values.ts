@@ -1,5 +1,5 @@
 import { didYouMeanOneOf, type Problem } from '@g6/problems';
-import { matchesText, type PromQl, readSelectors } from '@g6/promql';
+import { hasVariable, matchesText, type PromQl, readSelectors } from '@g6/promql';
 import type { YamlRef } from '@g6/yaml';
 import type { LabelFacts, Metric } from './spec';
 import type { SpecIndex } from './spec-index';
@@ -8,15 +8,16 @@ import type { SpecIndex } from './spec-index';
 export function checkLabelFacts(metric: Metric): Problem[] {
   return metric.labelFacts.flatMap(({ name, values, errors, ref }) => {
     const at = (key: string, index: number) => ref.file.locate([...ref.path, key, index]);
+    const known = new Set<string>();
     const repeated = (values ?? []).flatMap((value, index) => {
-      if ((values ?? []).indexOf(value) === index) return [];
+      if (!known.has(value)) return known.add(value) && [];
       const message = `the label "${name}" lists the value "${value}" twice`;
       return [{ ...at('values', index), code: 'wrong-value', severity: 'error', message } as const];
     });
     const unknown = errors.flatMap((value, index) => {
-      if (values?.includes(value) ?? true) return [];
+      if (values === undefined || known.has(value)) return [];
       const message = `"${value}" is none of the values of the label "${name}"`;
-      const hint = didYouMeanOneOf(value, values ?? [], 'the values are');
+      const hint = didYouMeanOneOf(value, values, 'the values are');
       const problem = { ...at('errors', index), code: 'wrong-value', severity: 'error' } as const;
       return [{ ...problem, message, ...(hint === undefined ? {} : { hint }) }];
     });
@@ -31,8 +32,7 @@ export function impossibleMatchers(ref: YamlRef, promql: PromQl, index: SpecInde
     if (!metric || metric.labelFacts.length === 0) return [];
     return matchers.flatMap(({ label, operator, value, node: { from, to } }) => {
       const facts = metric.labelFacts.find((known) => known.name === label);
-      const variable = promql.variables.some((one) => one.from >= from && one.to <= to);
-      if (!facts?.values || variable) return [];
+      if (!facts?.values || hasVariable(promql, { from, to })) return [];
       if (canMatch(operator, value, facts)) return [];
       const hint = didYouMeanOneOf(value, facts.values, 'the values are');
       const problem: Problem = {

@@ -93,6 +93,7 @@ function seriesOwners(metrics: readonly Metric[]): Map<string, Metric> {
 function labelProblems(metric: Metric): Problem[] {
   const problems: Problem[] = [];
   const reserved = traitsOf(metric.type).series(metric);
+  const seen = new Set<string>();
   metric.labels.forEach((label, index) => {
     const at = () => locate(metric.ref, 'labels', index);
     const series = reserved.find(({ labels }) => labels.includes(label));
@@ -101,10 +102,11 @@ function labelProblems(metric: Metric): Problem[] {
       const message = `the label "${label}" is reserved on a ${metric.type}; its ${carriers} carry it`;
       problems.push(error(at(), 'label-reserved', message));
     }
-    if (label !== '' && metric.labels.indexOf(label) < index) {
+    if (label !== '' && seen.has(label)) {
       const message = `the label "${label}" stands twice on "${metric.name}"`;
       problems.push(error(at(), 'label-duplicate', message));
     }
+    seen.add(label);
   });
   return problems;
 }

@@ -73,7 +73,9 @@ function checkText(
   if (labels.length === 0) return problems;
   const { promql, faults: broken } = cache.analyze(alert.expr);
   if (broken.length > 0) return problems;
-  const lost = labels.filter(({ label }) => !keepsLabel(promql, label, index));
+  const distinct = new Set(labels.map(({ label }) => label));
+  const kept = new Set([...distinct].filter((label) => keepsLabel(promql, label, index)));
+  const lost = labels.filter(({ label }) => !kept.has(label));
   return [
     ...problems,
     ...lost.map(({ label, from }): Problem => ({

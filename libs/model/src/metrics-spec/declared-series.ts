@@ -7,12 +7,16 @@ type Labels = readonly string[] | undefined;
 /** The labels by which a series can be told apart and filtered. */
 type KnownLabels = (series: string) => Labels;
 
+/** So many rules may each read what the next one records; of what is further away nothing is known. */
+const LONGEST_CHAIN = 100;
+
 /** The series that the recording rules of a spec's families write. */
 export class DeclaredSeries {
   private readonly rules = new Map<string, DeclaredRule[]>();
   private readonly carried = new Map<string, Labels>();
   private readonly varying = new Map<string, Labels>();
   private readonly promql = new PromQlCache();
+  private chain = 0;
 
   constructor(
     spec: Spec,
@@ -49,8 +53,11 @@ export class DeclaredSeries {
   private readLabels(series: string, read: (promql: PromQl) => Labels): Labels {
     const all = new Set<string>();
     for (const { expr, labels } of this.of(series)) {
+      if (this.chain === LONGEST_CHAIN) return undefined;
+      this.chain += 1;
       const { promql, faults } = this.promql.analyze(expr);
       const kept = faults.length > 0 ? undefined : read(promql);
+      this.chain -= 1;
       if (kept === undefined) return undefined;
       for (const label of [...kept, ...Object.keys(labels)]) all.add(label);
     }
