@@ -1,7 +1,7 @@
 /** Runs the odd inputs from a position on; a child process of `bench/odd-inputs.mjs`. */
 import { bundleLibraries } from '../../scripts/build/bundle-libraries.mjs';
 import { runCases } from '../limits.mjs';
-import { EXPRESSIONS, TEMPLATES, TEXTS, times } from './texts.mjs';
+import { EXPRESSIONS, FAULTY_EXPRESSIONS, TEMPLATES, TEXTS, times } from './texts.mjs';
 
 const {
   promql,
@@ -23,6 +23,8 @@ const {
   'rules',
 );
 
+const SUMMARY = times('{{ $labels.a }}', 10_000);
+
 const runs = [
   ...each(EXPRESSIONS, 'expression', analyze),
   ...each(EXPRESSIONS, 'expression of the greatest length', (text) => analyze(shorten(text))),
@@ -32,8 +34,17 @@ const runs = [
   ...each(EXPRESSIONS, 'alert', (text) =>
     model.readSpec([specOf({ alerts: [{ alert: 'A', expr: text }] })]),
   ),
+  ...each(FAULTY_EXPRESSIONS, 'faulty query of a spec', (text) =>
+    model.readSpec([specOf({ panels: [{ promql: text }] })]),
+  ),
+  ...each(FAULTY_EXPRESSIONS, 'faulty alert', (text) =>
+    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: text, summary: SUMMARY }] })]),
+  ),
+  ...each(FAULTY_EXPRESSIONS, 'faulty rule of a JSON file', (text) =>
+    importLibrary.readRuleFiles([ruleFileOf(text)]),
+  ),
   ...each(TEMPLATES, 'annotation', (text) =>
-    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: 'm > 1', summary: text }] })]),
+    model.readSpec([specOf({ alerts: [{ alert: 'A', expr: 'sum(x) > 1', summary: text }] })]),
   ),
   ...each(TEXTS, 'spec', (text) => model.readSpec([{ path: 'spec.yml', text }])),
   ...each(TEXTS, 'plans', (text) => model.readPlans([{ path: 'plans.yml', text }], emptySpec())),
@@ -67,6 +78,9 @@ const runs = [
   ),
   ...each(TEXTS, 'rule file', (text) => importLibrary.readRuleFiles([{ path: 'rules.yml', text }])),
   ...each(TEXTS, 'conventions', (text) => importLibrary.readSemconv([{ path: 'a.yaml', text }])),
+  ['spec', '50,000 values of a label', () => model.readSpec([valuesOfLabel(50_000)])],
+  ['spec', '50,000 labels', () => model.readSpec([specOf({ labels: numbers(50_000) })])],
+  ['spec', 'a chain of 10,000 rules', () => model.readSpec([chainOfRules(10_000)])],
   ['spec', '5,000 misspelt names', () => model.readSpec([misspelt(5000)])],
   ['spec', '5,000 metrics with one alert name', () => model.readSpec([sameAlerts(5000)])],
   ['hint', 'a long name', () => problems.nearestName(times('a'), [times('b')])],
@@ -88,12 +102,32 @@ function each(inputs, kind, run) {
   return Object.entries(inputs).map(([name, text]) => [kind, name, () => run(text)]);
 }
 
-function specOf(metric) {
-  const text = JSON.stringify({
-    version: 1,
-    families: { f: { metrics: [{ name: 'm', type: 'gauge', ...metric }] } },
-  });
+function specOf(metric, family = {}) {
+  const labels = [{ name: 'c', values: ['d'] }];
+  const metrics = [{ name: 'x', type: 'gauge', labels, ...metric }];
+  const text = JSON.stringify({ version: 1, families: { f: { ...family, metrics } } });
   return { path: 'spec.yml', text };
+}
+
+function ruleFileOf(expr) {
+  const groups = [{ name: 'a', rules: [{ record: 'a:b', expr }] }];
+  return { path: 'rules.json', text: JSON.stringify({ groups }) };
+}
+
+function numbers(count) {
+  return Array.from({ length: count }, (_, index) => `v${index}`);
+}
+
+function valuesOfLabel(count) {
+  const errors = numbers(count).map((value) => `no_${value}`);
+  return specOf({ labels: [{ name: 'c', values: numbers(count), errors }] });
+}
+
+function chainOfRules(count) {
+  const recording_rules = Array.from({ length: count }, (_, index) => {
+    return { record: `a:b${index}`, expr: `a:b${index + 1}` };
+  });
+  return specOf({}, { recording_rules });
 }
 
 function emptySpec() {

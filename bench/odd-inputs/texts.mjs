@@ -47,6 +47,23 @@ export const EXPRESSIONS = {
   emoji: `x{a="${times('🔎')}"}`,
 };
 
+/** The most characters of an expression that are checked, with room for its ends. */
+const LONG = 99_000;
+
+/** Expressions of about the greatest length that are right, and have a problem in every part. */
+export const FAULTY_EXPRESSIONS = {
+  'labels that are not declared': `x{${times('a="b",', LONG)}}`,
+  'values that a label cannot have': `x{${times('c="b",', LONG)}}`,
+  'groups that are not declared': `sum by (${times('a,', LONG)}c) (x)`,
+  'groups over many metrics': `sum by (${times('a,', LONG / 2)}c) (${numbered(1_900, (i) => `y${i}+`)}x)`,
+  'matching labels that are not declared': `x * on(${times('a,', LONG)}c) x`,
+  'variables in matchers': `x{${times('c="$d",', LONG)}}`,
+  'variables in a matcher': `x{c="${times('$d ', LONG)}"}`,
+  'metrics that nothing defines': `${times('y+', 3_800)}x`,
+  'operands of one metric': `${times('x+', 3_800)}x`,
+  'wrong patterns': `x{${times('c=~"(",', LONG)}}`,
+};
+
 /** Odd texts that are no expressions; each is read by every reader of files. */
 export const TEXTS = {
   'nothing but blanks': times(' '),
@@ -62,6 +79,7 @@ export const TEXTS = {
   'open braces': times('{'),
   'brackets of JSON': `{"panels": ${times('[')}`,
   'a flow list of numbers': `version: 1\nx-a: [${times('1,')}1]\n`,
+  'a flow list without commas': `version: 1\nx-a: [${times('"ab" ')}]\n`,
   'a flow list of underscores': `version: 1\nx-a: [${times('1_1,')}1]\n`,
   'a flow list of texts': `version: 1\nx-a: [${times('a, ')}a]\n`,
   'a long number': `version: ${times('1')}\n`,
@@ -78,6 +96,7 @@ export const TEXTS = {
   'aliases to nothing': `version: 1\nx-a:\n${numbered(15_000, (i) => `  - *a${i}\n`)}`,
   'aliases and anchors': `version: 1\nx-a:\n${numbered(10_000, (i) => `  - &a${i} 1\n  - *b${i}\n`)}`,
   'unknown keys': `version: 1\n${numbered(15_000, (i) => `unknown${i}: 1\n`)}`,
+  'unknown keys of Windows': `version: 1\r\n${numbered(50_000, (i) => `unknown${i}: 1\r\n`)}`,
   'keys that stand twice': `version: 1\n${times('a: 1\n')}`,
   documents: times('---\na: 1\n'),
   directives: times('%A\n'),
@@ -86,8 +105,11 @@ export const TEXTS = {
   'single quotes': times("'"),
   commas: times(','),
   'rows of a CSV file': `slug,title,panel_uuid\n${times('a,b,c\n')}`,
+  'columns of a CSV file': numbered(120_000, (i) => `a${i},`),
   'open quotes of a CSV file': `slug,title,panel_uuid\n${times('"a\n')}`,
   'lines of JSON': times('{"panel_uuid": "a"}\n'),
+  'lines of half an object': times('{\n'),
+  'lists in lists of JSON': `{"slug": "a", "title": "b", "panel_uuid": "c", "x": ${times('[', MEGABYTE / 2)}${times(']', MEGABYTE / 2)}}\n`,
   'braces of an exposition': times('a{b="c"} 1\n'),
   'labels of an exposition': `a{${times('b="c",', 900_000)}} 1\n`,
   'comments of an exposition': times('# HELP a b\n'),

@@ -23,12 +23,12 @@ export function nearestName(name: string, known: readonly string[]): string | un
 const LONGEST_NAME = 300;
 /** Lists of more names, such as those of all metrics, are not gone through without end. */
 const LONG_LIST = 500;
-/** So often is a long list gone through; who has more wrong names than this reads no hints. */
-const MOST_SEARCHES = 100;
+/** With so many names is compared while going through one long list: 40 times through 5,000 of them. */
+const MOST_COMPARED = 200_000;
 
 interface LongList {
   readonly lower: readonly string[];
-  searches: number;
+  compared: number;
 }
 
 const longLists = new WeakMap<readonly string[], LongList>();
@@ -36,9 +36,10 @@ const longLists = new WeakMap<readonly string[], LongList>();
 /** The names in lower case; undefined for a long list that was gone through too often. */
 function lowerCase(known: readonly string[]): readonly string[] | undefined {
   if (known.length <= LONG_LIST) return known.map(inLowerCase);
-  const list = longLists.get(known) ?? { lower: known.map(inLowerCase), searches: 0 };
+  const list = longLists.get(known) ?? { lower: known.map(inLowerCase), compared: 0 };
   longLists.set(known, list);
-  return ++list.searches > MOST_SEARCHES ? undefined : list.lower;
+  list.compared += known.length;
+  return list.compared > MOST_COMPARED ? undefined : list.lower;
 }
 
 function inLowerCase(name: string): string {

@@ -18,12 +18,16 @@ type Issue = z.core.$ZodIssue;
  */
 export function shapeProblems(file: YamlFile, found: readonly Issue[]): Problem[] {
   const issues = found.flatMap((issue) => meantIssues(issue));
-  const misspelt = new Set(issues.filter(isUnknownKey).map(meantKey));
+  const unknown = issues.filter(isUnknownKey).slice(0, MOST_COMPARED);
+  const misspelt = new Set(unknown.map(meantKey));
   const told = issues
     .filter((issue) => isUnknownKey(issue) || !file.isFaulty(issue.path as YamlPath))
     .filter((issue) => !(isAbsent(file, issue) && misspelt.has(keyOf(issue.path as YamlPath))));
   return listProblems(told, (issue) => shapeProblem(file, issue));
 }
+
+/** So many unknown keys are compared with those that are missing. */
+const MOST_COMPARED = 1_000;
 
 /**
  * The issues of the alternative of a union that a value was probably meant for: the one whose type it

@@ -106,6 +106,27 @@ it('a missing comma is told of where it is missing', () => {
   ]);
 });
 
+describe('a text with thousands of errors', () => {
+  it.each([
+    ['after a value', `a: 1\nb: "c" ${'"d" '.repeat(5000)}\n`],
+    ['in a list', `a: 1\nb: [${'"d" '.repeat(5000)}]\n`],
+    ['in lines', `a: 1\nb: c\n${'] '.repeat(5000)}\n`],
+  ])('has the first of them told, and where reading ends: %s', (_, text) => {
+    const faults = faultsOf(text);
+    expect(faults[0]).toMatch(/^[23]:/);
+    expect(faults.at(-1)).toMatch(
+      / the rest of the file is not read, because so much before it is out of place$/,
+    );
+  });
+
+  it('has a thousand problems listed, and the others counted', () => {
+    const lines = Array.from({ length: 1500 }, (_, index) => `k${index}: !x v\n`);
+    const faults = faultsOf(lines.join(''));
+    expect(faults).toHaveLength(1001);
+    expect(faults.at(-1)).toBe('1001:11 500 more problems of this file are not listed');
+  });
+});
+
 describe('sound text', () => {
   const found = (text: string) => findMisindentation(blockEntries(text));
 

@@ -51,3 +51,38 @@ describe('a text with thousands of problems', () => {
     expect(problemsOf({}, { recording_rules }).found).toEqual([]);
   });
 });
+
+describe('a large spec', () => {
+  const block = (index: number) =>
+    `      - name: m_${index}_total
+        type: counter
+        help: Number of things that were counted, of kind ${index}, since the start
+        labels: [bus, region]
+        panels:
+          - title: Rate of ${index}
+            promql: sum(rate(m_${index}_total[5m])) by (bus)
+        alerts:
+          - {alert: A${index}, expr: "rate(m_${index}_total[5m]) > 1", for: 5m, severity: page}
+`;
+  const flow = (index: number) =>
+    `      - {name: m_${index}_total, type: counter, labels: [bus, region], panels: [{title: A, promql: m_${index}_total}]}\n`;
+  const specOf = (metric: (index: number) => string) =>
+    `version: 1\nfamilies:\n  f:\n    metrics:\n${Array.from({ length: 5000 }, (_, index) => metric(index)).join('')}`;
+
+  it.each([
+    ['in block style', specOf(block)],
+    ['in block style from Windows', specOf(block).replaceAll('\n', '\r\n')],
+    ['in flow style', specOf(flow)],
+  ])('of 5,000 metrics is read, %s', (_, text) => {
+    const { spec, problems } = readSpec([{ path: 's.yml', text }]);
+    expect(problems).toEqual([]);
+    expect(spec.families.flatMap(({ metrics }) => metrics)).toHaveLength(5000);
+  });
+
+  it('has the problem that is in it told', () => {
+    const text = `${specOf(flow)}      - {name: x, typ: gauge}\n`;
+    expect(readSpec([{ path: 's.yml', text }]).problems).toMatchObject([
+      { line: 5005, code: 'unknown-key', hint: 'did you mean "type"?' },
+    ]);
+  });
+});
