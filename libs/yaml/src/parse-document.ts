@@ -80,6 +80,7 @@ class BoundedParser {
 }
 
 function endsWithStrayPart(open: CST.Token | undefined): boolean {
-  const last = open && 'end' in open ? open.end?.at(-1) : undefined;
+  if (!open || !('end' in open)) return false;
+  const last = open.end.at(-1);
   return last !== undefined && !ENDING.has(last.type);
 }

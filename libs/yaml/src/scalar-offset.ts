@@ -1,3 +1,4 @@
+import { addAll } from '@g6/problems';
 import type { Scalar } from 'yaml';
 
 /** A run of characters that is the same in the source and in the value, except for escapes. */
@@ -149,7 +150,7 @@ function decode({ text, start }: Line, escape: RegExp, meaning: (found: string) 
   for (const { 0: found, index } of text.matchAll(escape)) {
     passTo(index);
     const decoded = meaning(found);
-    for (let unit = 0; unit < decoded.length; unit++) offsets.push(start + at);
+    addAll(offsets, Array<number>(decoded.length).fill(start + at));
     value += decoded;
     at += found.length;
   }

@@ -10,7 +10,10 @@ export function checkLabelFacts(metric: Metric): Problem[] {
     const at = (key: string, index: number) => ref.file.locate([...ref.path, key, index]);
     const known = new Set<string>();
     const repeated = (values ?? []).flatMap((value, index) => {
-      if (!known.has(value)) return known.add(value) && [];
+      if (!known.has(value)) {
+        known.add(value);
+        return [];
+      }
       const message = `the label "${name}" lists the value "${value}" twice`;
       return [{ ...at('values', index), code: 'wrong-value', severity: 'error', message } as const];
     });
