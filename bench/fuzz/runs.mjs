@@ -107,16 +107,25 @@ const KEPT_SPEC =
 const EXPORTED = {};
 const SMALL = finishedDashboard(SMALL_DASHBOARD).json;
 const GENERATED = JSON.stringify({ title: 'A', uid: 'a', panels: [], g6_meta: { spec_hash: 'x' } });
-const [, , count, firstSeed] = process.argv.slice(2);
+const [, , count, firstSeed, ...kinds] = process.argv.slice(2);
+
+const unknown = kinds.filter((kind) => !(kind in KINDS));
+if (unknown.length > 0) {
+  throw new Error(`no kind ${unknown.join(', ')}; there are ${Object.keys(KINDS).join(', ')}`);
+}
 
 await runCases(
   Object.keys(KINDS).flatMap((kind, position) =>
-    Array.from({ length: Number(count) }, (_, index) => {
+    Array.from({ length: isWanted(kind) ? Number(count) : 0 }, (_, index) => {
       const seed = Number(firstSeed) + index;
       return { name: `${kind} ${seed}`, run: () => runOne(kind, position, seed) };
     }),
   ),
 );
+
+function isWanted(kind) {
+  return kinds.length === 0 || kinds.includes(kind);
+}
 
 function runOne(kind, position, seed) {
   const random = new Random(seed * 31 + position);
