@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { count, type Problem } from '@g6/problems';
 import { quote } from '@g6/yaml';
-import { type CsvFault, CsvReader, type CsvRecord } from './csv-records';
+import { type CsvFault, type CsvRecord, readCsv } from './csv-records';
 import {
   inventoryProblem,
   InventoryProblems,
@@ -30,20 +30,23 @@ function cell(row: InventoryRow, column: InventoryColumn): string {
 
 /** Reads an inventory from CSV; defused cells come back as they were. */
 export function parseCsv(path: string, text: string): RowsReading {
-  const reader = new CsvReader(text);
-  const header = reader.next();
-  if (!header) return { rows: [], problems: quotingProblems(path, reader) };
+  const {
+    records: [header, ...body],
+    fault,
+  } = readCsv(text);
+  const broken = fault === undefined ? [] : [quotingProblem(path, fault)];
+  if (!header) return { rows: [], problems: broken };
   const faults = [...missingColumns(path, header.line, header.cells), ...repeated(path, header)];
-  if (faults.length > 0) return { rows: [], problems: faults };
-  const reading = readRows(path, header.cells, reader);
-  return reader.fault ? { rows: [], problems: quotingProblems(path, reader) } : reading;
+  if (faults.length + broken.length > 0) {
+    return { rows: [], problems: faults.length > 0 ? faults : broken };
+  }
+  return readRows(path, header.cells, body);
 }
 
 /** Broken quoting is the only problem of a text that has it, because nothing else is certain then. */
-function quotingProblems(path: string, { fault }: CsvReader): Problem[] {
-  if (!fault) return [];
-  const message = `the row that starts here ${QUOTING[fault.kind]}`;
-  return [inventoryProblem(path, fault.line, 'inventory-malformed', message)];
+function quotingProblem(path: string, { line, kind }: CsvFault): Problem {
+  const message = `the row that starts here ${QUOTING[kind]}`;
+  return inventoryProblem(path, line, 'inventory-malformed', message);
 }
 
 const QUOTING: Readonly<Record<CsvFault['kind'], string>> = {
@@ -52,11 +55,14 @@ const QUOTING: Readonly<Record<CsvFault['kind'], string>> = {
   'quote-inside': 'has a quote inside an unquoted cell; quote the cell and double the quote',
 };
 
-function readRows(path: string, columns: readonly string[], reader: CsvReader): RowsReading {
+function readRows(
+  path: string,
+  columns: readonly string[],
+  records: readonly CsvRecord[],
+): RowsReading {
   const rows: LocatedRow[] = [];
   const problems = new InventoryProblems();
-  for (let record = reader.next(); record; record = reader.next()) {
-    const { line, cells } = record;
+  for (const { line, cells } of records) {
     if (cells.length === columns.length) {
       rows.push({ line, row: rowOf(columns, cells) });
       continue;

@@ -14,6 +14,7 @@ const ELSEWHERE = [
   're2js',
   'undici',
   'csv-stringify',
+  'papaparse',
 ];
 
 describe('the code that a command loads', () => {
