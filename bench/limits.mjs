@@ -57,6 +57,8 @@ function runChild(child, args, seconds, onMessage) {
 /** Runs the cases `{name, run}` that the parent wants, and tells it of each; the end of a child. */
 export async function runCases(cases) {
   const [part, start] = process.argv.slice(2);
+  // Nobody is left to tell if the parent is interrupted.
+  process.once('disconnect', () => process.exit());
   const chosen = cases.filter(({ name }) => name.includes(part));
   await tell({ names: chosen.map(({ name }) => name) });
   for (const { run } of chosen.slice(Number(start))) {
