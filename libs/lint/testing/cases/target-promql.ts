@@ -9,7 +9,7 @@ export const cases: LintCases = {
         firstTarget(dashboard)['expr'] = 'sum(';
       },
       finds: [
-        'spec.yml:5:9 a query of the panel "events_total Rate (5m auto)" of "bus" is not valid: the expression ends too early',
+        'spec.yml:5:9 a query of the panel "events_total Rate (5m auto)" of "bus" is not valid: the expression ends too early; a ")" is missing',
       ],
     },
   ],

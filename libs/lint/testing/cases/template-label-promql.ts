@@ -7,7 +7,7 @@ export const cases: LintCases = {
       about: 'a selector that is not PromQL',
       edit: withVariables({ type: 'query', name: 'v', query: 'label_values(up{, job)' }),
       finds: [
-        'plans.yml:2:5 the variable "v" of "bus" asks "label_values(up{, job)": the expression ends too early',
+        'plans.yml:2:5 the variable "v" of "bus" asks "label_values(up{, job)": the expression ends too early; a "}" is missing',
       ],
     },
     {

@@ -28,7 +28,7 @@ type Name = (typeof NAMES)[number];
 /** The files that each package may contain. */
 const ALLOWED: Record<Name, RegExp> = {
   '@g6/dashboards':
-    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/index\.js|dist\/(index|cli|run-cli|command-line|generate|engine|every-command|reports|export|verify-export|yaml|yaml-file|exact-yaml|without-stack-traces|version|re2|undici-parts)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/(lint|check)\/(README|[a-z-]+)\.md|man\/g6-dashboards\.1|schemas\/[a-z-]+\.schema\.json)$/,
+    /^(package\.json|README\.md|LICENSE|bin\/g6-dashboards\.js|dist\/index\.js|dist\/(index|cli|run-cli|command-parser|command-line|settings|inputs|printer|generate|generate-files|add-verify|verify|print-verify|verify-export|engine|drafting|render-run|export-folder|every-command|reports|export|check-own-profiles|profile-failures|nearest-name|yaml|yaml-file|exact-yaml|without-stack-traces|version|re2|undici-parts)\.js(\.map)?|dist\/index\.d\.ts|dist\/build-id|dist\/THIRD-PARTY-NOTICES\.txt|dist\/(lint|check)\/(README|[a-z-]+)\.md|man\/g6-dashboards\.1|schemas\/[a-z-]+\.schema\.json)$/,
   '@g6/preview':
     /^(package\.json|README\.md|LICENSE|dist\/(index|re2)\.js(\.map)?|dist\/index\.d\.ts|dist\/THIRD-PARTY-NOTICES\.txt|dist\/page\/(index\.html|icon\.svg|page\.(css|js)|THIRD-PARTY-NOTICES\.txt))$/,
   '@g6/plugin':
@@ -58,6 +58,10 @@ describe('the packages', () => {
   const read = (name: Name, path: string) => readFileSync(join(folderOf(name), path), 'utf8');
   const readJson = (name: Name, path: string) => JSON.parse(read(name, path)) as unknown;
   const manifestOf = (name: Name) => readJson(name, 'package.json') as Manifest;
+
+  it('tell builds of the library apart, without which no run keeps a record', () => {
+    expect(read('@g6/dashboards', 'dist/build-id')).toMatch(/^[0-9a-f]{64}$/);
+  });
 
   describe.each(NAMES)('%s', (name) => {
     it('contains no unexpected file', () => {
