@@ -2,7 +2,7 @@ import { standardOf, standardPanels } from '../../../testing/standard-panels';
 
 describe('gauge', () => {
   it.each([
-    ['as the spec says', { name: 'depth', aggregate: 'max' }, 'max(depth)', 'short'],
+    ['as the spec says', { name: 'depth', aggregate: 'max' }, 'max(depth)', 'sishort'],
     [
       'a moment',
       { name: 'last_success_timestamp_seconds' },
@@ -44,19 +44,19 @@ describe('gauge', () => {
       'a number that is no flag',
       { name: 'connections_active' },
       'sum(connections_active)',
-      'short',
+      'sishort',
     ],
     ['a share', { name: 'hit_ratio' }, 'avg(hit_ratio)', 'percentunit'],
     ['a temperature', { name: 'board_celsius' }, 'avg(board_celsius)', 'celsius'],
-    ['an average', { name: 'queue_wait_avg' }, 'avg(queue_wait_avg)', 'short'],
+    ['an average', { name: 'queue_wait_avg' }, 'avg(queue_wait_avg)', 'sishort'],
     ['bytes', { name: 'heap_bytes' }, 'sum(heap_bytes)', 'bytes'],
     [
       'a depth',
       { name: 'queue_depth', labels: ['kind'], cardinality_budget: 4 },
       'sum by (kind) (queue_depth)',
-      'short',
+      'sishort',
     ],
-    ['a plural', { name: 'goroutines' }, 'sum(goroutines)', 'short'],
+    ['a plural', { name: 'goroutines' }, 'sum(goroutines)', 'sishort'],
   ])('draws %s', (_, metric, expr, unit) => {
     expect(standardOf('gauge', { type: 'gauge', ...metric })).toMatchObject([
       { unit, exprs: [expr] },

@@ -27,18 +27,17 @@ const UNIT_BY_WORD = new Map([
   ['dollars', 'currencyUSD'],
 ]);
 
-/**
- * A number of things: shortened, as in 1.2 K. Grafana's units with SI prefixes also shorten what is small: half a
- * connection, as an axis up to two of them has it, would be "500 m".
- */
-export const COUNT = 'short';
+/** A number of things: shortened, as in 1.2 k. */
+export const COUNT = 'sishort';
 /** A number that is small, and shown as it is. */
 export const PLAIN = 'none';
 
 /** The unit of a metric's values. */
 export function valueUnit({ name, unit }: Metric): string {
-  if (unit !== undefined && unit !== COUNT) return unit;
+  if (unit !== undefined && unit !== 'short') return unit;
   const words = wordsIn(name).filter((word) => word !== 'total');
+  // A load of 0.8 is not "800 m".
+  if (/^load[0-9]*$/.test(words.at(-1) ?? '')) return PLAIN;
   return UNIT_BY_WORD.get(words.at(-1) ?? '') ?? COUNT;
 }
 
