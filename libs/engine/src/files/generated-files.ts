@@ -1,17 +1,17 @@
-import { META_KEY } from '@g6/model';
+import { META_KEY, type Plan } from '@g6/model';
 import { dashboardFileName, isGenerated } from '@g6/dashboard-files';
 import type { OutputFolder } from './output-folder';
 
 /**
- * The names of the files in a folder that we wrote for other dashboards than those of these slugs; `metaKey` is the key
+ * The names of the files in a folder that we wrote for other dashboards than those of these plans; `metaKey` is the key
  * under which the workspace keeps our metadata.
  */
 export function orphansIn(
   output: OutputFolder,
-  slugs: readonly string[],
+  plans: readonly Pick<Plan, 'slug'>[],
   metaKey: string = META_KEY,
 ): string[] {
-  const names = new Set(slugs.map(dashboardFileName));
+  const names = new Set(plans.map(({ slug }) => dashboardFileName(slug)));
   return output
     .dashboardNames()
     .filter((name) => !names.has(name) && isOurs(output, name, metaKey));

@@ -1,10 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_FILE } from '@g6/model';
+import { MANIFEST_FILE, sha256Hex } from '@g6/model';
 import { slugOfFile } from '@g6/dashboard-files';
 import { placelessProblem, type Problem } from '@g6/problems';
 import { readBytes, reasonOf } from './read-text';
-import { digestOf } from './run-records';
 import { writeAtomic } from './write-atomic';
 
 /** The names of temporary files, see `writeAtomic`. */
@@ -51,7 +50,7 @@ export class OutputFolder {
   /** The digest of the file of this name; empty if there is none that can be read, see `read`. */
   private digest(name: string): string {
     const bytes = this.bytes(name);
-    return bytes === undefined ? '' : digestOf(bytes);
+    return bytes === undefined ? '' : sha256Hex(bytes);
   }
 
   /** Whether anything at all has this name in the folder. */

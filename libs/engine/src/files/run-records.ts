@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { sha256Hex } from '@g6/model';
 import { readBytes } from './read-text';
 import { writeAtomic } from './write-atomic';
 
@@ -38,7 +38,7 @@ export class RunRecords {
       const bytes = readBytes(this.pathOf(output), LARGEST_RECORD);
       if (typeof bytes === 'string') return undefined;
       const { digest, record } = JSON.parse(bytes.toString('utf8')) as StoredRecord;
-      return digestOf(record) === digest ? (JSON.parse(record) as RunRecord<Report>) : undefined;
+      return sha256Hex(record) === digest ? (JSON.parse(record) as RunRecord<Report>) : undefined;
     } catch {
       return undefined;
     }
@@ -47,7 +47,7 @@ export class RunRecords {
   /** Keeps the record of a run that wrote a folder. */
   keep(output: string, value: RunRecord<unknown>): void {
     const record = JSON.stringify(value);
-    const stored: StoredRecord = { digest: digestOf(record), record };
+    const stored: StoredRecord = { digest: sha256Hex(record), record };
     try {
       // What is in it is nobody else's business, nor may anybody else write it.
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
@@ -59,7 +59,7 @@ export class RunRecords {
   }
 
   private pathOf(output: string): string {
-    return join(this.folder, `${digestOf(resolve(output))}.json`);
+    return join(this.folder, `${sha256Hex(resolve(output))}.json`);
   }
 
   private removeOldest(): void {
@@ -72,11 +72,6 @@ export class RunRecords {
       .sort((a, b) => b.time - a.time);
     for (const { path } of byAge.slice(MOST_RECORDS)) rmSync(path, { force: true });
   }
-}
-
-/** SHA-256 of a text or of bytes, 64 hex digits. */
-export function digestOf(content: string | Buffer): string {
-  return hash('sha256', content, 'hex');
 }
 
 /**

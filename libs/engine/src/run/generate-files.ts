@@ -1,8 +1,7 @@
-import { MANIFEST_FILE } from '@g6/model';
+import { MANIFEST_FILE, sha256Hex } from '@g6/model';
 import { dashboardFileName, slugOfFile } from '@g6/dashboard-files';
 import { orphansIn } from '../files/generated-files';
 import { OutputFolder } from '../files/output-folder';
-import { digestOf } from '../files/run-records';
 import { hasErrors } from '@g6/problems';
 import type { GenerateReport, GenerateRequest, GenerateScope } from './generate-request';
 import { basisOfFiles, type BasisReading, plansOfFiles } from './load-workspace';
@@ -71,7 +70,7 @@ function writeDashboards(
     const { slug } = dashboard.plan;
     const { name, text } = renderDashboard(dashboard, run.basis, request.options);
     const changed = put(output, name, text, request.dryRun);
-    digests?.set(name, digestOf(text));
+    digests?.set(name, sha256Hex(text));
     (changed ? written : unchanged).push(slug);
     request.onProgress?.(written.length + unchanged.length, run.dashboards.length);
   }
@@ -82,8 +81,7 @@ function writeDashboards(
 function pruneOrphans(run: PlannedRun, request: GenerateRequest, output: OutputFolder): string[] {
   const { prune = request.only === undefined } = request;
   if (request.scope !== 'all' || !prune) return [];
-  const slugs = run.plans.map(({ slug }) => slug);
-  const orphans = orphansIn(output, slugs, request.options.metaKey);
+  const orphans = orphansIn(output, run.plans, request.options.metaKey);
   if (!request.dryRun)
     orphans.forEach((name) => {
       output.remove(name);

@@ -1,5 +1,6 @@
 import { OutputFolder } from '../files/output-folder';
-import { buildId, digestOf, type RunRecord, RunRecords } from '../files/run-records';
+import { buildId, type RunRecord, RunRecords } from '../files/run-records';
+import { sha256Hex } from '@g6/model';
 import { compareText, hasErrors } from '@g6/problems';
 import type { GenerateReport, GenerateRequest } from './generate-request';
 import { readBasisFiles, readPlanFiles, type WorkspaceFiles } from './read-workspace';
@@ -55,10 +56,10 @@ function digestOfInputs(
 ): string {
   const readings = [files.basis.spec, files.basis.efficiency, files.plans];
   const digests = readings.map((reading) => ({
-    files: reading.files.map((file) => digestOf(JSON.stringify(file))),
+    files: reading.files.map((file) => sha256Hex(JSON.stringify(file))),
     problems: reading.problems,
   }));
-  return digestOf(JSON.stringify({ build, spec, plans, options, digests }));
+  return sha256Hex(JSON.stringify({ build, spec, plans, options, digests }));
 }
 
 /** Whether a run is for all dashboards and files, and nothing but texts and options decides what it writes. */

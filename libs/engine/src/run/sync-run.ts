@@ -41,11 +41,7 @@ export function syncRun(request: SyncRequest): SyncReport {
   const obstacles = output.obstacles([...fileNames(run), MANIFEST_FILE]);
   if (obstacles.length > 0) return { ...nothing, problems: [...problems, ...obstacles] };
   const removed = drifted.some(({ orphaned }) => orphaned)
-    ? orphansIn(
-        output,
-        run.plans.map(({ slug }) => slug),
-        request.options.metaKey,
-      )
+    ? orphansIn(output, run.plans, request.options.metaKey)
     : [];
   return { ...nothing, files: changedFiles(run, request, output), removed };
 }

@@ -32,13 +32,7 @@ export function verifyRun(request: VerifyRequest, loaded?: BasisReading): Verify
     return compareDashboards(slug, text, found, request.options.metaKey);
   });
   const full = request.orphans && request.only === undefined;
-  const orphans = full
-    ? orphansIn(
-        output,
-        run.plans.map(({ slug }) => slug),
-        request.options.metaKey,
-      )
-    : [];
+  const orphans = full ? orphansIn(output, run.plans, request.options.metaKey) : [];
   return {
     problems: run.problems,
     checked: run.dashboards.map(({ plan }) => plan.slug),
