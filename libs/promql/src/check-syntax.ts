@@ -1,5 +1,5 @@
 import { stringFault } from './check-strings';
-import { scanLexically, type TextRange } from './lexical-scan';
+import { bracketsIn, scanLexically, type TextRange } from './lexical-scan';
 import type { PromQl } from './promql';
 import { syntaxFault, type PromQlFault } from './promql-fault';
 
@@ -68,12 +68,8 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 
 /** Says which bracket has to come next, if any is open at the end of an expression. */
 function missingBracket(text: string): string {
-  const { strings } = scanLexically(text);
   const open: string[] = [];
-  let next = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
-    while ((strings[next]?.to ?? Infinity) <= index) next += 1;
-    if ((strings[next]?.from ?? Infinity) <= index) continue;
+  for (const { bracket } of bracketsIn(text, scanLexically(text))) {
     const closing = CLOSING[bracket];
     if (closing === undefined) open.pop();
     else open.push(closing);

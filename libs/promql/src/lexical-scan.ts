@@ -33,6 +33,18 @@ export function scanLexically(expr: string): LexicalScan {
   return { text: parts.join('') + expr.slice(kept), strings };
 }
 
+/** The brackets of an expression that stand outside of its strings, in order; it is as long as the text of the scan. */
+export function* bracketsIn(
+  text: string,
+  { strings }: Pick<LexicalScan, 'strings'>,
+): Generator<{ readonly bracket: string; readonly index: number }> {
+  let next = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
+    while ((strings[next]?.to ?? Infinity) <= index) next += 1;
+    if ((strings[next]?.from ?? Infinity) > index) yield { bracket, index };
+  }
+}
+
 /** The expression with a space for each character of a comment. */
 export function withoutComments(expr: string): string {
   return expr.includes('#') ? scanLexically(expr).text : expr;

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { checkPromQl } from './check-promql';
 import { spellForGrammar } from './grammar-gaps';
 import { findVariables, type GrafanaVariable } from './grafana-variables';
-import { scanLexically, type LexicalScan, type TextRange } from './lexical-scan';
+import { bracketsIn, scanLexically, type LexicalScan, type TextRange } from './lexical-scan';
 import { DEEPEST, INDEXED_NODES, LONGEST, type PromQl } from './promql';
 import { SharedTrees } from './shared-trees';
 import { variableParts, type VariablePart } from './variable-context';
@@ -117,12 +117,9 @@ function wordAt(text: string, position: number): TextRange {
 }
 
 /** Where more brackets are open at once than a tree may have levels; no parser needs to see that. */
-function bracketsTooDeep(text: string, { strings }: LexicalScan): TextRange | undefined {
+function bracketsTooDeep(text: string, scan: LexicalScan): TextRange | undefined {
   let open = 0;
-  let string = 0;
-  for (const { 0: bracket, index } of text.matchAll(/[()[\]{}]/g)) {
-    while ((strings[string]?.to ?? Infinity) <= index) string += 1;
-    if ((strings[string]?.from ?? Infinity) < index) continue;
+  for (const { bracket, index } of bracketsIn(text, scan)) {
     open += '([{'.includes(bracket) ? 1 : -1;
     if (open > DEEPEST) return { from: index, to: index };
   }
